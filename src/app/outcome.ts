@@ -1,0 +1,38 @@
+import type { ActKind } from '../domain/act.js'
+import type { Home } from '../domain/audience.js'
+
+/** What a use case answers: a value, or the reason why nothing was changed. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: Rejection }
+
+/** Every expected refusal. Each is put into words in one place, `slack/views/rejection.ts`. */
+export type Rejection =
+  | { readonly reason: 'person-gone' }
+  | { readonly reason: 'entry-gone' }
+  | { readonly reason: 'not-yours'; readonly name: string }
+  | { readonly reason: 'nothing-held'; readonly name: string }
+  | { readonly reason: 'role-known'; readonly name: string; readonly role: string }
+  | { readonly reason: 'cannot-see-person'; readonly name: string; readonly userId: string }
+  | { readonly reason: 'not-a-teammate'; readonly userId: string }
+  | {
+      readonly reason: 'cannot-live-there'
+      readonly home: Home
+      readonly because: 'shared' | 'hidden' | 'archived' | 'not-a-member'
+    }
+  | { readonly reason: 'nothing-to-undo' }
+  | { readonly reason: 'too-late-to-undo' }
+  | { readonly reason: 'built-on'; readonly kind: ActKind; readonly by: string | null }
+  | { readonly reason: 'name-too-long'; readonly longest: number }
+  | { readonly reason: 'name-empty' }
+  | { readonly reason: 'text-too-long'; readonly longest: number }
+  | { readonly reason: 'changed-meanwhile'; readonly name: string }
+  | { readonly reason: 'answered-already'; readonly name: string; readonly by: string | null }
+  /** The same Slack delivery was carried out before. */
+  | { readonly reason: 'repeated' }
+
+export const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
+export const rejected = (why: Rejection): { readonly ok: false; readonly why: Rejection } => ({
+  ok: false,
+  why,
+})

@@ -1,0 +1,318 @@
+import type { Act, ActKind } from '../domain/act.js'
+import type { Audience, Everything, Home } from '../domain/audience.js'
+import type { Rhythm } from '../domain/cadence.js'
+import type { Interaction } from '../domain/interaction.js'
+import type { Instant, LocalDate, Zone } from '../domain/local-time.js'
+import type { NameKeyKind } from '../domain/names.js'
+import type { News } from '../domain/news.js'
+import type { Note } from '../domain/note.js'
+import type { Answer, Nudge } from '../domain/nudge.js'
+import type { Person } from '../domain/person.js'
+import type { Role } from '../domain/role.js'
+import type { Outcome } from './outcome.js'
+import type { Posts } from './post-ports.js'
+
+export type Clock = () => Instant
+/** Sortable: an id made later is greater. */
+export type NewId = () => string
+
+/** Every store is bound to one workspace and to those who will read the answer. */
+export type Scope = { readonly workspaceId: string; readonly audience: Audience | Everything }
+
+/**
+ * The only way to the stores. One call is one transaction: all of it happens, or nothing. No network call may be
+ * made inside `work`. A busy database is waited for without holding up the process; when it stays busy, or the
+ * disk is full, the call rejects with `StoreUnavailable`.
+ */
+export interface UnitOfWork {
+  /** Reads alone. */
+  read<T>(scope: Scope, work: (stores: Stores) => Promise<T>): Promise<T>
+  /**
+   * One act of a teammate. All that is written is journalled under it. When `work` answers a refusal, nothing is
+   * kept. A `cause` that was carried out before answers `repeated` and does nothing.
+   */
+  act<T>(
+    scope: Scope,
+    draft: ActDraft,
+    work: (stores: ActingStores, act: Act) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>>
+  /** The bot's own bookkeeping: posts, drafts, places. Not journalled, cannot be undone. */
+  keep<T>(scope: Scope, work: (stores: KeepingStores) => Promise<T>): Promise<T>
+}
+
+/** `cause` names the Slack delivery that led to the act (an event id, a trigger id), which may arrive twice. */
+export type ActDraft = {
+  readonly kind: ActKind
+  readonly by: string
+  readonly at: Instant
+  readonly place: Home
+  readonly personId: string | null
+  readonly cause: string | null
+}
+
+export type Stores = {
+  readonly people: People
+  readonly roles: Roles
+  readonly notes: Notes
+  readonly interactions: Interactions
+  readonly news: NewsStore
+  readonly nudges: Nudges
+  readonly search: Search
+  readonly journal: Journal
+  readonly places: Places
+  readonly desk: Desk
+  readonly marks: Marks
+}
+
+export type ActingStores = Stores & {
+  readonly people: Writing<Person>
+  readonly roles: Writing<Role>
+  readonly notes: Writing<Note>
+  readonly interactions: Writing<Interaction>
+  readonly news: Writing<News>
+  readonly marks: Writing<Mark>
+  readonly nudges: AnsweringNudges
+  readonly journal: ReversingJournal
+  readonly places: KeepingPlaces
+  readonly desk: KeepingDesk
+}
+
+export type KeepingStores = Stores & {
+  readonly places: KeepingPlaces
+  readonly desk: KeepingDesk
+  readonly posts: Posts
+}
+
+/** Journalled writing of one kind of row. `change` takes the fields that differ. */
+export interface Writing<T extends { readonly id: string }> {
+  add(row: T): Promise<void>
+  change(id: string, patch: Partial<Omit<T, 'id'>>): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+/** A person as a choice among several: enough to tell two Franks apart. */
+export type PersonName = { readonly id: string; readonly name: string; readonly role: string }
+
+/** A person together with what the cadence says, counted over every contact, whoever may read of it. */
+export type Standing = {
+  readonly person: Person
+  readonly lastContactOn: LocalDate | null
+  readonly dueOn: LocalDate | null
+}
+
+export interface People {
+  get(id: string): Promise<Person | null>
+  /** Those who can be called by one of the keys (folded name, lower-case address, or Slack user id). */
+  called(keys: readonly string[]): Promise<readonly CalledBy[]>
+  /** Those with a name, or a part of one, that begins like this; best known first. */
+  beginning(key: string, limit: number): Promise<readonly PersonName[]>
+  /** Those whose name, or a part of it, is spelled almost like this; nearest first. */
+  near(key: string, limit: number): Promise<readonly PersonName[]>
+  /** For choices: the names and present roles of these people, in the order given; who cannot be seen is left out. */
+  names(ids: readonly string[]): Promise<readonly PersonName[]>
+  /** Somebody offstage without a name whose role is at this company (see `companyKey`). */
+  unnamedAt(companyKey: string): Promise<readonly PersonName[]>
+  standing(id: string): Promise<Standing | null>
+  /** Who comes up, soonest first; people with no rhythm are left out. */
+  comingUp(page: Page): Promise<readonly Standing[]>
+  /** Of one owner, those due on or before a day, the longest silent first. */
+  dueFor(ownerId: string, on: LocalDate, limit: number): Promise<readonly Standing[]>
+  count(): Promise<number>
+  /** How many of those introduced here whom nobody has spoken to were given this day; all are counted. */
+  firstContactsOn(home: Home, on: LocalDate): Promise<number>
+}
+export type Page = { readonly limit: number; readonly offset: number }
+export type CalledBy = {
+  readonly key: string
+  readonly kind: NameKeyKind | 'address' | 'slack'
+  readonly person: PersonName
+}
+
+export interface Roles {
+  get(id: string): Promise<Role | null>
+  of(personId: string): Promise<readonly Role[]>
+}
+
+export interface Notes {
+  get(id: string): Promise<Note | null>
+  /** Newest first. */
+  of(personId: string, page: Page & { readonly kind?: Note['kind'] }): Promise<readonly Note[]>
+  /** The notes that came with an interaction. */
+  with(interactionId: string): Promise<readonly Note[]>
+  countOf(personId: string): Promise<number>
+}
+
+export interface Interactions {
+  get(id: string): Promise<Interaction | null>
+  /** Latest day first. */
+  of(personId: string, page: Page): Promise<readonly Interaction[]>
+  countOf(personId: string): Promise<number>
+  /** Contacts journalled after a point, whoever may see them: a private contact silences, and says nothing. */
+  since(personId: string, seq: number): Promise<readonly ContactSince[]>
+}
+/** `loggedAt` is when it was written down. */
+export type ContactSince = {
+  readonly interactionId: string
+  readonly on: LocalDate
+  readonly loggedAt: Instant
+  readonly seq: number
+}
+
+export interface NewsStore {
+  get(id: string): Promise<News | null>
+  of(personId: string): Promise<readonly News[]>
+}
+
+/** A reaction that logged something: one teammate, one emoji, one message, one person. */
+export type Mark = {
+  readonly id: string
+  readonly channelId: string
+  readonly messageTs: string
+  readonly userId: string
+  readonly emoji: string
+  readonly personId: string
+  readonly home: Home
+  readonly by: string
+  readonly entry: { readonly kind: 'interaction' | 'note'; readonly id: string }
+}
+export interface Marks {
+  /** Everything logged from a message, oldest first. */
+  on(channelId: string, messageTs: string): Promise<readonly Mark[]>
+}
+
+export interface Nudges {
+  get(id: string): Promise<Nudge | null>
+  /** Those of a person, newest first. */
+  of(personId: string, limit: number): Promise<readonly Nudge[]>
+}
+export interface AnsweringNudges extends Nudges {
+  /** Journalled, so that `undo` opens it again. */
+  answer(id: string, answer: Answer): Promise<void>
+  /** Derived from everything else, so not journalled. Marks the post to be put right. */
+  settle(id: string, moot: boolean): Promise<void>
+}
+
+export interface Search {
+  /** Every note, heard word, interaction and role that has all the words, each whole or a beginning; newest first. */
+  entries(words: readonly string[], page: Page): Promise<readonly Found[]>
+  /** People whose name, address or role has all the words; best match first. */
+  people(words: readonly string[], page: Page): Promise<readonly PersonName[]>
+}
+export type Found = {
+  readonly kind: 'note' | 'heard' | 'interaction' | 'role'
+  readonly id: string
+  readonly person: PersonName
+  readonly on: LocalDate
+  readonly by: string
+  readonly text: string
+}
+
+export interface Journal {
+  get(actId: string): Promise<Act | null>
+  /** The last act of a teammate that is neither taken back nor itself a taking back. */
+  lastBy(userId: string): Promise<Act | null>
+  /** Whether this teammate has ever done anything here. */
+  knows(userId: string): Promise<boolean>
+  /** The number of the newest act; 0 when there is none. */
+  length(): Promise<number>
+}
+export interface ReversingJournal extends Journal {
+  /**
+   * Takes an act back inside the present one: every row that it changed is as it was before. Refused, changing
+   * nothing, when somebody else's later act changed the same fields or added to what it introduced.
+   */
+  reverse(actId: string): Promise<Reversal>
+  /** The people whom the present act has changed something about so far. */
+  touched(): readonly string[]
+}
+export type Reversal =
+  | { readonly kind: 'reversed'; readonly personIds: readonly string[] }
+  /** `by` is null when the asker may not see what stands on it. */
+  | { readonly kind: 'built-on'; readonly act: Act; readonly by: string | null }
+
+/** What a place is set to. */
+export type PlaceSettings = {
+  readonly home: Home
+  readonly zone: Zone
+  readonly digestHour: number
+  readonly days: readonly number[]
+  readonly fromHour: number
+  readonly toHour: number
+  readonly cap: number
+  readonly rhythm: Rhythm
+  /** Slack gave no zone, UTC stands in, and nobody has been told. */
+  readonly zoneUntold: boolean
+  /** Whether nudges can be posted there; as last seen. Where not, the owners are reached by DM. */
+  readonly postable: boolean
+}
+export interface Places {
+  get(home: Home): Promise<PlaceSettings | null>
+  /** Every home that anything was ever typed in. */
+  all(): Promise<readonly PlaceSettings[]>
+}
+export interface KeepingPlaces extends Places {
+  /** Makes a place known at its first use, with the standard settings; keeps those of a known one. */
+  know(home: Home, zone: Zone | null): Promise<PlaceSettings>
+  change(home: Home, patch: Partial<Omit<PlaceSettings, 'home'>>): Promise<void>
+}
+
+/** What lies on the desk: text that waits for a press, and deliveries already seen. Both expire. */
+export interface Desk {
+  /** A draft of this teammate; null when it is another's, expired or unknown. */
+  draft(id: string, userId: string, now: Instant): Promise<string | null>
+}
+export interface KeepingDesk extends Desk {
+  putDraft(draft: {
+    readonly id: string
+    readonly userId: string
+    readonly text: string
+    readonly expiresAt: Instant
+  }): Promise<void>
+  /** True the first time a delivery is seen, false ever after (until it expires). */
+  firstSight(delivery: string, expiresAt: Instant): Promise<boolean>
+  /** The newest known state of one reaction. True when this event is newer than what was known, and then kept. */
+  reactionTurned(reaction: {
+    readonly key: string
+    readonly eventTs: string
+    readonly on: boolean
+  }): Promise<boolean>
+  sweep(now: Instant): Promise<void>
+}
+
+/** What Slack says of users and places. Cached briefly; rejects with `SlackUnavailable` when Slack does not answer. */
+export interface Directory {
+  user(userId: string): Promise<SlackUser>
+  channel(channelId: string): Promise<ChannelFacts>
+  /** The present members of a private channel or group DM. */
+  members(channelId: string): Promise<ReadonlySet<string>>
+}
+/** Only a `member` is a teammate; everybody else gets nothing. */
+export type SlackUser = {
+  readonly id: string
+  readonly name: string
+  readonly zone: Zone | null
+  readonly standing: 'member' | 'guest' | 'outsider' | 'bot' | 'gone'
+  readonly admin: boolean
+}
+export type ChannelFacts = {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'public' | 'private' | 'group' | 'dm' | 'hidden'
+  readonly shared: boolean
+  readonly archived: boolean
+  readonly botIsIn: boolean
+}
+
+/** Thrown by the unit of work. The text that a user typed is still in the caller's hands. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
+  readonly trouble: 'busy' | 'full' | 'read-only' | 'corrupt' | 'gone'
+  constructor(cause: StoreUnavailable['trouble'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.trouble = cause
+  }
+}
+/** Thrown by the directory and the messenger when Slack cannot be asked just now. */
+export class SlackUnavailable extends Error {
+  override readonly name = 'SlackUnavailable'
+}

@@ -1,0 +1,93 @@
+import type { Everything, Home } from '../domain/audience.js'
+import type { Instant, LocalDate } from '../domain/local-time.js'
+import type { News } from '../domain/news.js'
+import type { Nudge, Post } from '../domain/nudge.js'
+import type { Person } from '../domain/person.js'
+
+/** The scope in which posts are planned and sent. */
+export type PlanningAudience = Everything
+
+/** A person who may have to be brought up, with all that the decision needs. */
+export type Candidate = {
+  readonly person: Person
+  readonly lastContactOn: LocalDate | null
+  readonly dueOn: LocalDate | null
+  /** News that has not been settled by a contact since. */
+  readonly news: readonly News[]
+  /** Earlier nudges about this person, newest first, posted or waiting to be. */
+  readonly nudges: readonly Nudge[]
+}
+
+export type NudgeDraft = Pick<Nudge, 'id' | 'personId' | 'reasons' | 'times' | 'questionId' | 'plannedSeq'>
+
+/** A post that is being sent: the bookkeeping of the outbox. */
+export type SendingPost = Post & {
+  /** Slack's channel and time stamp, once sent. */
+  readonly channelId: string | null
+  readonly ts: string | null
+  /** How often a send was begun. More than none: look before sending. */
+  readonly attempts: number
+  /** How many looks since the last attempt found nothing. */
+  readonly looks: number
+  readonly notBefore: Instant | null
+  readonly firstAttemptAt: Instant | null
+}
+
+/** Posts, digests and the nudges in them. Used by the scheduler alone, in the scope `everything`. */
+export interface Posts {
+  /**
+   * Fixes the digest of a place for a day, even an empty one: false when it was fixed before, by whichever process.
+   */
+  fixDigest(place: Home, on: LocalDate, at: Instant): Promise<boolean>
+  digestFixed(place: Home, on: LocalDate): Promise<boolean>
+  /** Those introduced in these homes (or, `ownerId`, owned by one teammate) who are due by a day or have open news. */
+  candidates(query: CandidateQuery): Promise<readonly Candidate[]>
+  /** Homes with news that no post has carried yet. */
+  homesWithNews(): Promise<readonly Home[]>
+  /** One post with its nudges. */
+  plan(
+    post: Pick<Post, 'id' | 'place' | 'kind' | 'on' | 'plannedAt'>,
+    nudges: readonly NudgeDraft[],
+  ): Promise<void>
+  /** How many people were brought up in a place on a day. */
+  raisedOn(place: Home, on: LocalDate): Promise<number>
+  /** When the last post of a kind was planned for a place. */
+  lastPlanned(place: Home, kind: Post['kind']): Promise<Instant | null>
+  nudgesOf(postId: string): Promise<readonly Nudge[]>
+  get(postId: string): Promise<SendingPost | null>
+  /** Posts still to be sent, oldest first: planned, uncertain, or claimed by somebody whose claim has lapsed. */
+  waiting(realNow: Instant, limit: number): Promise<readonly SendingPost[]>
+  /** Posts that are not sent, failed or empty: what a pass run by hand waits for. */
+  unfinished(): Promise<readonly SendingPost[]>
+  /** Takes the right to send until `until` (real time). Null when another has it. */
+  claim(
+    postId: string,
+    claim: { readonly by: string; readonly until: Instant; readonly now: Instant },
+  ): Promise<SendingPost | null>
+  /** Just before the network call, under the claim. */
+  attempting(postId: string, now: Instant): Promise<void>
+  sent(postId: string, where: { readonly channelId: string; readonly ts: string }): Promise<void>
+  /** Nothing was found, or no answer came: again, not before then. */
+  again(
+    postId: string,
+    next: {
+      readonly state: 'planned' | 'uncertain'
+      readonly notBefore: Instant
+      readonly looks: number
+      readonly attempts: number
+    },
+  ): Promise<void>
+  failed(postId: string, why: string): Promise<void>
+  /** Every entry became moot before it was sent. */
+  withdraw(postId: string): Promise<void>
+  /** Sent posts whose text is no longer right. */
+  stale(limit: number): Promise<readonly SendingPost[]>
+  /** Put right up to the version that was rendered; a later change leaves it stale. */
+  freshened(postId: string, version: number): Promise<void>
+  version(postId: string): Promise<number>
+}
+export type CandidateQuery = {
+  readonly homes: readonly Home[]
+  readonly ownerId?: string
+  readonly dueBy: LocalDate
+}

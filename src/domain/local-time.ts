@@ -1,0 +1,69 @@
+import { TZDate } from '@date-fns/tz'
+import { addDays, addMonths, addYears, differenceInCalendarDays } from 'date-fns'
+
+/** An instant: fixed-width UTC ISO text, `2026-11-24T15:00:00.000Z`. Compares as text. */
+export type Instant = string
+/** A day on somebody's calendar: `YYYY-MM-DD`. Compares as text. */
+export type LocalDate = string
+/** An IANA zone name, as Slack gives it: `America/Chicago`. */
+export type Zone = string
+
+export const instantOf = (date: Date): Instant => date.toISOString()
+
+/** Whether this machine knows the zone; Slack and people may name ones that it does not. */
+export const isZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return zone !== ''
+  } catch {
+    return false
+  }
+}
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** Wall clock of an instant in a zone: the day, and minutes since its midnight. */
+export const wallClock = (at: Instant, zone: Zone): { on: LocalDate; minutes: number } => {
+  const wall = new TZDate(Date.parse(at), zone)
+  const on = `${String(wall.getFullYear()).padStart(4, '0')}-${two(wall.getMonth() + 1)}-${two(wall.getDate())}`
+  return { on, minutes: wall.getHours() * 60 + wall.getMinutes() }
+}
+
+export const localDateOf = (at: Instant, zone: Zone): LocalDate => wallClock(at, zone).on
+
+/**
+ * The instant of a wall time. In a gap (clocks go forward) the time moves forward by the gap's length;
+ * in an overlap (clocks go back) it is the first of the two.
+ */
+export const instantAt = (on: LocalDate, minutes: number, zone: Zone): Instant => {
+  const asIfUtc = Date.parse(`${on}T00:00:00.000Z`) + minutes * 60_000
+  const offsetAt = (ms: number): number => -new TZDate(ms, zone).getTimezoneOffset() * 60_000
+  const offsets = [offsetAt(asIfUtc - 86_400_000), offsetAt(asIfUtc + 86_400_000)]
+  const fitting = offsets
+    .map((offset) => asIfUtc - offset)
+    .filter((ms) => ms + offsetAt(ms) === asIfUtc)
+    .sort((a, b) => a - b)
+  // No reading fits inside a gap: the offset from before the change moves it forward.
+  const ms = fitting[0] ?? asIfUtc - (offsets[0] ?? 0)
+  return new Date(ms).toISOString()
+}
+
+const day = (on: LocalDate): TZDate => {
+  const [year = 0, month = 1, date = 1] = on.split('-').map(Number)
+  return new TZDate(year, month - 1, date, 'UTC')
+}
+const text = (date: Date): LocalDate => date.toISOString().slice(0, 10)
+
+export const isLocalDate = (on: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(on) && !Number.isNaN(Date.parse(on)) && text(new Date(`${on}T00:00:00Z`)) === on
+
+export const plusDays = (on: LocalDate, n: number): LocalDate => text(new Date(+addDays(day(on), n)))
+/** The last day of a shorter month stands for one that it does not have. */
+export const plusMonths = (on: LocalDate, n: number): LocalDate => text(new Date(+addMonths(day(on), n)))
+/** 29 February plus a year is 28 February. */
+export const plusYears = (on: LocalDate, n: number): LocalDate => text(new Date(+addYears(day(on), n)))
+/** Whole days from one date to another; negative when `to` is before `from`. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  differenceInCalendarDays(day(to), day(from))
+/** 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (on: LocalDate): number => day(on).getDay() || 7

@@ -1,0 +1,75 @@
+/**
+ * Names as people type them, folded so that letter case and accents do not matter.
+ * Folding happens here and not in SQL, because the two engines fold differently.
+ */
+
+/** Folds case, accents and width: "Frànk  ORTIZ" and "frank ortiz" have one key. Keeps every script. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/ø/g, 'o')
+    .replace(/ł/g, 'l')
+    .replace(/đ/g, 'd')
+    .replace(/æ/g, 'ae')
+    .replace(/œ/g, 'oe')
+    .replace(/ı/g, 'i')
+    .replace(/[\u2018\u2019\u02bc\u0060]/g, "'")
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .normalize('NFC')
+
+/** The folded words of a text, without the punctuation around them: what a search looks for. */
+export const searchWords = (text: string): string[] => {
+  const words: string[] = []
+  for (const { segment, isWordLike } of segmenter.segment(fold(text))) if (isWordLike) words.push(segment)
+  return words
+}
+
+/** Words of any script, those that are written without spaces too. */
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+
+/** How one key of a name came about. `full` is the whole name, `given` its first word, `family` what follows. */
+export type NameKeyKind = 'full' | 'given' | 'family' | 'initials'
+export type NameKey = { readonly kind: NameKeyKind; readonly key: string }
+
+/** Every key under which a whole name can be called. One-word names have a full key alone. */
+export const nameKeys = (name: string): NameKey[] => {
+  const full = fold(name)
+  const words = full.split(' ')
+  const keys: NameKey[] = [{ kind: 'full', key: full }]
+  if (words.length < 2) return keys
+  const add = (kind: NameKeyKind, key: string) => {
+    if (key !== '' && !keys.some((known) => known.kind === kind && known.key === key))
+      keys.push({ kind, key })
+  }
+  add('given', words[0] ?? '')
+  add('family', words.slice(1).join(' '))
+  add('family', words.at(-1) ?? '')
+  add('initials', words.map((word) => [...word][0] ?? '').join(''))
+  return keys
+}
+
+/** How many single-letter edits lie between two folded names (optimal string alignment). */
+export const editDistance = (a: string, b: string): number => {
+  const left = [...a]
+  const right = [...b]
+  let beforeLast: number[] = []
+  let last = right.map((_, j) => j + 1)
+  last.unshift(0)
+  for (let i = 1; i <= left.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= right.length; j++) {
+      const cost = left[i - 1] === right[j - 1] ? 0 : 1
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost)
+      const swapped = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]
+      if (swapped) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1)
+      row.push(best)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[right.length] ?? left.length
+}

@@ -1,0 +1,39 @@
+import type { Home } from './audience.js'
+import type { Instant, LocalDate } from './local-time.js'
+
+/** What a note can be about; other hashtags are free words. */
+export const facets = ['story', 'intuition', 'feeling', 'thought', 'body', 'situation'] as const
+export type Facet = (typeof facets)[number]
+
+/** Something that a teammate noticed, or (`heard`) what the person said, word for word. */
+export type Note = {
+  readonly id: string
+  readonly personId: string
+  readonly home: Home
+  readonly by: string
+  readonly at: Instant
+  /** The day it was said or seen. */
+  readonly on: LocalDate
+  readonly kind: 'note' | 'heard'
+  readonly text: string
+  readonly facets: readonly Facet[]
+  /** The interaction in whose account these words stood; null when typed by themselves. */
+  readonly interactionId: string | null
+}
+
+/** Every hashtag in a text that is a facet, each once. */
+export const facetsIn = (text: string): Facet[] => {
+  const tags = new Set(
+    [...text.toLowerCase().matchAll(/(?<![\p{L}\p{N}_&#])#([\p{L}\p{N}_]+)/gu)].map((m) => m[1]),
+  )
+  return facets.filter((facet) => tags.has(facet))
+}
+
+/** What stands in quotation marks, of at least two words: somebody's own words inside an account. */
+export const quotedIn = (text: string): string[] =>
+  [...text.matchAll(/["“”„«»]([^"“”„«»]+)["“”„«»]/gu)]
+    .map((match) => (match[1] ?? '').trim())
+    .filter((words) => words !== '')
+
+/** Longest note kept: as long as Slack lets one line be typed into a command. */
+export const longestNote = 12_000

@@ -1,0 +1,61 @@
+import type { Instant, LocalDate } from './local-time.js'
+
+/** Why somebody is brought up, in the order in which entries stand in a digest. */
+export const reasonKinds = ['trigger', 'promise', 'date', 'new-role', 'left', 'step', 'quiet'] as const
+export type ReasonKind = (typeof reasonKinds)[number]
+
+/** One reason, and which occasion of it: the same occasion is raised once, returns when unanswered, and ends. */
+export type Reason = {
+  readonly kind: ReasonKind
+  /** Names the occasion: the day somebody fell due, or the piece of news. */
+  readonly occasion: string
+}
+
+/** What a teammate said to a nudge by pressing. */
+export type Answer =
+  | { readonly kind: 'reached-out'; readonly by: string }
+  | { readonly kind: 'later'; readonly by: string; readonly until: LocalDate }
+  | { readonly kind: 'not-needed'; readonly by: string }
+  | { readonly kind: 'handed-over'; readonly by: string; readonly to: string }
+
+/** A prompt to the team about one person, as one entry of one post. */
+export type Nudge = {
+  readonly id: string
+  readonly personId: string
+  readonly postId: string
+  /** The day of the post, where it is read. */
+  readonly on: LocalDate
+  readonly reasons: readonly Reason[]
+  /** How often this occasion has been raised, this time included: 1 to 4. */
+  readonly times: number
+  readonly questionId: string | null
+  /** The journal's length when this was planned: what is journalled later happened since. */
+  readonly plannedSeq: number
+  readonly answer: Answer | null
+  /** No longer wanted: somebody was in touch, or the reason is gone. */
+  readonly moot: boolean
+}
+
+/** Unanswered, an entry returns after this many working days ... */
+export const returnsAfterWorkingDays = 7
+/** ... until it has been raised this often; the last time it asks whether to let the person be. */
+export const raisedAtMost = 4
+/** People in one place on one day. */
+export const standardCap = 5
+
+/** Where a post goes, and how far it has come. */
+export type Post = {
+  readonly id: string
+  /** The place it is for: `channel:C1` or `teammate:U1`. */
+  readonly place: string
+  readonly kind: 'digest' | 'role-news'
+  readonly on: LocalDate
+  readonly plannedAt: Instant
+  readonly state: PostState
+}
+
+/**
+ * planned -> claimed -> sent, or after an answer that never came: claimed -> uncertain -> claimed -> ...
+ * `failed` is for good: the place is gone, or the bot may not speak there.
+ */
+export type PostState = 'planned' | 'claimed' | 'uncertain' | 'sent' | 'failed'

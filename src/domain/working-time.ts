@@ -1,0 +1,47 @@
+import { type Instant, type LocalDate, plusDays, wallClock, weekdayOf, type Zone } from './local-time.js'
+
+/** When a place may be spoken to. Hours are wall-clock hours in `zone`; days are 1 (Monday) to 7 (Sunday). */
+export type WorkingTime = {
+  readonly zone: Zone
+  readonly days: readonly number[]
+  readonly fromHour: number
+  readonly toHour: number
+  /** The hour from which the morning's digest may come. */
+  readonly digestHour: number
+}
+
+export const standardWorkingTime = (zone: Zone): WorkingTime => ({
+  zone,
+  days: [1, 2, 3, 4, 5],
+  fromHour: 9,
+  toHour: 17,
+  digestHour: 9,
+})
+
+export const isWorkingDay = (on: LocalDate, time: WorkingTime): boolean => time.days.includes(weekdayOf(on))
+
+/** The first working day at or after a date. A place without working days never has one: the date itself. */
+export const workingDayFrom = (on: LocalDate, time: WorkingTime): LocalDate => {
+  for (let n = 0; n < 7; n++) {
+    const candidate = plusDays(on, n)
+    if (isWorkingDay(candidate, time)) return candidate
+  }
+  return on
+}
+
+/** How many working days come after `from`, up to and with `to`. */
+export const workingDaysSince = (from: LocalDate, to: LocalDate, time: WorkingTime): number => {
+  let count = 0
+  for (let on = plusDays(from, 1); on <= to; on = plusDays(on, 1)) if (isWorkingDay(on, time)) count++
+  return count
+}
+
+/** Whether an instant lies in working time, from the first hour up to but not with the last. */
+export const isWorkingTime = (at: Instant, time: WorkingTime): boolean => {
+  const { on, minutes } = wallClock(at, time.zone)
+  return isWorkingDay(on, time) && minutes >= time.fromHour * 60 && minutes < time.toHour * 60
+}
+
+/** Whether the day's digest may be fixed at an instant: working time, and the digest's hour has come. */
+export const isDigestTime = (at: Instant, time: WorkingTime): boolean =>
+  isWorkingTime(at, time) && wallClock(at, time.zone).minutes >= time.digestHour * 60
