@@ -5,9 +5,10 @@ import type { Interaction } from '../domain/interaction.js'
 import type { Instant, LocalDate, Zone } from '../domain/local-time.js'
 import type { NameKeyKind } from '../domain/names.js'
 import type { News } from '../domain/news.js'
-import type { Note } from '../domain/note.js'
+import type { Facet, Note } from '../domain/note.js'
 import type { Answer, Nudge } from '../domain/nudge.js'
 import type { Person } from '../domain/person.js'
+import type { FacetCounts } from '../domain/question.js'
 import type { Role } from '../domain/role.js'
 import type { Outcome } from './outcome.js'
 import type { Posts } from './post-ports.js'
@@ -140,6 +141,10 @@ export interface Notes {
   /** The notes that came with an interaction. */
   with(interactionId: string): Promise<readonly Note[]>
   countOf(personId: string): Promise<number>
+  /** How many notes there are on each facet. */
+  facetsOf(personId: string): Promise<FacetCounts>
+  /** Whether a teammate ever wrote a note on one of these. */
+  hasFacet(userId: string, facets: readonly Facet[]): Promise<boolean>
 }
 
 export interface Interactions {
@@ -161,6 +166,8 @@ export type ContactSince = {
 export interface NewsStore {
   get(id: string): Promise<News | null>
   of(personId: string): Promise<readonly News[]>
+  /** What is new and not yet settled by a contact, newest first. */
+  recent(limit: number): Promise<readonly News[]>
 }
 
 /** A reaction that logged something: one teammate, one emoji, one message, one person. */
@@ -184,12 +191,24 @@ export interface Nudges {
   get(id: string): Promise<Nudge | null>
   /** Those of a person, newest first. */
   of(personId: string, limit: number): Promise<readonly Nudge[]>
+  /** The people brought up in the post that stands at this place in Slack. */
+  postedAt(channelId: string, ts: string): Promise<readonly string[]>
 }
 export interface AnsweringNudges extends Nudges {
   /** Journalled, so that `undo` opens it again. */
   answer(id: string, answer: Answer): Promise<void>
   /** Derived from everything else, so not journalled. Marks the post to be put right. */
   settle(id: string, moot: boolean): Promise<void>
+  /** The unanswered nudges of a person and what decides about them; unbound, since a private contact silences too. */
+  unanswered(personId: string): Promise<Unanswered>
+}
+export type Unanswered = {
+  readonly nudges: readonly Nudge[]
+  readonly dueOn: LocalDate | null
+  /** Every piece of news about the person that still stands. */
+  readonly newsIds: readonly string[]
+  /** Contacts journalled after the oldest of the nudges was planned. */
+  readonly contacts: readonly ContactSince[]
 }
 
 export interface Search {

@@ -1,22 +1,13 @@
 import type { Everything, Home } from '../domain/audience.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
-import type { News } from '../domain/news.js'
 import type { Nudge, Post } from '../domain/nudge.js'
-import type { Person } from '../domain/person.js'
+import type { PersonFacts } from '../domain/reasons/reason.js'
 
 /** The scope in which posts are planned and sent. */
 export type PlanningAudience = Everything
 
-/** A person who may have to be brought up, with all that the decision needs. */
-export type Candidate = {
-  readonly person: Person
-  readonly lastContactOn: LocalDate | null
-  readonly dueOn: LocalDate | null
-  /** News that has not been settled by a contact since. */
-  readonly news: readonly News[]
-  /** Earlier nudges about this person, newest first, posted or waiting to be. */
-  readonly nudges: readonly Nudge[]
-}
+/** A person who may have to be brought up, with all that the decision needs; at most twelve earlier nudges. */
+export type Candidate = PersonFacts
 
 export type NudgeDraft = Pick<Nudge, 'id' | 'personId' | 'reasons' | 'times' | 'questionId' | 'plannedSeq'>
 

@@ -59,3 +59,6 @@ export type Post = {
  * `failed` is for good: the place is gone, or the bot may not speak there.
  */
 export type PostState = 'planned' | 'claimed' | 'uncertain' | 'sent' | 'failed'
+
+/** The last turn asks "longer rhythm, or let them be?". */
+export const isLastTurn = (nudge: Nudge): boolean => nudge.times >= raisedAtMost

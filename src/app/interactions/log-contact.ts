@@ -1,0 +1,33 @@
+import type { Interaction } from '../../domain/interaction.js'
+import type { LocalDate } from '../../domain/local-time.js'
+import { longestNote } from '../../domain/note.js'
+import type { Person } from '../../domain/person.js'
+import { type ActPorts, act } from '../acting.js'
+import type { Asker } from '../asker.js'
+import { type Outcome, ok, rejected } from '../outcome.js'
+import { type ContactDetails, writeContact } from './write-contact.js'
+
+export type Contact = ContactDetails & { readonly personId: string }
+export type Logged = {
+  readonly person: Person
+  readonly interaction: Interaction
+  /** The words in quotation marks, kept as heard too. */
+  readonly heard: readonly string[]
+  readonly dueOn: LocalDate | null
+}
+
+/** `met`, `called`, `emailed`, `messaged`: a contact that happened. */
+export const logContact = async (
+  ports: ActPorts,
+  asker: Asker,
+  contact: Contact,
+): Promise<Outcome<Logged>> => {
+  if (contact.text.length > longestNote) return rejected({ reason: 'text-too-long', longest: longestNote })
+  return act(ports, asker, contact.kind, contact.personId, async (stores) => {
+    const person = await stores.people.get(contact.personId)
+    if (person === null) return rejected({ reason: 'person-gone' })
+    const { interaction, heard } = await writeContact(stores, ports.newId, asker, person, contact)
+    const standing = await stores.people.standing(person.id)
+    return ok({ person, interaction, heard, dueOn: standing?.dueOn ?? null })
+  })
+}

@@ -1,0 +1,38 @@
+import type { Interaction, InteractionKind } from '../../domain/interaction.js'
+import type { LocalDate } from '../../domain/local-time.js'
+import { facetsIn, type Note, quotedIn } from '../../domain/note.js'
+import type { Person } from '../../domain/person.js'
+import type { Asker } from '../asker.js'
+import type { ActingStores, NewId } from '../ports.js'
+
+export type ContactDetails = { readonly kind: InteractionKind; readonly on: LocalDate; readonly text: string }
+
+/** Writes a contact with the words quoted in it; for every act that logs one. Who was offstage has now been met. */
+export const writeContact = async (
+  stores: ActingStores,
+  newId: NewId,
+  asker: Asker,
+  person: Person,
+  { kind, on, text }: ContactDetails,
+): Promise<{ interaction: Interaction; heard: readonly string[] }> => {
+  const { home } = asker.place
+  await stores.places.know(home, asker.zone)
+  const typed = { personId: person.id, home, by: asker.userId, at: asker.at, on }
+  const interaction: Interaction = { id: newId(), kind, text, teammates: [asker.userId], ...typed }
+  await stores.interactions.add(interaction)
+  const heard = quotedIn(text)
+  for (const words of heard) {
+    const facets = facetsIn(text)
+    const note: Note = {
+      id: newId(),
+      kind: 'heard',
+      text: words,
+      facets,
+      interactionId: interaction.id,
+      ...typed,
+    }
+    await stores.notes.add(note)
+  }
+  if (person.offstage) await stores.people.change(person.id, { offstage: false })
+  return { interaction, heard }
+}

@@ -1,0 +1,79 @@
+import type { InteractionKind } from '../../domain/interaction.js'
+import { type LocalDate, localDateOf } from '../../domain/local-time.js'
+import { longestNote } from '../../domain/note.js'
+import type { Answer } from '../../domain/nudge.js'
+import type { Person } from '../../domain/person.js'
+import { type ActPorts, act } from '../acting.js'
+import type { Asker, AskerPorts } from '../asker.js'
+import { writeContact } from '../interactions/write-contact.js'
+import { type Outcome, ok, rejected } from '../outcome.js'
+import { mayReceive } from '../people/may-receive.js'
+import type { ActingStores } from '../ports.js'
+
+export type Pressed =
+  | {
+      readonly kind: 'reached-out'
+      readonly how: InteractionKind
+      readonly on: LocalDate
+      readonly text: string
+    }
+  | { readonly kind: 'later'; readonly until: LocalDate }
+  | { readonly kind: 'not-needed' }
+  | { readonly kind: 'handed-over'; readonly to: string }
+
+export type Answered = { readonly person: Person; readonly answer: Answer }
+
+/** A press on a nudge. Anyone who may see the person may press; the first press counts. */
+export const answerNudge = async (
+  ports: ActPorts & AskerPorts,
+  asker: Asker,
+  nudgeId: string,
+  personId: string,
+  pressed: Pressed,
+): Promise<Outcome<Answered>> => {
+  if (pressed.kind === 'reached-out' && pressed.text.length > longestNote)
+    return rejected({ reason: 'text-too-long', longest: longestNote })
+  if (pressed.kind === 'handed-over') {
+    const refusal = await mayReceive(ports, asker, personId, pressed.to)
+    if (refusal !== null) return rejected(refusal)
+  }
+  const kind = pressed.kind === 'handed-over' ? 'hand' : pressed.kind
+  return act(ports, asker, kind, personId, async (stores) => {
+    const nudge = await stores.nudges.get(nudgeId)
+    const person = await stores.people.get(personId)
+    if (nudge === null || person === null || nudge.personId !== personId)
+      return rejected({ reason: 'person-gone' })
+    if (nudge.answer !== null)
+      return rejected({ reason: 'answered-already', name: person.name, by: nudge.answer.by })
+    const answer = answerOf(asker, pressed)
+    await stores.nudges.answer(nudgeId, answer)
+    await carryOut(ports, stores, asker, person, pressed)
+    return ok({ person, answer })
+  })
+}
+
+const answerOf = ({ userId: by }: Asker, pressed: Pressed): Answer => {
+  if (pressed.kind === 'reached-out') return { kind: 'reached-out', by }
+  if (pressed.kind === 'not-needed') return { kind: 'not-needed', by }
+  return pressed.kind === 'later'
+    ? { kind: 'later', by, until: pressed.until }
+    : { kind: 'handed-over', by, to: pressed.to }
+}
+
+const carryOut = async (
+  { newId }: ActPorts,
+  stores: ActingStores,
+  asker: Asker,
+  person: Person,
+  pressed: Pressed,
+): Promise<void> => {
+  if (pressed.kind === 'reached-out') {
+    const { how, on, text } = pressed
+    await writeContact(stores, newId, asker, person, { kind: how, on, text })
+  }
+  if (pressed.kind === 'not-needed') {
+    const place = await stores.places.get(person.home)
+    await stores.people.change(person.id, { letBeOn: localDateOf(asker.at, place?.zone ?? asker.zone) })
+  }
+  if (pressed.kind === 'handed-over') await stores.people.change(person.id, { ownerId: pressed.to })
+}

@@ -1,0 +1,119 @@
+import type { Rhythm } from '../../domain/cadence.js'
+import type { InteractionKind } from '../../domain/interaction.js'
+import type { LocalDate, Zone } from '../../domain/local-time.js'
+import type { Note } from '../../domain/note.js'
+import { type Answer, isLastTurn, type Nudge } from '../../domain/nudge.js'
+import type { Question } from '../../domain/question.js'
+import { heldNow, roleText } from '../../domain/role.js'
+import type { Stores } from '../ports.js'
+
+/** What a post says, as everybody in its place may know it. */
+export type PostModel = {
+  readonly kind: 'digest' | 'role-news'
+  readonly entries: readonly EntryModel[]
+  /** Said once where Slack gave no zone. */
+  readonly zoneToTell: Zone | null
+}
+export type EntryModel = {
+  readonly nudgeId: string
+  readonly personId: string
+  readonly name: string
+  readonly role: string
+  readonly why: readonly WhyModel[]
+  /** The person's own words; if there are none, a note that is not about business. */
+  readonly told: Pick<Note, 'kind' | 'text' | 'on' | 'by'> | null
+  readonly question: string | null
+  readonly prefers: string | null
+  readonly ownerId: string
+  readonly standing: EntryStanding
+}
+export type WhyModel =
+  | {
+      readonly kind: 'quiet'
+      readonly on: LocalDate
+      readonly last: ContactModel | null
+      readonly rhythm: Rhythm
+      readonly neverSpoken: boolean
+    }
+  | {
+      readonly kind: 'new-role'
+      readonly role: string
+      readonly before: string
+      readonly sinceOn: LocalDate | null
+    }
+  | { readonly kind: 'left'; readonly role: string; readonly on: LocalDate }
+export type ContactModel = { readonly kind: InteractionKind; readonly on: LocalDate; readonly by: string }
+export type EntryStanding =
+  | { readonly kind: 'open'; readonly lastTurn: boolean }
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  /** Somebody was in touch, or the reason is gone; null where that may not be told here. */
+  | { readonly kind: 'moot'; readonly contact: ContactModel | null }
+
+/** One entry, read through the stores of those who will see the post; null when they may not see the person. */
+export const entryModel = async (
+  stores: Stores,
+  nudge: Nudge,
+  questions: readonly Question[],
+): Promise<EntryModel | null> => {
+  const standing = await stores.people.standing(nudge.personId)
+  if (standing === null) return null
+  const { person } = standing
+  const [last = null] = await stores.interactions.of(person.id, { limit: 1, offset: 0 })
+  const roles = heldNow(await stores.roles.of(person.id))
+  return {
+    nudgeId: nudge.id,
+    personId: person.id,
+    name: person.name,
+    role: roles.map(roleText).join(', '),
+    why: await whyNow(stores, nudge, person.rhythm, last, standing.lastContactOn),
+    told: await lastTold(stores, person.id),
+    question: questions.find((question) => question.id === nudge.questionId)?.text ?? null,
+    prefers: person.prefers,
+    ownerId: person.ownerId,
+    standing: await standingOf(stores, nudge),
+  }
+}
+
+const whyNow = async (
+  { news, roles }: Stores,
+  nudge: Nudge,
+  rhythm: Rhythm,
+  last: ContactModel | null,
+  lastContactOn: LocalDate | null,
+): Promise<WhyModel[]> => {
+  const why: WhyModel[] = []
+  for (const reason of nudge.reasons) {
+    if (reason.kind === 'quiet') {
+      const contact = last === null ? null : { kind: last.kind, on: last.on, by: last.by }
+      why.push({ kind: 'quiet', on: nudge.on, last: contact, rhythm, neverSpoken: lastContactOn === null })
+      continue
+    }
+    const piece = await news.get(reason.occasion)
+    const role = piece === null ? null : await roles.get(piece.roleId)
+    if (piece === null || role === null) continue
+    if (piece.kind === 'left') why.push({ kind: 'left', role: roleText(role), on: piece.on })
+    else why.push({ kind: 'new-role', role: roleText(role), before: piece.before, sinceOn: role.sinceOn })
+  }
+  return why
+}
+
+const lastTold = async ({ notes }: Stores, personId: string): Promise<EntryModel['told']> => {
+  const [heard] = await notes.of(personId, { limit: 1, offset: 0, kind: 'heard' })
+  if (heard !== undefined) return heard
+  const recent = await notes.of(personId, { limit: 30, offset: 0, kind: 'note' })
+  const human = recent.filter((note) => !note.facets.includes('situation'))
+  return human.find((note) => note.facets.length > 0) ?? human[0] ?? null
+}
+
+const standingOf = async ({ interactions }: Stores, nudge: Nudge): Promise<EntryStanding> => {
+  if (nudge.answer !== null) return { kind: 'answered', answer: nudge.answer }
+  if (!nudge.moot) return { kind: 'open', lastTurn: isLastTurn(nudge) }
+  const since = await interactions.since(nudge.personId, nudge.plannedSeq)
+  // `since` counts contacts that may not be told here; the bound `get` tells only those that may.
+  for (const { interactionId } of [...since].reverse()) {
+    const contact = await interactions.get(interactionId)
+    if (contact !== null)
+      return { kind: 'moot', contact: { kind: contact.kind, on: contact.on, by: contact.by } }
+  }
+  return { kind: 'moot', contact: null }
+}

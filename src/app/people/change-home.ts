@@ -1,0 +1,42 @@
+import type { Person } from '../../domain/person.js'
+import { type ActPorts, act } from '../acting.js'
+import { type Asker, type AskerPorts, answersFor, type Place, placeOf } from '../asker.js'
+import { type Outcome, ok, rejected } from '../outcome.js'
+import type { ActingStores } from '../ports.js'
+
+export type Moved = { readonly person: Person; readonly place: Place; readonly left: number }
+
+/** `home`: where a person lives from now on. What came with the introduction moves along; every other note stays. */
+export const changeHome = async (
+  ports: ActPorts & AskerPorts,
+  asker: Asker,
+  personId: string,
+  channelId: string,
+): Promise<Outcome<Moved>> => {
+  const facts = await ports.directory.channel(channelId)
+  const place = placeOf(facts, asker.userId)
+  const { home } = place
+  if (facts.archived) return rejected({ reason: 'cannot-live-there', home, because: 'archived' })
+  if (place.seenBy.kind === 'you' && place.seenBy.because !== 'dm')
+    return rejected({ reason: 'cannot-live-there', home, because: place.seenBy.because })
+  if (place.seenBy.kind === 'members' && !(await ports.directory.members(channelId)).has(asker.userId))
+    return rejected({ reason: 'cannot-live-there', home, because: 'not-a-member' })
+  return act(ports, asker, 'home', personId, async (stores) => {
+    const person = await stores.people.get(personId)
+    if (person === null) return rejected({ reason: 'person-gone' })
+    if (!answersFor(asker, person)) return rejected({ reason: 'not-yours', name: person.name })
+    await stores.places.know(home, asker.zone)
+    await stores.people.change(personId, { home })
+    const left = await moveIntroduction(stores, person, place)
+    return ok({ person: { ...person, home }, place, left })
+  })
+}
+
+/** The roles given in the same breath as the name; answers how many entries stay where they were typed. */
+const moveIntroduction = async (stores: ActingStores, person: Person, { home }: Place): Promise<number> => {
+  const roles = await stores.roles.of(person.id)
+  const moving = roles.filter((role) => role.home === person.home && role.at === person.introducedAt)
+  for (const role of moving) await stores.roles.change(role.id, { home })
+  const entries = (await stores.notes.countOf(person.id)) + (await stores.interactions.countOf(person.id))
+  return entries + roles.length - moving.length
+}

@@ -1,0 +1,27 @@
+import { searchWords } from '../../domain/names.js'
+import { type Asker, scopeOf } from '../asker.js'
+import type { Found, PersonName, UnitOfWork } from '../ports.js'
+
+export type Findings = {
+  readonly words: readonly string[]
+  /** On the first page only. */
+  readonly people: readonly PersonName[]
+  readonly entries: readonly Found[]
+  readonly offset: number
+  readonly more: boolean
+}
+
+const pageLength = 8
+/** More words than this narrow nothing. */
+const mostWords = 12
+
+/** `find`: people by name and role first, then every note, quote and contact that has all the words. */
+export const find = (uow: UnitOfWork, asker: Asker, text: string, offset: number): Promise<Findings> => {
+  const words = [...new Set(searchWords(text))].slice(0, mostWords)
+  return uow.read(scopeOf(asker), async ({ search }) => {
+    if (words.length === 0) return { words, people: [], entries: [], offset, more: false }
+    const people = offset === 0 ? await search.people(words, { limit: pageLength, offset: 0 }) : []
+    const entries = await search.entries(words, { limit: pageLength + 1, offset })
+    return { words, people, entries: entries.slice(0, pageLength), offset, more: entries.length > pageLength }
+  })
+}

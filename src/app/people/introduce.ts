@@ -1,0 +1,95 @@
+import { standardRhythm } from '../../domain/cadence.js'
+import { localDateOf, plusDays } from '../../domain/local-time.js'
+import { fold } from '../../domain/names.js'
+import { longestName, type Person, unnamed } from '../../domain/person.js'
+import { companyKey } from '../../domain/role.js'
+import { type ActPorts, act } from '../acting.js'
+import { type Asker, scopeOf } from '../asker.js'
+import { type Outcome, ok, rejected } from '../outcome.js'
+import type { PersonName, Stores } from '../ports.js'
+import { firstContactDay } from './first-contact.js'
+
+export type Introduction = {
+  /** Empty for somebody offstage whose name is unknown. */
+  readonly name: string
+  readonly title: string
+  readonly company: string
+  readonly addresses: readonly string[]
+  readonly slackUserId: string | null
+  readonly offstage: boolean
+}
+
+export type Introduced =
+  | { readonly kind: 'introduced'; readonly person: Person }
+  /** Nothing was changed: somebody like this is there already. */
+  | { readonly kind: 'same-person'; readonly people: readonly PersonName[] }
+  /** Nothing was changed: somebody offstage without a name fits. */
+  | { readonly kind: 'that-someone'; readonly people: readonly PersonName[] }
+
+/** `person add`: somebody new, unless they may be known already; `anew` says that they are not the same. */
+export const introduce = async (
+  ports: ActPorts,
+  asker: Asker,
+  introduction: Introduction,
+  anew: boolean,
+): Promise<Outcome<Introduced>> => {
+  if (introduction.name.length > longestName)
+    return rejected({ reason: 'name-too-long', longest: longestName })
+  if (!anew) {
+    const likely = await ports.uow.read(scopeOf(asker), (stores) => knownAlready(stores, introduction))
+    if (likely !== null) return ok(likely)
+  }
+  return act(ports, asker, 'add', null, async (stores) => {
+    const { home } = asker.place
+    const place = await stores.places.know(home, asker.zone)
+    const introducedOn = localDateOf(asker.at, place.zone)
+    const rhythm = introduction.name === '' ? 'never' : standardRhythm
+    const notBefore = plusDays(introducedOn, 1)
+    const firstDueOn = await firstContactDay(stores, place, { home, on: introducedOn, rhythm, notBefore })
+    const person: Person = {
+      id: ports.newId(),
+      name: introduction.name === '' ? unnamed : introduction.name,
+      home,
+      by: asker.userId,
+      introducedAt: asker.at,
+      introducedOn,
+      ownerId: asker.userId,
+      rhythm,
+      rhythmSetOn: null,
+      firstDueOn,
+      letBeOn: null,
+      slackUserId: introduction.slackUserId,
+      prefers: null,
+      offstage: introduction.offstage,
+      addresses: introduction.addresses,
+    }
+    await stores.people.add(person)
+    const { title, company } = introduction
+    if (title !== '' || company !== '') {
+      const held = { sinceOn: null, untilOn: null, at: asker.at, by: asker.userId, home }
+      await stores.roles.add({ id: ports.newId(), personId: person.id, title, company, ...held })
+    }
+    return ok({ kind: 'introduced', person })
+  })
+}
+
+const knownAlready = async ({ people }: Stores, introduction: Introduction): Promise<Introduced | null> => {
+  const { name, title, company, slackUserId } = introduction
+  const addresses = introduction.addresses.map((address) => address.toLowerCase())
+  const keys = [
+    ...(name === '' ? [] : [fold(name)]),
+    ...addresses,
+    ...(slackUserId === null ? [] : [slackUserId]),
+  ]
+  const called = await people.called(keys)
+  const same = called.filter(({ kind }) => kind === 'full' || kind === 'address' || kind === 'slack')
+  if (same.length > 0) return { kind: 'same-person', people: distinct(same.map(({ person }) => person)) }
+  if (name === '' || company === '') return null
+  const someone = await people.unnamedAt(companyKey(company))
+  const fitting = someone.filter(({ role }) => title === '' || fold(role).startsWith(fold(title)))
+  return fitting.length > 0 ? { kind: 'that-someone', people: fitting } : null
+}
+
+const distinct = (people: readonly PersonName[]): PersonName[] => [
+  ...new Map(people.map((person) => [person.id, person])).values(),
+]

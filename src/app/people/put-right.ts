@@ -1,0 +1,65 @@
+import type { Rhythm } from '../../domain/cadence.js'
+import { localDateOf, plusDays } from '../../domain/local-time.js'
+import { longestName, type Person } from '../../domain/person.js'
+import { type ActPorts, act } from '../acting.js'
+import type { Asker } from '../asker.js'
+import { type Outcome, ok, rejected } from '../outcome.js'
+import { firstContactDay } from './first-contact.js'
+
+/** What the form holds. `seen` is what it was filled with, so that nobody overwrites what changed meanwhile. */
+export type PersonForm = {
+  readonly name: string
+  readonly addresses: readonly string[]
+  readonly prefers: string | null
+  readonly slackUserId: string | null
+  readonly rhythm: Rhythm
+}
+
+/** `edit`: what is known, put right. */
+export const putRight = async (
+  ports: ActPorts,
+  asker: Asker,
+  personId: string,
+  seen: PersonForm,
+  form: PersonForm,
+): Promise<Outcome<Person>> => {
+  if (form.name.trim() === '') return rejected({ reason: 'name-empty' })
+  if (form.name.length > longestName) return rejected({ reason: 'name-too-long', longest: longestName })
+  return act(ports, asker, 'edit', personId, async (stores) => {
+    const standing = await stores.people.standing(personId)
+    if (standing === null) return rejected({ reason: 'person-gone' })
+    const { person } = standing
+    const changed = differences(seen, form)
+    if (Object.keys(differences(seen, formOf(person))).some((field) => field in changed))
+      return rejected({ reason: 'changed-meanwhile', name: person.name })
+    if (Object.keys(changed).length === 0) return ok(person)
+    const patch: Partial<Omit<Person, 'id'>> = changed
+    await stores.people.change(personId, patch)
+    if (changed.rhythm !== undefined) {
+      const place = await stores.places.know(person.home, asker.zone)
+      const today = localDateOf(asker.at, place.zone)
+      const introduced = { home: person.home, on: person.introducedOn, notBefore: plusDays(today, 1) }
+      const firstDueOn =
+        standing.lastContactOn === null
+          ? await firstContactDay(stores, place, { ...introduced, rhythm: changed.rhythm })
+          : person.firstDueOn
+      await stores.people.change(personId, { rhythmSetOn: today, firstDueOn })
+    }
+    return ok({ ...person, ...patch })
+  })
+}
+
+/** A person as the form shows them. */
+export const formOf = ({ name, addresses, prefers, slackUserId, rhythm }: Person): PersonForm => ({
+  name,
+  addresses,
+  prefers,
+  slackUserId,
+  rhythm,
+})
+
+const differences = (before: PersonForm, after: PersonForm): Partial<PersonForm> => {
+  const fields = ['name', 'addresses', 'prefers', 'slackUserId', 'rhythm'] as const
+  const differing = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  return Object.fromEntries(differing.map((field) => [field, after[field]]))
+}

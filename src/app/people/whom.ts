@@ -1,0 +1,79 @@
+import { type Asker, scopeOf } from '../asker.js'
+import type { PersonName, Stores, UnitOfWork } from '../ports.js'
+
+/** One way in which the words after the verb could name somebody; the longest comes first. */
+export type WhoCandidate = {
+  readonly text: string
+  readonly key: string
+  readonly kind: 'name' | 'address' | 'mention'
+  /** It fills everything up to the first colon or the end: only then do beginnings and initials count. */
+  readonly fills: boolean
+}
+
+export type Whom<C extends WhoCandidate> =
+  | { readonly kind: 'one'; readonly person: PersonName; readonly named: C }
+  | { readonly kind: 'several'; readonly people: readonly PersonName[]; readonly named: C }
+  | { readonly kind: 'nobody'; readonly near: readonly PersonName[]; readonly named: C }
+  /** No word was left to name anybody. */
+  | { readonly kind: 'unsaid' }
+
+/** How many are offered when a name is almost right. */
+const nearby = 4
+/** More than this many people of one name are told apart by typing more of it. */
+export const manyPeople = 300
+
+/**
+ * Whom a command is about: the longest run of whole words that equals a name, an address or a mention; failing
+ * that, a beginning or initials where nothing else follows. A near miss is offered and never taken.
+ */
+export const whom = <C extends WhoCandidate>(
+  uow: UnitOfWork,
+  asker: Asker,
+  candidates: readonly C[],
+): Promise<Whom<C>> => uow.read(scopeOf(asker), (stores) => findWhom(stores, candidates))
+
+const findWhom = async <C extends WhoCandidate>(
+  { people }: Stores,
+  candidates: readonly C[],
+): Promise<Whom<C>> => {
+  const shortest = candidates.at(-1)
+  if (shortest === undefined) return { kind: 'unsaid' }
+  const called = await people.called([...new Set(candidates.map((candidate) => candidate.key))])
+  for (const named of candidates) {
+    const whole = called.filter(({ key, kind }) => key === named.key && kind !== 'initials')
+    const full = whole.filter(({ kind }) => kind === 'full')
+    const found = distinct((full.length > 0 ? full : whole).map(({ person }) => person))
+    if (found.length > 0) return oneOrSeveral(found, named)
+  }
+  const filling = candidates.find((candidate) => candidate.fills)
+  if (filling !== undefined && filling.kind === 'name') {
+    const initials = called.filter(({ key, kind }) => key === filling.key && kind === 'initials')
+    const begun = initials.length > 0 ? [] : await people.beginning(filling.key, manyPeople)
+    const found = distinct([...initials.map(({ person }) => person), ...begun])
+    if (found.length > 0) return oneOrSeveral(found, filling)
+  }
+  const named = filling ?? shortest
+  const near = named.kind === 'name' ? await nearTo(people, candidates) : []
+  return { kind: 'nobody', near, named }
+}
+
+const nearTo = async (
+  people: Stores['people'],
+  candidates: readonly WhoCandidate[],
+): Promise<PersonName[]> => {
+  const likely = candidates.filter((candidate) => candidate.kind === 'name').slice(-3)
+  const found: PersonName[] = []
+  for (const { key } of likely) found.push(...(await people.near(key, nearby)))
+  return distinct(found).slice(0, nearby)
+}
+
+const oneOrSeveral = <C extends WhoCandidate>(found: readonly PersonName[], named: C): Whom<C> => {
+  const [only, second] = found
+  return only !== undefined && second === undefined
+    ? { kind: 'one', person: only, named }
+    : { kind: 'several', people: found, named }
+}
+
+const distinct = (people: readonly PersonName[]): PersonName[] => [
+  ...new Map(people.map((person) => [person.id, person])).values(),
+]

@@ -1,0 +1,82 @@
+import { fold } from '../../domain/names.js'
+import { type Asker, scopeOf } from '../asker.js'
+import type { PersonName, Stores, UnitOfWork } from '../ports.js'
+
+/** A message that was reacted to. `text` is plain: Slack's escapes are undone. */
+export type ReactedMessage = {
+  readonly channelId: string
+  readonly ts: string
+  readonly text: string
+  readonly authorId: string | null
+  /** The message that began the thread; null outside one, and for the first message itself. */
+  readonly root: { readonly ts: string; readonly text: string; readonly authorId: string | null } | null
+}
+
+export type About = {
+  /** Named beyond doubt: by link, address or full name, or by the thread. */
+  readonly certain: readonly PersonName[]
+  /** Named by a part of their name. */
+  readonly possible: readonly PersonName[]
+}
+
+/** Words in a name that are looked for in a text. */
+const longestRun = 5
+/** A text of any length is read this far: a person is named near the beginning. */
+const mostWords = 700
+
+/** Whom a message is about, as far as the one who reacted may see. */
+export const aboutWhom = (uow: UnitOfWork, asker: Asker, message: ReactedMessage): Promise<About> =>
+  uow.read(scopeOf(asker), async (stores) => {
+    const here = await namedIn(stores, message.text, message.authorId)
+    const thread = message.root === null ? [] : await threadIsAbout(stores, message.channelId, message.root)
+    const certain = distinct([...here.certain, ...thread])
+    return { certain, possible: distinct([...certain, ...here.possible]).slice(certain.length) }
+  })
+
+const threadIsAbout = async (
+  stores: Stores,
+  channelId: string,
+  root: NonNullable<ReactedMessage['root']>,
+): Promise<PersonName[]> => {
+  const logged = (await stores.marks.on(channelId, root.ts)).map((mark) => mark.personId)
+  const nudged = await stores.nudges.postedAt(channelId, root.ts)
+  const known = await stores.people.names([...new Set([...logged, ...(nudged.length === 1 ? nudged : [])])])
+  return known.length > 0 ? [...known] : [...(await namedIn(stores, root.text, root.authorId)).certain]
+}
+
+const namedIn = async ({ people }: Stores, text: string, authorId: string | null): Promise<About> => {
+  const keys = [...keysIn(text), ...(authorId === null ? [] : [authorId])]
+  const called = await people.called([...new Set(keys)])
+  const certain: PersonName[] = []
+  const possible: PersonName[] = []
+  for (const { key, kind, person } of called) {
+    // Somebody known by one word alone is called by it in every other sentence: never beyond doubt.
+    if (kind === 'address' || kind === 'slack' || (kind === 'full' && key.includes(' '))) certain.push(person)
+    else if (kind !== 'initials') possible.push(person)
+  }
+  return { certain: distinct(certain), possible: distinct(possible) }
+}
+
+/** Every address, link, mention and run of words that could call somebody. */
+export const keysIn = (text: string): string[] => {
+  const pieces = text.split(/\s+/u).slice(0, mostWords)
+  const keys = pieces.map(addressKey).filter((key) => key !== '')
+  const words = pieces.map((piece) => fold(piece).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$|['’]s$/gu, ''))
+  for (let from = 0; from < words.length; from++)
+    for (let length = 1; length <= longestRun && from + length <= words.length; length++) {
+      const run = words.slice(from, from + length).join(' ')
+      if (run.trim() !== '') keys.push(run, run.replace(/(?:'s|\.)$/u, ''))
+    }
+  return keys
+}
+
+const addressKey = (piece: string): string => {
+  const mention = piece.match(/^[^<]*<@([UW][A-Z0-9]+)/u)
+  if (mention !== null) return mention[1] ?? ''
+  const bare = piece.replace(/^[<("'[]+|[>)"'\].,;:!?]+$/gu, '').toLowerCase()
+  return bare.includes('@') || bare.includes('/') ? bare.replace(/\/$/u, '') : ''
+}
+
+const distinct = (people: readonly PersonName[]): PersonName[] => [
+  ...new Map(people.map((person) => [person.id, person])).values(),
+]

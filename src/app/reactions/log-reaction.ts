@@ -1,0 +1,107 @@
+import type { Home } from '../../domain/audience.js'
+import type { Interaction, InteractionKind } from '../../domain/interaction.js'
+import type { LocalDate } from '../../domain/local-time.js'
+import { facetsIn, longestNote, type Note } from '../../domain/note.js'
+import type { Person } from '../../domain/person.js'
+import { type ActPorts, act } from '../acting.js'
+import type { Asker } from '../asker.js'
+import { type Outcome, ok, rejected } from '../outcome.js'
+import type { ActingStores, Mark, NewId } from '../ports.js'
+
+/** What an emoji says happened. */
+export type Meaning = InteractionKind | Note['kind']
+
+export type ReactionDetails = {
+  readonly channelId: string
+  readonly messageTs: string
+  readonly emoji: string
+  /** When Slack saw the reaction; a later turn of the same reaction has a greater one. */
+  readonly eventTs: string
+  readonly meaning: Meaning
+  readonly text: string
+  /** The message's day. */
+  readonly on: LocalDate
+}
+export type ReactionLogged = {
+  readonly person: Person
+  readonly meaning: Meaning
+  readonly actId: string
+  readonly joined: boolean
+}
+
+export const reactionKey = (
+  reaction: { channelId: string; messageTs: string; emoji: string },
+  userId: string,
+): string => [reaction.channelId, reaction.messageTs, userId, reaction.emoji].join(' ')
+
+/** A reaction logs a contact or keeps a note; a second teammate joins what the first has logged. */
+export const logReaction = (
+  ports: ActPorts,
+  asker: Asker,
+  personId: string,
+  details: ReactionDetails,
+): Promise<Outcome<ReactionLogged>> =>
+  act(ports, asker, 'reaction', personId, async (stores, journalled) => {
+    const person = await stores.people.get(personId)
+    if (person === null) return rejected({ reason: 'person-gone' })
+    const marks = await stores.marks.on(details.channelId, details.messageTs)
+    const mine = (mark: Mark) => mark.userId === asker.userId && mark.emoji === details.emoji
+    if (marks.some((mark) => mine(mark) && mark.personId === personId))
+      return rejected({ reason: 'repeated' })
+    await stores.places.know(asker.place.home, asker.zone)
+    const entry = await joined(stores, marks, asker, personId, details)
+    const made = entry ?? (await entered(stores, ports.newId, asker, person, details))
+    await stores.marks.add({
+      id: ports.newId(),
+      channelId: details.channelId,
+      messageTs: details.messageTs,
+      emoji: details.emoji,
+      userId: asker.userId,
+      by: asker.userId,
+      home: asker.place.home,
+      personId,
+      entry: made,
+    })
+    return ok({ person, meaning: details.meaning, actId: journalled.id, joined: entry !== null })
+  })
+
+/** What is logged already from this message about this person, now with one more teammate; null when nothing is. */
+const joined = async (
+  stores: ActingStores,
+  marks: readonly Mark[],
+  asker: Asker,
+  personId: string,
+  { meaning }: ReactionDetails,
+): Promise<Mark['entry'] | null> => {
+  const same = marks.filter((mark) => mark.personId === personId)
+  for (const { entry } of same) {
+    if (entry.kind === 'note' && (await stores.notes.get(entry.id))?.kind === meaning) return entry
+    if (entry.kind !== 'interaction' || meaning === 'heard' || meaning === 'note') continue
+    const interaction = await stores.interactions.get(entry.id)
+    if (interaction === null) continue
+    if (!interaction.teammates.includes(asker.userId))
+      await stores.interactions.change(entry.id, { teammates: [...interaction.teammates, asker.userId] })
+    return entry
+  }
+  return null
+}
+
+const entered = async (
+  stores: ActingStores,
+  newId: NewId,
+  asker: Asker,
+  person: Person,
+  { meaning, on, ...details }: ReactionDetails,
+): Promise<Mark['entry']> => {
+  const home: Home = asker.place.home
+  const text = details.text.slice(0, longestNote)
+  const typed = { id: newId(), personId: person.id, home, by: asker.userId, at: asker.at, on, text }
+  if (meaning === 'heard' || meaning === 'note') {
+    await stores.notes.add({ ...typed, kind: meaning, facets: facetsIn(text), interactionId: null })
+    return { kind: 'note', id: typed.id }
+  }
+  const interaction: Interaction = { ...typed, kind: meaning, teammates: [asker.userId] }
+  await stores.interactions.add(interaction)
+  if (person.offstage) await stores.people.change(person.id, { offstage: false })
+  return { kind: 'interaction', id: typed.id }
+}

@@ -1,0 +1,62 @@
+import type { LocalDate } from '../../domain/local-time.js'
+import { fold } from '../../domain/names.js'
+import type { Person } from '../../domain/person.js'
+import { companyKey, heldNow, type Role, roleText } from '../../domain/role.js'
+import { type ActPorts, act } from '../acting.js'
+import type { Asker } from '../asker.js'
+import { type Outcome, ok, rejected } from '../outcome.js'
+
+export type RoleChange = {
+  readonly personId: string
+  /** Null keeps the title of the role that closes. */
+  readonly title: string | null
+  /** Null keeps the company of the role that closes. */
+  readonly company: string | null
+  readonly sinceOn: LocalDate | null
+  /** Beside the roles that are held, closing none. */
+  readonly also: boolean
+}
+export type RoleTaken = { readonly person: Person; readonly role: Role; readonly closed: Role | null }
+
+/** `role`: the new role opens, the old one closes, and the team will hear of it. */
+export const takeRole = (ports: ActPorts, asker: Asker, change: RoleChange): Promise<Outcome<RoleTaken>> =>
+  act(ports, asker, 'role', change.personId, async (stores) => {
+    const person = await stores.people.get(change.personId)
+    if (person === null) return rejected({ reason: 'person-gone' })
+    const held = heldNow(await stores.roles.of(person.id))
+    const closing = change.also ? undefined : roleThatCloses(held, change.company)
+    const kept = closing ?? held.at(-1)
+    const title = change.title ?? kept?.title ?? ''
+    const company = change.company ?? kept?.company ?? ''
+    if (
+      held.some(
+        (role) => fold(role.title) === fold(title) && companyKey(role.company) === companyKey(company),
+      )
+    )
+      return rejected({ reason: 'role-known', name: person.name, role: roleText({ title, company }) })
+    const { home } = asker.place
+    await stores.places.know(home, asker.zone)
+    const typed = { personId: person.id, home, by: asker.userId, at: asker.at }
+    const role: Role = { id: ports.newId(), title, company, sinceOn: change.sinceOn, untilOn: null, ...typed }
+    if (closing !== undefined)
+      await stores.roles.change(closing.id, { untilOn: change.sinceOn ?? asker.today })
+    await stores.roles.add(role)
+    const before = closing ?? held[0]
+    if (before !== undefined) {
+      const told = {
+        kind: 'new-role',
+        roleId: role.id,
+        before: roleText(before),
+        on: change.sinceOn ?? asker.today,
+      } as const
+      await stores.news.add({ id: ports.newId(), ...typed, ...told })
+    }
+    return ok({ person, role, closed: closing ?? null })
+  })
+
+/** A new title at a company closes the one held there; otherwise the role held longest gives way. */
+const roleThatCloses = (held: readonly Role[], company: string | null): Role | undefined => {
+  const there =
+    company === null ? undefined : held.find((role) => companyKey(role.company) === companyKey(company))
+  return there ?? held.at(-1)
+}

@@ -1,0 +1,26 @@
+import { type Facet, facets } from './note.js'
+
+/** A question worth asking. */
+export type Question = { readonly id: string; readonly facet: Facet; readonly text: string }
+
+/** How many notes there are on each facet. */
+export type FacetCounts = Readonly<Partial<Record<Facet, number>>>
+
+/**
+ * One question for the facet that we know least, and not the one that was asked last time. The bank is walked in
+ * its order, so that the same person is asked everything once before anything comes back.
+ */
+export const questionFor = (
+  bank: readonly Question[],
+  known: FacetCounts,
+  asked: readonly string[],
+): Question | null => {
+  const rank = (facet: Facet): number => (known[facet] ?? 0) * facets.length + facets.indexOf(facet)
+  const last = asked[0]
+  const choices = bank
+    .filter((question) => question.id !== last)
+    .sort((a, b) => rank(a.facet) - rank(b.facet) || timesIn(asked, a.id) - timesIn(asked, b.id))
+  return choices[0] ?? bank[0] ?? null
+}
+
+const timesIn = (asked: readonly string[], id: string): number => asked.filter((other) => other === id).length

@@ -1,0 +1,20 @@
+import type { KnownBlock, ModalView } from '@slack/types'
+
+/** A message to show: `text` is complete by itself, since screen readers read it and skip the blocks. */
+export type Reply = { readonly text: string; readonly blocks: readonly KnownBlock[] }
+
+/** What a handler wants to happen in Slack. */
+export type Answer =
+  /** Seen by the one who asked. */
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  /** In place of the message that was pressed; a nudge in a channel is not replaced but answered beside. */
+  | { readonly kind: 'replace'; readonly reply: Reply }
+  | { readonly kind: 'modal'; readonly view: ModalView }
+  /** A form that is not right yet: by block id, what is wrong. */
+  | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly kind: 'nothing' }
+
+export const reply = (message: Reply): Answer => ({ kind: 'reply', reply: message })
+export const replace = (message: Reply): Answer => ({ kind: 'replace', reply: message })
+export const modal = (view: ModalView): Answer => ({ kind: 'modal', view })
+export const nothing: Answer = { kind: 'nothing' }

@@ -1,0 +1,49 @@
+/** What reaches us from Slack, stripped to what the product uses. Everything in it is a claim until looked up. */
+
+/** Who did it, and where. `teamId` is the team of the acting user, which in a shared channel may be another one. */
+export type From = {
+  readonly workspaceId: string
+  readonly teamId: string
+  readonly userId: string
+  /** Null for Home and for modals opened from nowhere in particular. */
+  readonly channelId: string | null
+  readonly threadTs: string | null
+  /** Names this delivery: the same again means that Slack repeats itself. */
+  readonly delivery: string
+}
+
+/** Text typed after `/person`, in a DM, or after a mention; escaped as Slack escapes it. */
+export type Typed = From & {
+  readonly by: 'command' | 'message' | 'mention'
+  readonly text: string
+  /** Opens a modal for three seconds; messages have none. */
+  readonly triggerId: string | null
+}
+
+export type Press = From & {
+  readonly actionId: string
+  /** A button's value, a select's chosen option, user, channel or date. */
+  readonly value: string
+  readonly triggerId: string
+  /** The message pressed upon; null in a view. */
+  readonly message: { readonly ts: string; readonly ephemeral: boolean } | null
+}
+
+export type Submission = From & {
+  readonly callbackId: string
+  readonly privateMetadata: string
+  /** By block id: what the one input of that block holds. Empty text when left blank. */
+  readonly values: Readonly<Record<string, string>>
+  readonly triggerId: string | null
+}
+
+/** Somebody types into an `external_select`. */
+export type Lookup = From & { readonly actionId: string; readonly query: string }
+
+export type Reaction = From & {
+  readonly channelId: string
+  readonly messageTs: string
+  readonly emoji: string
+  readonly added: boolean
+  readonly eventTs: string
+}

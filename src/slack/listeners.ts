@@ -1,0 +1,40 @@
+import type { Answer } from './answer.js'
+import type { Lookup, Press, Reaction, Submission, Typed } from './incoming.js'
+
+export type Choice = { readonly text: string; readonly value: string }
+
+/**
+ * Everything that the bot listens to; `bolt.ts` registers it, and a test holds `manifest.yml` equal to it.
+ * Keys of `presses`, `forms` and `lookups` are action ids and callback ids.
+ */
+export type Listeners = {
+  /** `/person ...`, a DM, or a mention. */
+  readonly typed: (typed: Typed) => Promise<Answer>
+  readonly presses: Readonly<Record<string, (press: Press) => Promise<Answer>>>
+  readonly forms: Readonly<Record<string, (submission: Submission) => Promise<Answer>>>
+  readonly lookups: Readonly<Record<string, (lookup: Lookup) => Promise<readonly Choice[]>>>
+  readonly reacted: (reaction: Reaction) => Promise<Answer>
+}
+
+/** Slack commands and events that are listened to. */
+export const command = '/person'
+export const events = [
+  'app_mention',
+  'message.im',
+  'reaction_added',
+  'reaction_removed',
+  'member_joined_channel',
+  'member_left_channel',
+  'channel_shared',
+  'channel_unshared',
+  'channel_archive',
+  'channel_unarchive',
+  'channel_rename',
+  'channel_id_changed',
+  'group_archive',
+  'group_unarchive',
+  'group_rename',
+  'user_change',
+  'app_uninstalled',
+  'tokens_revoked',
+] as const
