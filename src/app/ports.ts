@@ -302,6 +302,8 @@ export interface KeepingDesk extends Desk {
 export interface Directory {
   user(userId: string): Promise<SlackUser>
   channel(channelId: string): Promise<ChannelFacts>
+  /** The same, asked of Slack now: before anything is posted. */
+  freshChannel(channelId: string): Promise<ChannelFacts>
   /** The present members of a private channel or group DM. */
   members(channelId: string): Promise<ReadonlySet<string>>
 }

@@ -3,11 +3,20 @@
  * Folding happens here and not in SQL, because the two engines fold differently.
  */
 
+/**
+ * Accents, and the points that Hebrew and Arabic may leave out. The marks of other scripts are letters in
+ * their own right: without them different Hindi names, or か and が, would be one.
+ */
+const accents = /(?![\u3099\u309a])(?=[\p{sc=Inherited}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Cyrillic}])\p{M}/gu
+
 /** Folds case, accents and width: "Frànk  ORTIZ" and "frank ortiz" have one key. Keeps every script. */
 export const fold = (text: string): string =>
   text
+    .replace(/\u00b4/g, "'")
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    // Signs without a shape come along with pasted names: soft hyphens, marks of direction.
+    .replace(/\p{Cf}+/gu, '')
+    .replace(accents, '')
     .toLowerCase()
     .replace(/ß/g, 'ss')
     .replace(/ø/g, 'o')
@@ -16,7 +25,9 @@ export const fold = (text: string): string =>
     .replace(/æ/g, 'ae')
     .replace(/œ/g, 'oe')
     .replace(/ı/g, 'i')
+    .replace(/ς/g, 'σ')
     .replace(/[\u2018\u2019\u02bc\u0060]/g, "'")
+    .replace(/[\u2010-\u2015]/g, '-')
     .replace(/\s+/gu, ' ')
     .trim()
     .normalize('NFC')

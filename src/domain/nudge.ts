@@ -1,3 +1,4 @@
+import type { Home } from './audience.js'
 import type { Instant, LocalDate } from './local-time.js'
 
 /** Why somebody is brought up, in the order in which entries stand in a digest. */
@@ -47,7 +48,7 @@ export const standardCap = 5
 export type Post = {
   readonly id: string
   /** The place it is for: `channel:C1` or `teammate:U1`. */
-  readonly place: string
+  readonly place: Home
   readonly kind: 'digest' | 'role-news'
   readonly on: LocalDate
   readonly plannedAt: Instant

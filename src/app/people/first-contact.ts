@@ -23,10 +23,15 @@ export const firstContactDay = async (
 ): Promise<LocalDate | null> => {
   const wished = oneRhythmAfter(introduced.on, introduced.rhythm)
   if (wished === null) return null
-  let on = workingDayFrom(wished > introduced.notBefore ? wished : introduced.notBefore, place)
+  let on = workingDayFrom(later(wished, introduced.notBefore), place)
   for (let tries = 0; tries < daysAhead; tries++) {
     if ((await people.firstContactsOn(introduced.home, on)) < place.cap) return on
     on = workingDayFrom(plusDays(on, 1), place)
   }
   return on
+}
+
+const later = (a: LocalDate, b: LocalDate): LocalDate => {
+  if (a > b) return a
+  return b
 }

@@ -1,0 +1,35 @@
+import type { Home } from '../domain/audience.js'
+import type { Instant } from '../domain/local-time.js'
+
+/** Where Slack keeps a message. */
+export type Whereabouts = { readonly channelId: string; readonly ts: string }
+
+/** Nothing happened, and the same call may do later. Slack may say when. */
+export type Later = {
+  readonly kind: 'temporary'
+  readonly code: string
+  readonly retryAfterMs: number | null
+}
+/** Nothing happened, and nothing will until somebody mends what `code` says. */
+export type Never = { readonly kind: 'permanent'; readonly code: string }
+/** No answer came: it may have been posted, and may still arrive. Look before posting again. */
+export type Uncertain = { readonly kind: 'uncertain'; readonly code: string }
+
+export type PostOutcome = ({ readonly kind: 'sent' } & Whereabouts) | Later | Never | Uncertain
+/** `gone`: there is no message there any more that could be put right. */
+export type UpdateOutcome = { readonly kind: 'ok' } | { readonly kind: 'gone' } | Later | Never
+
+/**
+ * Posts of the bot's own, which carry their id so that they can be found again. `M` is a rendered message: what it
+ * looks like is not the concern of use cases. Nothing here throws.
+ */
+export interface Messenger<M> {
+  /** A channel's home is posted to the channel, a teammate's to their DM with the bot. */
+  post(place: Home, message: M, postId: string): Promise<PostOutcome>
+  /**
+   * Looks for a post made at `since` or later, newest first. Null: looked, and it is not there. `unknown`: could not
+   * look, or not far enough back.
+   */
+  find(place: Home, postId: string, since: Instant): Promise<Whereabouts | null | 'unknown'>
+  update(channelId: string, ts: string, message: M, postId: string): Promise<UpdateOutcome>
+}

@@ -1,0 +1,32 @@
+import { teammateOf } from '../../domain/audience.js'
+import type { Nudge } from '../../domain/nudge.js'
+import type { Question } from '../../domain/question.js'
+import { type AskerPorts, audienceOf, audienceOfPlace } from '../asker.js'
+import type { PlaceSettings } from '../ports.js'
+import type { SendingPost } from '../post-ports.js'
+import { type EntryModel, entryModel, type PostModel } from './post-model.js'
+
+export type ComposePorts = AskerPorts & { readonly questions: readonly Question[] }
+
+/** What a post says now, read as everybody in its place may read it. */
+export const composePost = async (
+  ports: ComposePorts,
+  workspaceId: string,
+  post: SendingPost,
+  place: PlaceSettings,
+  nudges: readonly Nudge[],
+): Promise<PostModel> => {
+  const owner = teammateOf(place.home)
+  const audience =
+    owner === null
+      ? await audienceOfPlace(ports, workspaceId, place.home)
+      : await audienceOf(ports, workspaceId, owner)
+  return ports.uow.read({ workspaceId, audience }, async (stores) => {
+    const entries: EntryModel[] = []
+    for (const nudge of nudges) {
+      const entry = await entryModel(stores, nudge, ports.questions)
+      if (entry !== null) entries.push(entry)
+    }
+    return { kind: post.kind, entries, zoneToTell: place.zoneUntold ? place.zone : null }
+  })
+}

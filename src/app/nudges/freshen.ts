@@ -1,0 +1,38 @@
+import type { Messenger } from '../messenger-port.js'
+import type { Scope } from '../ports.js'
+import type { SendingPost } from '../post-ports.js'
+import { type ComposePorts, composePost } from './compose-post.js'
+import type { PostModel } from './post-model.js'
+
+export type FreshenPorts<M> = ComposePorts & {
+  readonly messenger: Messenger<M>
+  readonly render: (model: PostModel) => M
+}
+
+const atOnce = 20
+
+/** Puts posts right whose entries were answered or are no longer wanted. Doing it twice does no harm. */
+export const freshenPosts = async <M>(ports: FreshenPorts<M>, workspaceId: string): Promise<number> => {
+  const scope: Scope = { workspaceId, audience: 'everything' }
+  const stale = await ports.uow.keep(scope, ({ posts }) => posts.stale(atOnce))
+  let done = 0
+  for (const post of stale) if (await freshen(ports, scope, post)) done++
+  return done
+}
+
+const freshen = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPost): Promise<boolean> => {
+  if (post.channelId === null || post.ts === null) return false
+  const { version, place, nudges } = await ports.uow.keep(scope, async ({ posts, places }) => ({
+    version: await posts.version(post.id),
+    place: await places.get(post.place),
+    nudges: await posts.nudgesOf(post.id),
+  }))
+  if (place === null) return false
+  const model = await composePost(ports, scope.workspaceId, post, { ...place, zoneUntold: false }, nudges)
+  if (model.entries.length === 0) return false
+  const result = await ports.messenger.update(post.channelId, post.ts, ports.render(model), post.id)
+  if (result.kind === 'temporary') return false
+  // Gone, or forbidden for good: there is nothing left to put right.
+  await ports.uow.keep(scope, ({ posts }) => posts.freshened(post.id, version))
+  return true
+}

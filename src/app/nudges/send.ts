@@ -1,0 +1,152 @@
+import { channelOf } from '../../domain/audience.js'
+import { type Instant, localDateOf } from '../../domain/local-time.js'
+import { isWorkingTime } from '../../domain/working-time.js'
+import { placeOf } from '../asker.js'
+import type { Messenger, Whereabouts } from '../messenger-port.js'
+import type { Clock, PlaceSettings, Scope } from '../ports.js'
+import type { SendingPost } from '../post-ports.js'
+import { type ComposePorts, composePost } from './compose-post.js'
+import type { PostModel } from './post-model.js'
+
+export type SendPorts<M> = ComposePorts & {
+  readonly messenger: Messenger<M>
+  readonly render: (model: PostModel) => M
+  /** Real time: claims lapse by it, whatever the pass takes for its now. */
+  readonly realClock: Clock
+  /** Names this process among those that send. */
+  readonly sender: string
+  /** How long after a send whose answer never came the second look happens. */
+  readonly lookAgainMs: number
+}
+export type Sending = { readonly workspaceId: string; readonly now: Instant }
+
+/** `lost`: stopped for good, for a reason that somebody must mend. */
+export type Sent = 'sent' | 'withdrawn' | 'waiting' | 'taken' | 'lost'
+
+/** A claim lapses after this long, so that another process takes over from one that died. */
+export const claimMs = 30_000
+/** Looks that find nothing before a post is sent again: a lost one can arrive late. */
+const looksBeforeResend = 2
+
+/**
+ * Sends one planned post: claim it, look for it if it was tried before, record the attempt, make the one network call,
+ * record the result. Whoever dies in between leaves enough behind for the next to go on without posting twice.
+ */
+export const sendPost = async <M>(ports: SendPorts<M>, sending: Sending, postId: string): Promise<Sent> => {
+  const scope: Scope = { workspaceId: sending.workspaceId, audience: 'everything' }
+  const now = ports.realClock()
+  const until = later(now, claimMs)
+  const claimed = await ports.uow.keep(scope, async ({ posts, places }) => {
+    const post = await posts.claim(postId, { by: ports.sender, until, now })
+    if (post === null) return null
+    return { post, place: await places.get(post.place), nudges: await posts.nudgesOf(postId) }
+  })
+  if (claimed === null || claimed.place === null) return 'taken'
+  const { post, place } = claimed
+  if (post.attempts > 0 && post.looks < looksBeforeResend) {
+    const found = await look(ports, scope, post)
+    if (found !== 'nowhere') return found
+  }
+  const open = claimed.nudges.filter((nudge) => !nudge.moot && nudge.answer === null)
+  const isItsDay = localDateOf(sending.now, place.zone) === post.on
+  if (open.length === 0 || !isItsDay) {
+    await ports.uow.keep(scope, ({ posts }) => posts.withdraw(postId))
+    return 'withdrawn'
+  }
+  if (!isWorkingTime(sending.now, place)) return putOff(ports, scope, post, 60_000)
+  if (!(await isStillPostable(ports, place))) {
+    await ports.uow.keep(scope, async ({ posts, places }) => {
+      await posts.withdraw(postId)
+      await places.change(place.home, { postable: false })
+    })
+    return 'withdrawn'
+  }
+  const model = await composePost(ports, sending.workspaceId, post, place, open)
+  return model.entries.length === 0
+    ? putOff(ports, scope, post, 60_000)
+    : deliver(ports, scope, post, place, ports.render(model))
+}
+
+const look = async <M>(ports: SendPorts<M>, scope: Scope, post: SendingPost): Promise<Sent | 'nowhere'> => {
+  const found = await ports.messenger.find(post.place, post.id, post.firstAttemptAt ?? post.plannedAt)
+  if (found === 'unknown') return lookLater(ports, scope, post, post.looks)
+  if (found !== null) return recordSent(ports, scope, post, found)
+  const looks = post.looks + 1
+  return looks < looksBeforeResend ? lookLater(ports, scope, post, looks) : 'nowhere'
+}
+
+const lookLater = async <M>(
+  ports: SendPorts<M>,
+  scope: Scope,
+  post: SendingPost,
+  looks: number,
+): Promise<Sent> => {
+  const notBefore = later(ports.realClock(), ports.lookAgainMs)
+  const { attempts } = post
+  await ports.uow.keep(scope, ({ posts }) =>
+    posts.again(post.id, { state: 'uncertain', notBefore, looks, attempts }),
+  )
+  return 'waiting'
+}
+
+const deliver = async <M>(
+  ports: SendPorts<M>,
+  scope: Scope,
+  post: SendingPost,
+  place: PlaceSettings,
+  message: M,
+): Promise<Sent> => {
+  await ports.uow.keep(scope, ({ posts }) => posts.attempting(post.id, ports.realClock()))
+  const result = await ports.messenger.post(post.place, message, post.id)
+  if (result.kind === 'sent') {
+    if (place.zoneUntold)
+      await ports.uow.keep(scope, ({ places }) => places.change(place.home, { zoneUntold: false }))
+    return recordSent(ports, scope, post, result)
+  }
+  if (result.kind === 'permanent') {
+    await ports.uow.keep(scope, ({ posts }) => posts.failed(post.id, result.code))
+    return 'lost'
+  }
+  if (result.kind === 'temporary') return putOff(ports, scope, post, result.retryAfterMs ?? gap(ports, post))
+  const notBefore = ports.realClock()
+  const attempts = post.attempts + 1
+  await ports.uow.keep(scope, ({ posts }) =>
+    posts.again(post.id, { state: 'uncertain', notBefore, looks: 0, attempts }),
+  )
+  return 'waiting'
+}
+
+const recordSent = async <M>(
+  ports: SendPorts<M>,
+  scope: Scope,
+  post: SendingPost,
+  where: Whereabouts,
+): Promise<Sent> => {
+  const { channelId, ts } = where
+  await ports.uow.keep(scope, ({ posts }) => posts.sent(post.id, { channelId, ts }))
+  return 'sent'
+}
+
+/** Not now, and certainly not posted: the next try needs no look. */
+const putOff = async <M>(ports: SendPorts<M>, scope: Scope, post: SendingPost, ms: number): Promise<Sent> => {
+  const notBefore = later(ports.realClock(), ms)
+  const next = { state: 'planned', notBefore, looks: 0, attempts: 0 } as const
+  await ports.uow.keep(scope, ({ posts }) => posts.again(post.id, next))
+  return 'waiting'
+}
+
+/** Gaps grow with the time since the first try: half of it again, between five seconds and ten minutes. */
+const gap = <M>({ realClock }: SendPorts<M>, post: SendingPost): number => {
+  const tried = Date.parse(realClock()) - Date.parse(post.firstAttemptAt ?? realClock())
+  return Math.min(Math.max(tried / 2, 5_000), 600_000)
+}
+
+/** The last look before speaking: a channel may have become shared since the post was planned. */
+const isStillPostable = async <M>({ directory }: SendPorts<M>, place: PlaceSettings): Promise<boolean> => {
+  const channelId = channelOf(place.home)
+  if (channelId === null) return true
+  const facts = await directory.freshChannel(channelId)
+  return facts.botIsIn && !facts.archived && placeOf(facts, '').seenBy.kind !== 'you'
+}
+
+const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString()

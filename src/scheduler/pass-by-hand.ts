@@ -1,0 +1,37 @@
+import type { Planned } from '../app/nudges/plan.js'
+import type { Scope } from '../app/ports.js'
+import type { SendingPost } from '../app/post-ports.js'
+import { type Instant, localDateOf } from '../domain/local-time.js'
+import { type PassPorts, runPass, sendWaiting } from './pass.js'
+
+/** How a pass run by hand ended: what it planned, and what could not be sent within its patience. */
+export type ByHand = { readonly planned: readonly Planned[]; readonly left: readonly SendingPost[] }
+
+/** Long enough for a claim of a dead process to lapse and for two looks a minute apart. */
+const patienceMs = 240_000
+const pauseMs = 500
+
+/** One pass as if at an instant, which waits until no claim of anybody is open: afterwards everything is sent or said. */
+export const passByHand = async <M>(
+  ports: PassPorts<M> & { readonly pause: (ms: number) => Promise<void> },
+  workspaceId: string,
+  now: Instant,
+): Promise<ByHand> => {
+  const giveUpAt = Date.parse(ports.realClock()) + patienceMs
+  const { planned } = await runPass(ports, workspaceId, now)
+  for (;;) {
+    const left = await unfinished(ports, workspaceId, now)
+    if (left.length === 0 || Date.parse(ports.realClock()) >= giveUpAt) return { planned, left }
+    await ports.pause(pauseMs)
+    await sendWaiting(ports, workspaceId, now)
+  }
+}
+
+const unfinished = <M>({ uow }: PassPorts<M>, workspaceId: string, now: Instant): Promise<SendingPost[]> => {
+  const scope: Scope = { workspaceId, audience: 'everything' }
+  return uow.keep(scope, async ({ posts, places }) => {
+    const zones = new Map((await places.all()).map((place) => [place.home, place.zone]))
+    const all = await posts.unfinished()
+    return all.filter((post) => post.on <= localDateOf(now, zones.get(post.place) ?? 'UTC'))
+  })
+}

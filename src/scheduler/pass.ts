@@ -1,0 +1,50 @@
+import { freshenPosts } from '../app/nudges/freshen.js'
+import { type Planned, type PlanPorts, planPass } from '../app/nudges/plan.js'
+import { type SendPorts, type Sent, sendPost } from '../app/nudges/send.js'
+import type { Scope } from '../app/ports.js'
+import { type Instant, localDateOf } from '../domain/local-time.js'
+
+export type PassPorts<M> = PlanPorts & SendPorts<M>
+
+/** What one pass did. */
+export type PassReport = {
+  readonly planned: readonly Planned[]
+  readonly outcomes: readonly Sent[]
+  readonly freshened: number
+}
+
+const atOnce = 50
+
+/** One pass: plan what is due, send what waits, put right what has changed. `now` is its one instant. */
+export const runPass = async <M>(
+  ports: PassPorts<M>,
+  workspaceId: string,
+  now: Instant,
+): Promise<PassReport> => {
+  await sweepDesk(ports, workspaceId)
+  const before = await sendWaiting(ports, workspaceId, now)
+  const planned = await planPass(ports, { workspaceId, now, dryRun: false })
+  const after = await sendWaiting(ports, workspaceId, now)
+  const freshened = await freshenPosts(ports, workspaceId)
+  return { planned, outcomes: [...before, ...after], freshened }
+}
+
+/** Sends what waits. A post made for a day that is still to come, by a pass run ahead of its time, is left alone. */
+export const sendWaiting = async <M>(
+  ports: PassPorts<M>,
+  workspaceId: string,
+  now: Instant,
+): Promise<Sent[]> => {
+  const scope: Scope = { workspaceId, audience: 'everything' }
+  const waiting = await ports.uow.keep(scope, async ({ posts, places }) => {
+    const zones = new Map((await places.all()).map((place) => [place.home, place.zone]))
+    const found = await posts.waiting(ports.realClock(), atOnce)
+    return found.filter((post) => post.on <= localDateOf(now, zones.get(post.place) ?? 'UTC'))
+  })
+  const outcomes: Sent[] = []
+  for (const post of waiting) outcomes.push(await sendPost(ports, { workspaceId, now }, post.id))
+  return outcomes
+}
+
+const sweepDesk = <M>({ uow, realClock }: PassPorts<M>, workspaceId: string): Promise<void> =>
+  uow.keep({ workspaceId, audience: 'everything' }, ({ desk }) => desk.sweep(realClock()))
