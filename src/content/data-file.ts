@@ -23,8 +23,12 @@ export const readDataFile = <T>(file: URL, schema: z.ZodType<T>): T => {
   // Only the first fault: whoever edits the file mends one entry at a time.
   const [fault] = checked.error.issues
   if (!fault) throw new DataFileError(`${path} cannot be used.`)
-  throw new DataFileError(`${path}: ${entryName(json, fault.path)}: ${fault.message}.`)
+  throw new DataFileError(`${path}: ${entryName(json, fault.path)}: ${whyOf(fault)}.`)
 }
+
+/** Zod says only "Invalid key in record" of a key; why it is invalid stands one level deeper. */
+const whyOf = (fault: z.core.$ZodIssue): string =>
+  (fault.code === 'invalid_key' ? fault.issues[0]?.message : undefined) ?? fault.message
 
 const readText = (file: URL, path: string): string => {
   try {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { interactionKinds } from '../domain/interaction.js'
 import { dataFile, readDataFile } from './data-file.js'
 
-const meanings = ['called', 'emailed', 'met', 'messaged', 'heard', 'note'] as const
+const meanings = [...interactionKinds, 'heard', 'note'] as const
 
 /** What a reaction logs: a contact of that kind, the message's words as theirs, or a note. */
 export type ReactionMeaning = (typeof meanings)[number]

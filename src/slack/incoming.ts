@@ -38,7 +38,7 @@ export type Submission = From & {
 }
 
 /** Somebody types into an `external_select`. */
-export type Lookup = From & { readonly actionId: string; readonly query: string }
+export type Lookup = From & { readonly actionId: string; readonly blockId: string; readonly query: string }
 
 export type Reaction = From & {
   readonly channelId: string

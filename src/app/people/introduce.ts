@@ -8,19 +8,10 @@ import { type Asker, scopeOf } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { PersonName, Stores } from '../ports.js'
 import { firstContactDay } from './first-contact.js'
-
-export type Introduction = {
-  /** Empty for somebody offstage whose name is unknown. */
-  readonly name: string
-  readonly title: string
-  readonly company: string
-  readonly addresses: readonly string[]
-  readonly slackUserId: string | null
-  readonly offstage: boolean
-}
+import type { Introduction } from './introduction.js'
 
 export type Introduced =
-  | { readonly kind: 'introduced'; readonly person: Person }
+  | { readonly kind: 'introduced'; readonly person: Person; readonly actId: string }
   /** Nothing was changed: somebody like this is there already. */
   | { readonly kind: 'same-person'; readonly people: readonly PersonName[] }
   /** Nothing was changed: somebody offstage without a name fits. */
@@ -39,7 +30,7 @@ export const introduce = async (
     const likely = await ports.uow.read(scopeOf(asker), (stores) => knownAlready(stores, introduction))
     if (likely !== null) return ok(likely)
   }
-  return act(ports, asker, 'add', null, async (stores) => {
+  return act(ports, asker, 'add', null, async (stores, journalled) => {
     const { home } = asker.place
     const place = await stores.places.know(home, asker.zone)
     const introducedOn = localDateOf(asker.at, place.zone)
@@ -69,7 +60,7 @@ export const introduce = async (
       const held = { sinceOn: null, untilOn: null, at: asker.at, by: asker.userId, home }
       await stores.roles.add({ id: ports.newId(), personId: person.id, title, company, ...held })
     }
-    return ok({ kind: 'introduced', person })
+    return ok({ kind: 'introduced', person, actId: journalled.id })
   })
 }
 

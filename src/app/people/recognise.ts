@@ -8,7 +8,7 @@ import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores } from '../ports.js'
 import { firstContactDay } from './first-contact.js'
-import type { Introduction } from './introduce.js'
+import type { Introduction } from './introduction.js'
 
 /** "Yes, the same Frank": what was typed is added to the person who is known; an offstage someone gets the name. */
 export const recognise = (

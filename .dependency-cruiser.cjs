@@ -1,0 +1,143 @@
+/**
+ * Who may import whom; see docs/adr/0001. dependency-cruiser reads TypeScript below 7 only, so swc parses for it:
+ * without `parser: 'swc'` it would see nothing and pass. A test plants a forbidden import to see it fail.
+ */
+const layer = (name, may, comment) => ({
+  name: `${name}-imports`,
+  comment,
+  severity: 'error',
+  from: { path: `^src/${name}/` },
+  to: { pathNot: may },
+})
+const builtin = (...names) => `^(node:)?(${names.join('|')})$`
+const npm = (...names) => `node_modules/(${names.join('|')})/`
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or three.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports is an entry point or dead.',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['^src/(main|nudge)\\.ts$', '^src/practice/main\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'not-resolvable',
+      comment: 'What cannot be found cannot be judged.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    layer(
+      'domain',
+      ['^src/domain/', npm('date-fns', '@date-fns')],
+      'The domain knows nothing of Slack, SQL or the clock.',
+    ),
+    layer('app', ['^src/app/', '^src/domain/'], 'Use cases know the domain and their ports.'),
+    layer(
+      'content',
+      ['^src/content/', '^src/domain/', npm('zod'), builtin('fs', 'url')],
+      'Content is data with a shape.',
+    ),
+    layer(
+      'store',
+      [
+        '^src/store/',
+        '^src/domain/',
+        '^src/app/(ports|post-ports|outcome)\\.ts$',
+        npm('kysely', 'better-sqlite3', 'pg', '@types/better-sqlite3', '@types/pg'),
+        builtin('crypto', 'fs', 'fs/promises', 'path', 'timers/promises', 'url'),
+      ],
+      'The store serves the ports and knows no use case.',
+    ),
+    {
+      name: 'sql-stays-in-the-store',
+      comment: 'Nobody else speaks SQL.',
+      severity: 'error',
+      from: { pathNot: '^src/store/' },
+      to: { path: npm('kysely', 'better-sqlite3', 'pg') },
+    },
+    layer(
+      'scheduler',
+      ['^src/scheduler/', '^src/app/', '^src/domain/', npm('node-cron')],
+      'The scheduler beats; use cases decide.',
+    ),
+    layer(
+      'slack',
+      [
+        '^src/slack/',
+        '^src/app/',
+        '^src/domain/',
+        '^src/content/',
+        '^src/(logging|config)\\.ts$',
+        npm('@slack', 'zod', 'undici', 'chrono-node'),
+        builtin('crypto', 'http', 'events', 'timers/promises', 'net', 'stream'),
+      ],
+      'Slack at the edge.',
+    ),
+    {
+      name: 'views-are-pure',
+      comment: 'A view makes blocks of a model, and does nothing else.',
+      severity: 'error',
+      from: { path: '^src/slack/views/' },
+      to: {
+        pathNot: [
+          '^src/slack/views/',
+          '^src/slack/(answer|action-ids)\\.ts$',
+          '^src/slack/command/',
+          '^src/domain/',
+          '^src/app/',
+          npm('@slack/types'),
+        ],
+      },
+    },
+    {
+      name: 'no-use-case-calls-another',
+      comment: 'One verb a file: what two of them need is a step of its own. They are called from the edges.',
+      severity: 'error',
+      from: { path: '^src/app/(people|notes|roles|entries|interactions|reactions)/' },
+      to: {
+        path: '^src/app/(take-back|nudges/(plan|send|freshen|answer)|people/(introduce|recognise|hand-over|change-home|put-right|set-rhythm|card|history|find|greet)|notes/keep-note|interactions/log-contact|roles/[a-z-]+|reactions/(log|withdraw)-reaction)\\.ts$',
+      },
+    },
+    {
+      name: 'practice-is-apart',
+      comment: 'Nothing in the product imports the practice workspace.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/practice/' },
+      to: { path: '^src/practice/' },
+    },
+    {
+      name: 'practice-sees-slack-alone',
+      comment: 'The strict Slack must not know the bot: only its entry point joins the two.',
+      severity: 'error',
+      from: { path: '^src/practice/', pathNot: '^src/practice/(main|seed)[^/]*\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/practice/' },
+    },
+    {
+      name: 'composed-by-entry-points',
+      comment: 'Adapters are joined in one place.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(main|nudge|practice/main)\\.ts$' },
+      to: { path: '^src/compose\\.ts$' },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+    moduleSystems: ['es6'],
+  },
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+
+/** How Slack's deliveries reach the bot. */
+export type SlackConnection =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly path: string }
+
+export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
+
+/** Everything that the environment decides; frozen. */
+export type Config = {
+  readonly slack: {
+    readonly botToken: string
+    /** Ends with a slash. */
+    readonly apiUrl: string
+    readonly connection: SlackConnection
+  }
+  /** 0 lets the system choose. */
+  readonly port: number
+  /** Null listens on every interface. */
+  readonly host: string | null
+  /** `file:PATH` or `postgres://...`. */
+  readonly databaseUrl: string
+  readonly logLevel: LogLevel
+  /** How long after a send without an answer the second look happens. */
+  readonly lookAgainMs: number
+}
+
+/** Why the bot cannot start: one message that names every bad or missing setting. It never repeats a value. */
+export type ConfigProblem = { readonly problem: string; readonly variables: readonly string[] }
+
+const slackPages = 'https://api.slack.com/apps > your app'
+const where = {
+  SLACK_BOT_TOKEN: `${slackPages} > OAuth & Permissions > Bot User OAuth Token (begins with xoxb-)`,
+  SLACK_APP_TOKEN: `${slackPages} > Basic Information > App-Level Tokens, with the scope connections:write (begins with xapp-)`,
+  SLACK_SIGNING_SECRET: `${slackPages} > Basic Information > App Credentials > Signing Secret`,
+} as const
+
+const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`)
+const isUrl = (text: string, protocols: readonly string[]): boolean =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol)
+const isDatabase = (text: string): boolean =>
+  /^file:.+/.test(text) || isUrl(text, ['postgres:', 'postgresql:'])
+
+const settings = z.object({
+  SLACK_BOT_TOKEN: z
+    .string('is missing')
+    .regex(/^(xoxe\.)?xoxb-\S+$/, 'is not a bot token: those begin with xoxb-'),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-\S+$/, 'is not an app-level token: those begin with xapp-')
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^(?!xox|xapp-)\S+$/, 'is not a signing secret: those are 32 letters and digits')
+    .optional(),
+  SLACK_API_URL: z
+    .string()
+    .refine((url) => isUrl(url, ['http:', 'https:']), 'is not an http or https address')
+    .transform(withSlash)
+    .default('https://slack.com/api/'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'is not a port number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'is not a port number from 0 to 65535')
+    .default(3000),
+  HOST: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabase, 'is neither file:PATH nor postgres://...')
+    .default('file:data/personable.db'),
+  LOG_LEVEL: z
+    .enum(
+      ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
+      'is none of silent, fatal, error, warn, info, debug, trace',
+    )
+    .default('info'),
+  LOOK_AGAIN_SECONDS: z
+    .string()
+    .regex(/^\d{1,5}(\.\d{1,3})?$/, 'is not a number of seconds')
+    .transform(Number)
+    .default(60),
+})
+
+/**
+ * Reads the settings. Empty and blank values count as missing. With an app-level token the bot connects in Socket
+ * Mode; without one, Slack delivers over signed HTTP to `/slack/events`. `HOST` decides which interface is
+ * listened on; unset, HTTP listens on all of them, since Slack must reach it, and Socket Mode, where the port
+ * serves `/healthz` alone, on this machine only.
+ */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config | ConfigProblem => {
+  const given = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  )
+  const read = settings.safeParse(given)
+  const faults = new Map<string, string>()
+  for (const issue of read.error?.issues ?? []) {
+    const name = String(issue.path[0])
+    if (!faults.has(name)) faults.set(name, issue.message)
+  }
+  // With an app token the signing secret is not used, so it cannot be wrong.
+  if (given['SLACK_APP_TOKEN'] !== undefined) faults.delete('SLACK_SIGNING_SECRET')
+  else if (given['SLACK_SIGNING_SECRET'] === undefined) {
+    faults.set('SLACK_APP_TOKEN', 'is missing (for Socket Mode, the simpler of the two ways)')
+    faults.set('SLACK_SIGNING_SECRET', 'is missing too (for HTTP; one of the two is enough)')
+  }
+  if (faults.size > 0) return problemOf(faults)
+  return configOf(settings.parse(withoutUnused(given)))
+}
+
+const withoutUnused = (given: Record<string, string>): Record<string, string> => {
+  const { SLACK_SIGNING_SECRET: secret, ...rest } = given
+  return secret === undefined || rest['SLACK_APP_TOKEN'] !== undefined
+    ? rest
+    : { ...rest, SLACK_SIGNING_SECRET: secret }
+}
+
+const configOf = (set: z.output<typeof settings>): Config => {
+  const connection: SlackConnection =
+    set.SLACK_APP_TOKEN !== undefined
+      ? { kind: 'socket', appToken: set.SLACK_APP_TOKEN }
+      : { kind: 'http', signingSecret: set.SLACK_SIGNING_SECRET ?? '', path: '/slack/events' }
+  return Object.freeze({
+    slack: Object.freeze({
+      botToken: set.SLACK_BOT_TOKEN,
+      apiUrl: set.SLACK_API_URL,
+      connection: Object.freeze(connection),
+    }),
+    port: set.PORT,
+    host: set.HOST ?? (connection.kind === 'socket' ? '127.0.0.1' : null),
+    databaseUrl: set.DATABASE_URL,
+    logLevel: set.LOG_LEVEL,
+    lookAgainMs: Math.round(set.LOOK_AGAIN_SECONDS * 1000),
+  })
+}
+
+const problemOf = (faults: ReadonlyMap<string, string>): ConfigProblem => {
+  const lines = [...faults].map(([name, fault]) => {
+    const place = name in where ? `\n      ${where[name as keyof typeof where]}` : ''
+    return `  ${name} ${fault}.${place}`
+  })
+  const problem = [
+    'Personable cannot start: these settings are missing or malformed.',
+    '',
+    ...lines,
+    '',
+    'Set them in the environment; .env.example lists them all, and manifest.yml makes the app in Slack.',
+    'To try Personable without Slack, on this machine alone: npm run practice',
+  ].join('\n')
+  return { problem, variables: [...faults.keys()] }
+}

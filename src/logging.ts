@@ -1,0 +1,58 @@
+import { type LogLevel as SlackLevel, type Logger as SlackLogger, LogLevel as slackLevels } from '@slack/bolt'
+import { pino } from 'pino'
+import type { LogLevel } from './config.js'
+import { LibraryText, safeData } from './redaction.js'
+
+export type LogData = Readonly<Record<string, unknown>>
+
+/** Texts are static; what varies stands beside them, and is made safe before it is written. */
+export interface Log {
+  debug(text: string, data?: LogData): void
+  info(text: string, data?: LogData): void
+  warn(text: string, data?: LogData): void
+  error(text: string, data?: LogData): void
+  fatal(text: string, data?: LogData): void
+  /** The same log, saying which part of the program speaks. */
+  part(name: string): Log
+}
+
+/** One JSON object a line, to standard output unless told otherwise. */
+export const createLog = (options: {
+  readonly level: LogLevel
+  readonly write?: (line: string) => void
+}): Log => {
+  const { level, write } = options
+  const settings = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
+  return wrap(write ? pino(settings, { write }) : pino(settings))
+}
+
+const wrap = (logger: pino.Logger): Log => ({
+  debug: (text, data = {}) => logger.debug(safeData(data), text),
+  info: (text, data = {}) => logger.info(safeData(data), text),
+  warn: (text, data = {}) => logger.warn(safeData(data), text),
+  error: (text, data = {}) => logger.error(safeData(data), text),
+  fatal: (text, data = {}) => logger.fatal(safeData(data), text),
+  part: (name) => wrap(logger.child({ part: name })),
+})
+
+/**
+ * What Slack's libraries say, in our log. Their debug lines carry whole payloads, tokens included, and are dropped;
+ * the rest is written for whoever looks closely, since we say ourselves what matters to the operator.
+ */
+export const slackLogger = (log: Log): SlackLogger => {
+  const say = (level: 'info' | 'warn' | 'error', said: readonly unknown[]): void =>
+    log.debug('A Slack library says', {
+      level,
+      said: new LibraryText(said.filter((each) => typeof each === 'string').join(' ')),
+    })
+  return {
+    debug: () => {},
+    info: (...said) => say('info', said),
+    warn: (...said) => say('warn', said),
+    error: (...said) => say('error', said),
+    setLevel: (_level: SlackLevel) => {},
+    // Below INFO the libraries spell payloads out before they ask whether anyone listens.
+    getLevel: () => slackLevels.INFO,
+    setName: () => {},
+  }
+}

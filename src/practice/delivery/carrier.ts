@@ -1,0 +1,84 @@
+import type { Traffic } from '../record.js'
+import type { Workspace } from '../world/workspace.js'
+import type { Parcel, Receipt, Transport } from './parcel.js'
+import { SignedHttp } from './signed-http.js'
+import type { Sockets } from './sockets.js'
+
+const trafficKinds: Record<Parcel['kind'], Traffic['kind']> = {
+  events_api: 'event',
+  slash_commands: 'command',
+  interactive: 'interaction',
+}
+
+/** Brings parcels to the app by the way that is set, and writes down what became of each. */
+export class Carrier {
+  readonly #workspace: Workspace
+  readonly #sockets: Sockets
+  readonly #ackTimeoutMs: number
+  #http: SignedHttp | undefined
+  #duplicates = 0
+  #underWay = 0
+  /** While true nothing gets through, as when Slack itself is down. */
+  isDown = false
+
+  constructor(workspace: Workspace, sockets: Sockets, ackTimeoutMs: number) {
+    this.#workspace = workspace
+    this.#sockets = sockets
+    this.#ackTimeoutMs = ackTimeoutMs
+  }
+
+  /** How many deliveries wait for their acknowledgement. */
+  get underWay(): number {
+    return this.#underWay
+  }
+
+  /** True once there has ever been an app to deliver to. */
+  get hasApp(): boolean {
+    return this.#http !== undefined || this.#sockets.everConnected
+  }
+
+  /** From now on by signed HTTP to this address; it is asked to verify itself first. */
+  async deliverTo(url: string): Promise<void> {
+    const http = new SignedHttp(url, this.#workspace.identity.signingSecret, this.#ackTimeoutMs)
+    await http.verify()
+    this.#http = http
+  }
+
+  /** The next parcels are delivered twice each. */
+  duplicate(count: number): void {
+    this.#duplicates += count
+  }
+
+  /** Never rejects. A second copy made on request does not change what is returned. */
+  deliver(parcel: Parcel): Promise<Receipt> {
+    const receipt = this.#carry(parcel)
+    if (this.#duplicates > 0) {
+      this.#duplicates -= 1
+      void this.#carry(parcel)
+    }
+    return receipt
+  }
+
+  async #carry(parcel: Parcel): Promise<Receipt> {
+    const { record, changes } = this.#workspace
+    const entry = record.note({
+      direction: 'out',
+      kind: trafficKinds[parcel.kind],
+      name: parcel.name,
+      body: parcel.payload,
+      ...(parcel.retry ? { note: `retry ${parcel.retry.num}: ${parcel.retry.reason}` } : {}),
+    })
+    const transport: Transport = this.#http ?? this.#sockets
+    this.#underWay += 1
+    const receipt: Receipt = this.isDown
+      ? { ok: false, reason: 'no_connection', detail: 'Slack is down', tookMs: 0 }
+      : await transport.send(parcel)
+    this.#underWay -= 1
+    record.answered(entry, receipt)
+    if (!receipt.ok && !this.isDown) {
+      record.problem('not_acknowledged', `${parcel.name} was not acknowledged: ${receipt.detail}`, entry)
+    }
+    changes.touch()
+    return receipt
+  }
+}

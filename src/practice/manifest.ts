@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { isObject, type Json, objectAt, objectsAt, textAt, textsAt } from './json.js'
+
+/** What the app asked for and may therefore do. Slack grants nothing that is not written here. */
+export interface Manifest {
+  appName: string
+  botName: string
+  botScopes: ReadonlySet<string>
+  botEvents: ReadonlySet<string>
+  /** By name with its slash; true when Slack is to escape mentions and links in its text. */
+  commands: ReadonlyMap<string, { shouldEscape: boolean }>
+  shortcuts: ReadonlyMap<string, 'global' | 'message'>
+  interactivity: boolean
+  homeTab: boolean
+  messagesTab: boolean
+}
+
+/**
+ * Reads an app manifest: a parsed object, or the path of a YAML or JSON file.
+ * Throws an Error that names the file and what is wrong in it.
+ */
+export function readManifest(source: string | object): Manifest {
+  const where = typeof source === 'string' ? source : 'The manifest'
+  const parsed: unknown = typeof source === 'string' ? parse(readFileSync(source, 'utf8')) : source
+  if (!isObject(parsed)) throw new Error(`${where} holds no manifest: it is not an object`)
+  const features = objectAt(parsed, 'features') ?? {}
+  const settings = objectAt(parsed, 'settings') ?? {}
+  const appName = textAt(objectAt(parsed, 'display_information'), 'name')
+  if (!appName) throw new Error(`${where} has no display_information.name`)
+  const home = objectAt(features, 'app_home')
+  return {
+    appName,
+    botName: textAt(objectAt(features, 'bot_user'), 'display_name') ?? appName,
+    botScopes: new Set(textsAt(objectAt(objectAt(parsed, 'oauth_config'), 'scopes'), 'bot')),
+    botEvents: new Set(textsAt(objectAt(settings, 'event_subscriptions'), 'bot_events')),
+    commands: readCommands(features, where),
+    shortcuts: readShortcuts(features, where),
+    interactivity: objectAt(settings, 'interactivity')?.is_enabled === true,
+    homeTab: home?.home_tab_enabled === true,
+    messagesTab: home?.messages_tab_enabled === true && home.messages_tab_read_only_enabled !== true,
+  }
+}
+
+function readCommands(features: Json, where: string): Manifest['commands'] {
+  return new Map(
+    objectsAt(features, 'slash_commands').map((command) => {
+      const name = textAt(command, 'command')
+      if (!name?.startsWith('/'))
+        throw new Error(`${where} has a slash command without a name that begins with /`)
+      return [name, { shouldEscape: command.should_escape === true }]
+    }),
+  )
+}
+
+function readShortcuts(features: Json, where: string): Manifest['shortcuts'] {
+  return new Map(
+    objectsAt(features, 'shortcuts').map((shortcut) => {
+      const callbackId = textAt(shortcut, 'callback_id')
+      if (!callbackId) throw new Error(`${where} has a shortcut without callback_id`)
+      return [callbackId, shortcut.type === 'message' ? 'message' : 'global']
+    }),
+  )
+}

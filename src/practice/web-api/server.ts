@@ -1,0 +1,161 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { ResponseUrls } from '../delivery/response-urls.js'
+import type { Sockets } from '../delivery/sockets.js'
+import type { Fault } from '../faults/fault.js'
+import type { Faults } from '../faults/faults.js'
+import type { Json } from '../json.js'
+import type { Traffic } from '../record.js'
+import type { Workspace } from '../world/workspace.js'
+import { type Answer, type MethodCaller, tooFast } from './caller.js'
+import { readBody, requestToken, requestValues } from './request.js'
+
+/** Takes requests that are not for Slack's own paths, as those of a page. */
+export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** Slack's HTTP side on the loopback address: methods, response_urls, sockets, and a page if one is mounted. */
+export class SlackServer {
+  readonly #workspace: Workspace
+  readonly #sockets: Sockets
+  readonly #server: Server
+  #port: number
+  #underWay = 0
+  /** Set before `start`. */
+  parts: { caller: MethodCaller; responseUrls: ResponseUrls; faults: Faults } | undefined
+  page: PageHandler | undefined
+
+  constructor(workspace: Workspace, sockets: Sockets, port: number) {
+    this.#workspace = workspace
+    this.#sockets = sockets
+    this.#port = port
+    this.#server = createServer((request, response) => void this.#handle(request, response))
+    this.#server.on('upgrade', (request, socket, head) => {
+      if (this.parts?.faults.outage) socket.destroy()
+      else this.#sockets.accept(request, socket, head)
+    })
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  /** How many requests of the bot are being carried out. */
+  get underWay(): number {
+    return this.#underWay
+  }
+
+  /** Rejects when the port is taken. A port of 0 becomes a free one, and stays it. */
+  start(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject)
+      this.#server.listen(this.#port, '127.0.0.1', () => {
+        this.#server.off('error', reject)
+        this.#port = (this.#server.address() as AddressInfo).port
+        resolve()
+      })
+    })
+  }
+
+  /** Closes the port and every connection. */
+  stop(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve())
+      this.#server.closeAllConnections()
+    })
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    const isMethod = path.startsWith('/api/')
+    if (!isMethod && !path.startsWith('/response/')) {
+      if (this.page) await this.page(request, response)
+      else response.writeHead(404).end('Nothing here')
+      return
+    }
+    this.#underWay += 1
+    try {
+      await this.#serve(request, response, isMethod ? path.slice('/api/'.length) : 'response_url', path)
+    } finally {
+      this.#underWay -= 1
+      this.#workspace.changes.touch()
+    }
+  }
+
+  async #serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    name: string,
+    path: string,
+  ): Promise<void> {
+    if (!this.parts) throw new Error('The server was started before it was put together')
+    const values = requestValues(request, await readBody(request))
+    const { faults } = this.parts
+    if (faults.outage === '503') return send(response, { status: 503, headers: {}, body: 'Slack is down' })
+    if (faults.outage) return void response.destroy()
+    const { token: _, ...shown } = values ?? {}
+    const kind = name === 'response_url' ? 'response_url' : 'method'
+    const entry = this.#workspace.record.note({ direction: 'in', kind, name, body: shown })
+    const carryOut = () => this.#carryOut(request, name, path, values, entry)
+    await this.#answer(response, entry, faults.take(name, values ?? {}), carryOut)
+  }
+
+  #carryOut(
+    request: IncomingMessage,
+    name: string,
+    path: string,
+    values: Json | undefined,
+    entry: Traffic,
+  ): Sent {
+    if (!this.parts) throw new Error('The server was started before it was put together')
+    const { caller, responseUrls } = this.parts
+    const sent: Sent =
+      name === 'response_url'
+        ? { headers: {}, ...responseUrls.receive(path, values, entry) }
+        : caller.call(name, requestToken(request, values ?? {}), values ?? {}, entry)
+    this.#workspace.record.answered(entry, sent.body)
+    return sent
+  }
+
+  async #answer(
+    response: ServerResponse,
+    entry: Traffic,
+    fault: Fault | undefined,
+    carryOut: () => Sent,
+  ): Promise<void> {
+    if (!fault) return send(response, carryOut())
+    entry.note = `fault on request: ${fault.kind}`
+    switch (fault.kind) {
+      case 'lost_before':
+        return void response.destroy()
+      case 'lost_after':
+        carryOut()
+        return void response.destroy()
+      case 'late':
+        response.destroy()
+        await fault.until
+        return void carryOut()
+      case 'slow': {
+        const sent = carryOut()
+        await fault.until
+        return send(response, sent)
+      }
+      case 'status':
+        return send(response, { status: fault.status, headers: {}, body: `<html>${fault.status}</html>` })
+      case 'rate_limited':
+        return send(response, tooFast(fault.retryAfterSeconds))
+      case 'error':
+        return send(response, { status: 200, headers: {}, body: { ok: false, error: fault.error } })
+    }
+  }
+}
+
+type Sent = Answer | { status: number; headers: Record<string, string>; body: string }
+
+function send(response: ServerResponse, sent: Sent): void {
+  const isText = typeof sent.body === 'string'
+  response.writeHead(sent.status, {
+    'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+    ...sent.headers,
+  })
+  response.end(isText ? sent.body : JSON.stringify(sent.body))
+}

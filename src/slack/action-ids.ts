@@ -1,0 +1,60 @@
+/**
+ * The ids of everything that can be pressed, chosen or submitted. A button's value is an id that is looked up for
+ * whoever presses it, never anything to be believed.
+ */
+export const actionIds = {
+  /** Drafts: value `DRAFT:CHOICE`, the choice being a person's id or a word. */
+  pick: 'pick',
+  pickPage: 'pick-page',
+  /** Value: a person's id. */
+  card: 'card',
+  more: 'more',
+  editPerson: 'edit-person',
+  talked: 'talked',
+  moveHome: 'move-home',
+  /** Value: an act's id. */
+  undo: 'undo',
+  /** Value: `KIND:ID` of an entry. */
+  widen: 'widen',
+  editEntry: 'edit-entry',
+  removeEntry: 'remove-entry',
+  /** Value: `PERSON:OFFSET`, and for the others `DRAFT:OFFSET` or `OFFSET`. */
+  historyPage: 'history-page',
+  findPage: 'find-page',
+  duePage: 'due-page',
+  /** On a nudge. Value: the nudge's id. */
+  reachedOut: 'nudge-reached-out',
+  /** A select; each option's value is `NUDGE:day|week|month`. */
+  later: 'nudge-later',
+  notNeeded: 'nudge-not-needed',
+  handOver: 'nudge-hand-over',
+  /** Type-ahead over people in a message: the draft's id is the block id. */
+  someoneElse: 'someone-else',
+} as const
+
+export const formIds = {
+  editPerson: 'form-edit-person',
+  editEntry: 'form-edit-entry',
+  reachedOut: 'form-reached-out',
+  handOver: 'form-hand-over',
+  moveHome: 'form-move-home',
+  talked: 'form-talked',
+} as const
+
+/** Block ids of the inputs in forms. */
+export const fieldIds = {
+  name: 'name',
+  addresses: 'addresses',
+  prefers: 'prefers',
+  rhythm: 'rhythm',
+  slackUser: 'slack-user',
+  text: 'text',
+  on: 'on',
+  title: 'title',
+  company: 'company',
+  sinceOn: 'since-on',
+  untilOn: 'until-on',
+  how: 'how',
+  teammate: 'teammate',
+  channel: 'channel',
+} as const

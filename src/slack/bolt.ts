@@ -1,0 +1,62 @@
+import type { App } from '@slack/bolt'
+import type { Log } from '../logging.js'
+import type { EventEdge } from './listening/events.js'
+import { onEvent } from './listening/events.js'
+import type { InFlight } from './listening/in-flight.js'
+import { onLookup } from './listening/lookups.js'
+import { onPress } from './listening/presses.js'
+import { onSubmission } from './listening/submissions.js'
+import { type Acknowledge, onCommand, quietly } from './listening/typed.js'
+
+/** What the acknowledgement of every kind of delivery has in common. */
+type Delivered = { readonly body: unknown; readonly ack: (...response: never[]) => Promise<void> }
+
+/**
+ * Hands everything that Slack delivers to the listeners. Bolt is asked for all of each kind, and the tables of
+ * `listeners.ts` decide: what they do not name is acknowledged too, or the user would see an error of Slack's.
+ */
+export const registerListeners = (app: App, edge: EventEdge, inFlight: InFlight): void => {
+  const { log } = edge
+  const handled =
+    (listener: (edge: EventEdge, body: unknown, ack: Acknowledge) => Promise<void>) =>
+    async ({ body, ack }: Delivered): Promise<void> => {
+      const acknowledge = once(ack)
+      await inFlight.run(
+        () => listener(edge, body, acknowledge),
+        (error) => log.error('A delivery from Slack could not be handled', { err: error }),
+      )
+      await quietly(acknowledge)
+    }
+  const all = /[^]*/
+  app.command(all, handled(onCommand))
+  app.action(all, handled(onPress))
+  app.view({ callback_id: all, type: 'view_submission' }, handled(onSubmission))
+  app.view({ callback_id: all, type: 'view_closed' }, handled(onNothing))
+  app.options(all, handled(onLookup))
+  app.shortcut(all, handled(onNothing))
+  app.event(all, async ({ body }) => {
+    await inFlight.run(
+      () => onEvent(edge, body),
+      (error) => log.error('An event from Slack could not be handled', { err: error }),
+    )
+  })
+  app.error(async (error) => logError(log, error))
+}
+
+const onNothing = async (_edge: EventEdge, _body: unknown, ack: Acknowledge): Promise<void> => quietly(ack)
+
+/** Bolt over HTTP throws at a second acknowledgement. */
+const once = (ack: Delivered['ack']): Acknowledge => {
+  const acknowledge = ack as Acknowledge
+  let isDone = false
+  return async (response) => {
+    if (isDone) return
+    isDone = true
+    await acknowledge(response)
+  }
+}
+
+const logError = (log: Log, error: unknown): void => {
+  const cause = error instanceof Error && 'original' in error ? (error.original ?? error) : error
+  log.error('Bolt could not handle a delivery from Slack', { err: cause })
+}

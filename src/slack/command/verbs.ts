@@ -1,0 +1,55 @@
+import { editDistance, fold } from '../../domain/names.js'
+
+/** `who`: a person stands right after the verb. `example` is the command without `/person`. */
+type VerbLine = { readonly who: boolean; readonly example: (who: string) => string }
+
+/** Every verb, one a line, in the order in which help shows them. */
+export const verbs = {
+  add: { who: false, example: () => 'add Frank Ortiz, facilities manager at Acme Lighting' },
+  show: { who: true, example: (who) => `show ${who}` },
+  note: { who: true, example: (who) => `note ${who}: proud of the team's safety record #feeling` },
+  heard: { who: true, example: (who) => `heard ${who}: my daughter starts at Ohio State` },
+  met: { who: true, example: (who) => `met ${who} yesterday: walked the plant` },
+  called: { who: true, example: (who) => `called ${who}: the lease ends in March` },
+  emailed: { who: true, example: (who) => `emailed ${who} yesterday: sent the drawings` },
+  messaged: { who: true, example: (who) => `messaged ${who}: wished a good start` },
+  role: { who: true, example: (who) => `role ${who} VP operations at Globex since 1 nov` },
+  left: { who: true, example: (who) => `left ${who}` },
+  every: { who: true, example: (who) => `every ${who} 3 weeks` },
+  due: { who: false, example: () => 'due' },
+  find: { who: false, example: () => 'find concert' },
+  edit: { who: true, example: (who) => `edit ${who}` },
+  home: { who: true, example: (who) => `home ${who} #channel` },
+  hand: { who: true, example: (who) => `hand ${who} to @ana` },
+  undo: { who: false, example: () => 'undo' },
+  help: { who: false, example: () => 'help note' },
+  hello: { who: false, example: () => '' },
+} as const satisfies Record<string, VerbLine>
+
+export type Verb = keyof typeof verbs
+
+const all = Object.keys(verbs).filter((word): word is Verb => Object.hasOwn(verbs, word))
+
+/** Whether a word, as typed, is a verb. */
+export const isVerb = (word: string): word is Verb => Object.hasOwn(verbs, word)
+
+/** The verb that a word as typed stands for: letter case and a `:`, `,` or stop behind it do not matter. */
+export const verbOf = (word: string): Verb | null => {
+  if (word.length > 40) return null
+  const key = fold(word).replace(/[:,.!?]+$/, '')
+  return isVerb(key) ? key : null
+}
+
+/** At most two verbs that a mistyped word may have meant, the nearest first. */
+export const nearestVerbs = (word: string): Verb[] => {
+  const key = fold(word.slice(0, 40))
+  // Of three letters, two wrong ones say nothing: "ann" is not "add".
+  const far = key.length <= 3 ? 1 : 2
+  return all
+    .filter((verb) => verb !== 'hello')
+    .map((verb) => ({ verb, distance: editDistance(key, verb) }))
+    .filter(({ distance }) => distance <= far)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 2)
+    .map(({ verb }) => verb)
+}

@@ -1,0 +1,132 @@
+import { App } from '@slack/bolt'
+import type { Directory } from '../../app/ports.js'
+import type { Config } from '../../config.js'
+import { type Log, slackLogger } from '../../logging.js'
+import { registerListeners } from '../bolt.js'
+import type { Listeners } from '../listeners.js'
+import { type Patience, standardPatience } from '../listening/edge.js'
+import { Forms } from '../listening/forms-of-slack.js'
+import { InFlight } from '../listening/in-flight.js'
+import { Recent } from '../listening/recent.js'
+import { Replies, type RetryGaps, standardGaps } from '../listening/replies.js'
+import type { Forgetting } from '../listening/workspace-events.js'
+import { answeringClient } from '../web-clients.js'
+import { pause } from './backoff.js'
+import type { Door } from './door.js'
+import type { Identity, StartProblem } from './identity.js'
+import { signedRequests } from './signed-requests.js'
+import { SlackSockets, type SocketTuning, standardTuning } from './sockets.js'
+
+export type Connection = {
+  /** Waits for what is being handled, then disconnects. Never rejects. */
+  stop(): Promise<void>
+}
+
+export type Tuning = {
+  readonly sockets: SocketTuning
+  readonly patience: Patience
+  readonly replyGaps: RetryGaps
+  /** How long stopping waits for what is being handled. */
+  readonly drainMs: number
+}
+const standard: Tuning = {
+  sockets: standardTuning,
+  patience: standardPatience,
+  replyGaps: standardGaps,
+  drainMs: 10_000,
+}
+
+/** How many deliveries are remembered, to know a repetition: more than Slack sends within its last retry. */
+const mostRemembered = 20_000
+
+/**
+ * Connects the listeners to Slack: in Socket Mode over two connections, else over `door`. Resolves once deliveries
+ * arrive, which may take as long as Slack is down; ends with a problem when Slack refuses the app-level token.
+ */
+export const connect = async (options: {
+  readonly config: Config
+  readonly me: Identity
+  readonly door: Door
+  readonly listeners: Listeners
+  readonly directory: Pick<Directory, 'user'> & Forgetting
+  /** Called when Slack has taken the app or its token away. */
+  readonly revoked: () => void
+  readonly log: Log
+  readonly tuning?: Partial<Tuning>
+}): Promise<Connection | StartProblem> => {
+  const { config, me, door, listeners, directory, revoked } = options
+  const tuning = { ...standard, ...options.tuning }
+  const log = options.log.part('slack')
+  const client = answeringClient(config.slack, log)
+  const inFlight = new InFlight()
+  const register = (app: App): void =>
+    registerListeners(
+      app,
+      {
+        me,
+        listeners,
+        replies: new Replies(client, log, tuning.replyGaps),
+        forms: new Forms(client),
+        directory,
+        forgetting: directory,
+        seen: new Recent(mostRemembered),
+        submitted: new Recent(1_000),
+        patience: tuning.patience,
+        revoked,
+        log,
+      },
+      inFlight,
+    )
+  const drained = (): Promise<void> => Promise.race([inFlight.idle(), pause(tuning.drainMs)])
+  const { connection } = config.slack
+
+  if (connection.kind === 'http') {
+    const { receiver, listener } = signedRequests({ ...connection, log })
+    register(await appOver(receiver, config, me, log))
+    door.serve(connection.path, listener)
+    log.info('Waiting for Slack over HTTP', { path: connection.path, port: door.port })
+    return {
+      stop: async () => {
+        await door.close()
+        await drained()
+      },
+    }
+  }
+  const { appToken } = connection
+  const sockets = new SlackSockets({ appToken, apiUrl: config.slack.apiUrl, log, tuning: tuning.sockets })
+  register(await appOver(sockets, config, me, log))
+  const problem = await sockets.start()
+  if (problem !== null) return problem
+  log.info('Connected to Slack in Socket Mode')
+  return {
+    stop: async () => {
+      await drained()
+      await sockets.stop()
+      await door.close()
+    },
+  }
+}
+
+/** Bolt, told who we are, so that it has nothing to ask Slack and nothing to fail at. */
+const appOver = async (
+  receiver: SlackSockets | ReturnType<typeof signedRequests>['receiver'],
+  config: Config,
+  me: Identity,
+  log: Log,
+): Promise<App> => {
+  const app = new App({
+    receiver,
+    token: config.slack.botToken,
+    botId: me.botId,
+    botUserId: me.botUserId,
+    tokenVerificationEnabled: false,
+    deferInitialization: true,
+    extendedErrorHandler: true,
+    ignoreSelf: true,
+    convoStore: false,
+    logger: slackLogger(log),
+    clientOptions: { slackApiUrl: config.slack.apiUrl },
+  })
+  await app.init()
+  return app
+}

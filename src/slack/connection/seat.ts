@@ -1,0 +1,135 @@
+import type { Log } from '../../logging.js'
+import { isBadToken, troubleOf } from '../slack-error.js'
+import { type Backoff, gapAfter, pause } from './backoff.js'
+import type { Envelope, SlackSocket } from './slack-socket.js'
+
+export type SeatSettings = {
+  readonly name: string
+  readonly newSocket: () => SlackSocket
+  readonly onEnvelope: (envelope: Envelope) => void
+  readonly log: Log
+  readonly backoff: Backoff
+  readonly signal: AbortSignal
+}
+
+/** A life shorter than this counts as a failure to connect, so that a flapping connection does not spin. */
+const shortLifeMs = 1_000
+const longestFlapMs = 1_000
+/** After announcing a refresh Slack closes the old connection itself; until then it may still deliver on it. */
+const lingerMs = { warning: 15_000, other: 2_000 }
+const mostLingering = 2
+/** Whatever has not been acknowledged by then is too late for Slack. */
+const acknowledgeMs = 3_000
+
+/**
+ * One of the two places at Slack's table. When Slack announces a refresh, the successor sits down before the old
+ * connection leaves; when a connection is lost, the next one is opened at once.
+ */
+export class Seat {
+  readonly #settings: SeatSettings
+  readonly #lingering = new Map<SlackSocket, AbortController>()
+  #socket: SlackSocket | null = null
+  #openedAt = 0
+  #flaps = 0
+  #renewal: Promise<void> | null = null
+
+  constructor(settings: SeatSettings) {
+    this.#settings = settings
+  }
+
+  get occupied(): boolean {
+    return this.#socket !== null
+  }
+
+  /**
+   * Tries until connected. Resolves with null then (or when stopped), or with Slack's code when Slack refuses the
+   * token and `orGiveUp` is set.
+   */
+  async take(orGiveUp: boolean): Promise<string | null> {
+    const { log, backoff, signal, name } = this.#settings
+    for (let failures = 0; !signal.aborted; failures += 1) {
+      try {
+        await this.#sit()
+        if (failures > 0) log.info('Connected to Slack again', { connection: name })
+        return null
+      } catch (error) {
+        const trouble = troubleOf(error)
+        const isRefused = isBadToken(trouble.code)
+        if (isRefused && orGiveUp) return trouble.code
+        const inMs = gapAfter(failures, backoff, trouble)
+        const data = { code: trouble.code, inMs, connection: name }
+        if (isRefused) log.error('Slack refuses SLACK_APP_TOKEN; trying again', data)
+        else log.warn('Slack cannot be reached; trying again', data)
+        await pause(inMs, signal)
+      }
+    }
+    return null
+  }
+
+  /** Closes all that is open. The signal must have been aborted before. */
+  async leave(): Promise<void> {
+    await this.#renewal
+    const sockets = [...this.#lingering.keys(), ...(this.#socket ? [this.#socket] : [])]
+    this.#socket = null
+    await Promise.all(sockets.map((socket) => socket.close()))
+    for (const over of this.#lingering.values()) over.abort()
+  }
+
+  async #sit(): Promise<void> {
+    const { newSocket, onEnvelope, signal, log, name } = this.#settings
+    const socket = newSocket()
+    socket.onEnvelope = onEnvelope
+    socket.onRefresh = (reason) => this.#refresh(socket, reason)
+    socket.onClosed = () => this.#lost(socket)
+    await socket.open()
+    if (signal.aborted) return socket.close()
+    this.#socket = socket
+    this.#openedAt = performance.now()
+    log.debug('Connection ready', { connection: name })
+  }
+
+  /** Slack will close this connection: the next one first. */
+  #refresh(socket: SlackSocket, reason: string): void {
+    if (this.#socket !== socket) return
+    this.#settings.log.info('Slack renews a connection', { connection: this.#settings.name, reason })
+    void this.#renew().then(() => this.#linger(socket, reason))
+  }
+
+  #lost(socket: SlackSocket): void {
+    this.#lingering.get(socket)?.abort()
+    if (this.#socket !== socket) return
+    this.#socket = null
+    const { log, name, signal } = this.#settings
+    // A refresh that is under way brings the successor.
+    if (signal.aborted || this.#renewal !== null) return
+    log.warn('A connection to Slack was lost; opening the next', { connection: name })
+    void this.#renew()
+  }
+
+  #renew(): Promise<void> {
+    this.#renewal ??= this.#replace().finally(() => {
+      this.#renewal = null
+    })
+    return this.#renewal
+  }
+
+  async #replace(): Promise<void> {
+    const { backoff, signal } = this.#settings
+    const isFlap = performance.now() - this.#openedAt < shortLifeMs
+    this.#flaps = isFlap ? this.#flaps + 1 : 0
+    if (this.#flaps > 1) await pause(Math.min(gapAfter(this.#flaps - 2, backoff), longestFlapMs), signal)
+    await this.take(false)
+  }
+
+  /** Keeps an old connection until Slack closes it or long after, and until all that it brought is answered. */
+  async #linger(socket: SlackSocket, reason: string): Promise<void> {
+    if (this.#socket === socket) return
+    if (this.#lingering.size >= mostLingering) [...this.#lingering.values()][0]?.abort()
+    const over = new AbortController()
+    this.#lingering.set(socket, over)
+    await pause(reason === 'warning' ? lingerMs.warning : lingerMs.other, over.signal)
+    await Promise.race([socket.answered(), pause(acknowledgeMs)])
+    await socket.close()
+    this.#lingering.delete(socket)
+  }
+}

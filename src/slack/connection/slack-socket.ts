@@ -1,0 +1,160 @@
+import { SocketModeClient } from '@slack/socket-mode'
+import type { Log } from '../../logging.js'
+import { slackLogger } from '../../logging.js'
+
+/** Something that Slack delivered over a socket. The answer goes back over the same socket. */
+export type Envelope = {
+  readonly id: string
+  readonly type: string
+  readonly body: unknown
+  readonly retryNum: number | undefined
+  readonly retryReason: string | undefined
+  /** Rejects when the socket is no longer open. */
+  readonly acknowledge: (response?: unknown) => Promise<void>
+}
+
+export type SocketSettings = {
+  readonly appToken: string
+  readonly apiUrl: string
+  readonly log: Log
+  /** How long `apps.connections.open`, and then Slack's hello, may take. */
+  readonly helloMs: number
+}
+
+/** Frames that carry something to answer. Anything else is not passed on: the library would emit it unchecked. */
+const deliveries = new Set(['events_api', 'slash_commands', 'interactive', 'options'])
+
+/**
+ * One connection, for one life: the library's client without its reconnecting, which leaves the bot deaf for
+ * seconds at every planned refresh. When Slack announces that it will close the connection, the library would close
+ * it at once; this one only says so, so that a successor can be opened first and what is under way be answered.
+ */
+export class SlackSocket extends SocketModeClient {
+  /** Called once, with Slack's reason, when Slack wants this connection replaced. */
+  onRefresh: (reason: string) => void = () => {}
+  /** Called once, when a connection that was ready is gone. */
+  onClosed: () => void = () => {}
+  onEnvelope: (envelope: Envelope) => void = () => {}
+  readonly #helloMs: number
+  #unanswered = 0
+  #whenAnswered: (() => void)[] = []
+  #ready = false
+  #gone = false
+
+  constructor(settings: SocketSettings) {
+    super({
+      appToken: settings.appToken,
+      autoReconnectEnabled: false,
+      logger: slackLogger(settings.log),
+      clientOptions: {
+        slackApiUrl: settings.apiUrl,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        timeout: settings.helloMs,
+      },
+    })
+    this.#helloMs = settings.helloMs
+    this.on('slack_event', (delivery: Delivery) => this.#deliver(delivery))
+    this.on('disconnected', () => {
+      this.#gone = true
+      if (this.#ready) this.onClosed()
+      this.#ready = false
+    })
+  }
+
+  /** Resolves when every envelope that came has been acknowledged. */
+  async answered(): Promise<void> {
+    if (this.#unanswered > 0) await new Promise<void>((resolve) => this.#whenAnswered.push(resolve))
+  }
+
+  /** Resolves at Slack's hello. Rejects with what Slack or the network said; then nothing is left open. */
+  async open(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new HelloMissing('Slack did not say hello in time')), this.#helloMs * 2)
+    })
+    try {
+      await Promise.race([this.start(), tooLate])
+      // Hello and goodbye may arrive in one packet.
+      if (this.#gone) throw new HelloMissing('The connection closed right after the hello')
+      this.#ready = true
+    } catch (error) {
+      if (error instanceof HelloMissing) await this.close()
+      // The library rejects with nothing when the socket closes before the hello.
+      throw error ?? new HelloMissing('The connection closed before Slack said hello')
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** Says goodbye, and hangs up when Slack does not answer that within `graceMs`. Never throws. */
+  async close(graceMs = 1_000): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const tooLate = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, graceMs)
+    })
+    const closed = this.disconnect().then(() => true)
+    const inTime = await Promise.race([closed, tooLate])
+    clearTimeout(timer)
+    // Asked a second time, the library cuts the connection.
+    if (!inTime) await this.disconnect()
+  }
+
+  protected override async onWebSocketMessage(data: string | ArrayBuffer, isBinary: boolean): Promise<void> {
+    const frame = frameOf(data)
+    if (frame?.type === 'disconnect') {
+      const onRefresh = this.onRefresh
+      this.onRefresh = () => {}
+      onRefresh(typeof frame.reason === 'string' ? frame.reason : 'unknown')
+    } else if (frame?.type === 'hello' || deliveries.has(String(frame?.type))) {
+      // A frame without what its type promises must not end the process.
+      await super.onWebSocketMessage(data, isBinary).catch(() => {})
+    }
+  }
+
+  #deliver(delivery: Delivery): void {
+    this.#unanswered += 1
+    let answered = false
+    this.onEnvelope({
+      id: delivery.envelope_id,
+      type: delivery.type,
+      body: delivery.body,
+      retryNum: delivery.retry_num,
+      retryReason: delivery.retry_reason,
+      acknowledge: async (response) => {
+        if (answered) return
+        answered = true
+        try {
+          await delivery.ack(response)
+        } finally {
+          this.#unanswered -= 1
+          if (this.#unanswered === 0) for (const resolve of this.#whenAnswered.splice(0)) resolve()
+        }
+      },
+    })
+  }
+}
+
+class HelloMissing extends Error {
+  override readonly name = 'HelloMissing'
+}
+
+type Delivery = {
+  readonly envelope_id: string
+  readonly type: string
+  readonly body: unknown
+  readonly retry_num?: number
+  readonly retry_reason?: string
+  readonly ack: (response?: unknown) => Promise<void>
+}
+
+const frameOf = (
+  data: string | ArrayBuffer,
+): { readonly type?: unknown; readonly reason?: unknown } | null => {
+  try {
+    const frame: unknown = JSON.parse(typeof data === 'string' ? data : new TextDecoder().decode(data))
+    return typeof frame === 'object' && frame !== null ? frame : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,104 @@
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
+import type { Log } from '../../logging.js'
+import { type Backoff, pause, standardBackoff } from './backoff.js'
+import { badToken, type StartProblem } from './identity.js'
+import { Seat } from './seat.js'
+import { type Envelope, SlackSocket } from './slack-socket.js'
+
+export type SocketTuning = {
+  readonly backoff: Backoff
+  readonly helloMs: number
+  /** Connections opened at the same moment would be refreshed at the same moment, hours later. */
+  readonly secondAfterMs: number
+}
+export const standardTuning: SocketTuning = {
+  backoff: standardBackoff,
+  helloMs: 10_000,
+  secondAfterMs: 2_000,
+}
+
+/**
+ * Bolt's receiver over two connections in Socket Mode. Slack gives each payload to any one of them, and each is
+ * replaced by itself, so that at every moment one of them listens.
+ */
+export class SlackSockets implements Receiver {
+  readonly #seats: readonly [Seat, Seat]
+  readonly #log: Log
+  readonly #stopped = new AbortController()
+  readonly #secondAfterMs: number
+  #app: App | null = null
+  #second: Promise<unknown> = Promise.resolve()
+
+  constructor(options: {
+    readonly appToken: string
+    readonly apiUrl: string
+    readonly log: Log
+    readonly tuning?: SocketTuning
+  }) {
+    const { appToken, apiUrl, log, tuning = standardTuning } = options
+    const seat = (name: string): Seat =>
+      new Seat({
+        name,
+        newSocket: () => new SlackSocket({ appToken, apiUrl, log, helloMs: tuning.helloMs }),
+        onEnvelope: (envelope) => void this.#receive(envelope),
+        log,
+        backoff: tuning.backoff,
+        signal: this.#stopped.signal,
+      })
+    this.#seats = [seat('first'), seat('second')]
+    this.#log = log
+    this.#secondAfterMs = tuning.secondAfterMs
+  }
+
+  init(app: App): void {
+    this.#app = app
+  }
+
+  /** Resolves once the first connection stands (null), or when Slack refuses the token. */
+  async start(): Promise<StartProblem | null> {
+    const [first, second] = this.#seats
+    const refused = await first.take(true)
+    if (refused !== null) return badToken('SLACK_APP_TOKEN', refused)
+    const takeSecond = async (): Promise<void> => {
+      await pause(this.#secondAfterMs, this.#stopped.signal)
+      await second.take(false)
+    }
+    this.#second = takeSecond()
+    return null
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort()
+    await this.#second
+    await Promise.all(this.#seats.map((seat) => seat.leave()))
+  }
+
+  async #receive(envelope: Envelope): Promise<void> {
+    const { body, retryNum, retryReason } = envelope
+    if (!isRecord(body) || this.#app === null) return this.#acknowledge(envelope)
+    const event: ReceiverEvent = {
+      body,
+      // An event is handled here and now, even if its acknowledgement is lost: when Slack repeats it, we know it.
+      ack: (response) =>
+        envelope.type === 'events_api' ? this.#acknowledge(envelope) : envelope.acknowledge(response),
+      ...(retryNum === undefined ? {} : { retryNum }),
+      ...(retryReason === undefined ? {} : { retryReason }),
+    }
+    try {
+      await this.#app.processEvent(event)
+    } catch (error) {
+      this.#log.error('A delivery from Slack could not be processed', { err: error })
+    }
+    // What nobody listens to is acknowledged all the same, or Slack would show an error.
+    await this.#acknowledge(envelope)
+  }
+
+  async #acknowledge(envelope: Envelope): Promise<void> {
+    await envelope
+      .acknowledge()
+      .catch(() => this.#log.debug('An acknowledgement was too late for its connection'))
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

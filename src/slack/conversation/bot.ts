@@ -1,0 +1,33 @@
+import type { ActPorts } from '../../app/acting.js'
+import type { Asker, AskerPorts } from '../../app/asker.js'
+import type { Clock } from '../../app/ports.js'
+import type { Meaning } from '../../app/reactions/log-reaction.js'
+import type { Question } from '../../domain/question.js'
+import type { SlackHistory } from '../history.js'
+import type { From } from '../incoming.js'
+import type { ViewContext } from '../views/context.js'
+
+/** What every handler needs: the use cases' ports, and the content that ships with the product. */
+export type Bot = ActPorts &
+  AskerPorts & {
+    readonly clock: Clock
+    readonly questions: readonly Question[]
+    readonly reactions: ReadonlyMap<string, Meaning>
+    readonly messages: Pick<SlackHistory, 'messageAt' | 'threadRoot'>
+  }
+
+/** One thing a teammate does: who they are, and where they did it. */
+export type Turn = {
+  readonly asker: Asker
+  readonly from: From
+  /** Opens a modal for three seconds; null where Slack gives none. */
+  readonly triggerId: string | null
+  /** Everything typed, as plain text; empty for a press. Shown again whenever it could not be used. */
+  readonly typed: string
+}
+
+export const viewContext = ({ asker }: Turn): ViewContext => ({
+  today: asker.today,
+  userId: asker.userId,
+  place: asker.place,
+})

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { scopeOf } from '../../app/asker.js'
+import { type Verb, verbs } from '../command/verbs.js'
+import type { Bot, Turn } from './bot.js'
+
+const names = Object.keys(verbs).filter((word): word is Verb => Object.hasOwn(verbs, word))
+
+const introduction = z.object({
+  name: z.string(),
+  title: z.string(),
+  company: z.string(),
+  addresses: z.array(z.string()),
+  slackUserId: z.string().nullable(),
+  offstage: z.boolean(),
+})
+
+/** A command that waits for a press: whom was meant, or which day. `tail` is as Slack would send it. */
+const command = z.object({
+  kind: z.literal('command'),
+  verb: z.enum(names),
+  who: z.string(),
+  tail: z.string(),
+  typed: z.string(),
+  people: z.array(z.string()),
+  /** Set once the person is known and only the day is open. */
+  tails: z.array(z.string()),
+  personId: z.string().nullable(),
+})
+
+const draft = z.discriminatedUnion('kind', [
+  command,
+  z.object({ kind: z.literal('introduction'), introduction, goOn: command.nullable() }),
+  z.object({ kind: z.literal('find'), text: z.string() }),
+  z.object({
+    kind: z.literal('reaction'),
+    channelId: z.string(),
+    messageTs: z.string(),
+    emoji: z.string(),
+    eventTs: z.string(),
+    meaning: z.enum(['met', 'called', 'emailed', 'messaged', 'heard', 'note']),
+    text: z.string(),
+    on: z.string(),
+  }),
+])
+
+/** What was typed, or reacted to, and waits for its author's press. */
+export type Draft = z.infer<typeof draft>
+export type PendingCommand = z.infer<typeof command>
+
+/** A question may be answered the next morning, but not next week. */
+const keptMs = 24 * 60 * 60 * 1000
+
+/** Puts a draft aside for whoever typed it; answers its id. */
+export const putAside = async (bot: Bot, { asker }: Turn, pending: Draft): Promise<string> => {
+  const id = bot.newId()
+  const expiresAt = new Date(Date.parse(asker.at) + keptMs).toISOString()
+  const text = JSON.stringify(pending)
+  await bot.uow.keep(scopeOf(asker), ({ desk }) =>
+    desk.putDraft({ id, userId: asker.userId, text, expiresAt }),
+  )
+  return id
+}
+
+/** The draft behind a button; null when it is another's, too old, or was never there. */
+export const takeUp = async (bot: Bot, { asker }: Turn, id: string): Promise<Draft | null> => {
+  const text = await bot.uow.read(scopeOf(asker), ({ desk }) => desk.draft(id, asker.userId, asker.at))
+  if (text === null) return null
+  const parsed = draft.safeParse(JSON.parse(text))
+  return parsed.success ? parsed.data : null
+}
+
+/** A command that waits for the person to be picked. */
+export const pendingCommand = (
+  turn: Turn,
+  pending: Pick<PendingCommand, 'verb' | 'who' | 'tail'> & Partial<PendingCommand>,
+): PendingCommand => ({
+  kind: 'command',
+  typed: turn.typed,
+  people: [],
+  tails: [],
+  personId: null,
+  ...pending,
+})

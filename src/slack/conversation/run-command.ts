@@ -1,0 +1,80 @@
+import { whom } from '../../app/people/whom.js'
+import type { PersonName } from '../../app/ports.js'
+import { type Answer, nothing, reply } from '../answer.js'
+import { type ReadCommand, readDetails } from '../command/grammar.js'
+import type { Refusal } from '../command/refusal.js'
+import { refusalText } from '../command/refusal-text.js'
+import { nearestVerbs, type Verb, verbs } from '../command/verbs.js'
+import { likelyWho, type WhoCandidate, whoCandidates } from '../command/who.js'
+import { slackText, unescapeSlack } from '../command/words.js'
+import { aboutNobody, aboutSomebody, isAboutSomebody } from '../subcommands/index.js'
+import { dateView, nobodyView, pickView } from '../views/pick-view.js'
+import { refusedTextView } from '../views/rejection-view.js'
+import type { Bot, Turn } from './bot.js'
+import { type PendingCommand, pendingCommand, putAside } from './drafts.js'
+
+/** Carries out a command, or asks what is missing. */
+export const runCommand = async (bot: Bot, turn: Turn, read: ReadCommand): Promise<Answer> => {
+  const { verb, rest } = read
+  if (!isAboutSomebody(verb)) {
+    const details = readDetails(verb, rest, turn.asker.today)
+    return details.kind === 'refusal'
+      ? refuse(turn, details, verb, '')
+      : aboutNobody(bot, turn, verb, details)
+  }
+  const found = await whom(bot.uow, turn.asker, whoCandidates(rest))
+  if (found.kind === 'unsaid') return refuse(turn, { kind: 'refusal', reason: 'no-text', text: '' }, verb, '')
+  const named: WhoCandidate = found.named
+  const pending = pendingCommand(turn, { verb, who: named.text, tail: slackText(named.tail) })
+  if (found.kind === 'one') return runFor(bot, turn, pending, found.person)
+  if (found.kind === 'several') {
+    const people = found.people.map(({ id }) => id)
+    const draftId = await putAside(bot, turn, { ...pending, people })
+    return reply(pickView(`Which ${named.text} do you mean?`, found.people, draftId, 0))
+  }
+  return nobody(bot, turn, read, found.near)
+}
+
+/** Goes on with a command once the person is known. */
+export const runFor = async (
+  bot: Bot,
+  turn: Turn,
+  pending: PendingCommand,
+  person: PersonName,
+): Promise<Answer> => {
+  const { verb } = pending
+  if (!isAboutSomebody(verb)) return nothing
+  const details = readDetails(verb, unescapeSlack(pending.tail), turn.asker.today)
+  if (details.kind !== 'refusal') return aboutSomebody(bot, turn, verb, person, details)
+  if (details.reason !== 'ambiguous-date') return refuse(turn, details, verb, pending.who)
+  const tails = details.tails.map(slackText)
+  const draftId = await putAside(bot, turn, { ...pending, tails, personId: person.id })
+  return reply(dateView(details.options, draftId))
+}
+
+const nobody = async (
+  bot: Bot,
+  turn: Turn,
+  { verb, typed, rest }: ReadCommand,
+  near: readonly PersonName[],
+): Promise<Answer> => {
+  const likely = likelyWho(rest)
+  const who = likely?.text ?? ''
+  const tail = slackText(likely?.tail ?? '')
+  const people = near.map(({ id }) => id)
+  const draftId = await putAside(bot, turn, pendingCommand(turn, { verb, who, tail, people }))
+  const firstWord = rest.split(/\s/u, 1)[0] ?? ''
+  const meant = typed
+    ? []
+    : nearestVerbs(firstWord).map((each) => `/person ${each}${rest.slice(firstWord.length)}`)
+  return reply(nobodyView(who, near, meant, draftId, likely?.kind === 'name'))
+}
+
+/** A refusal of the grammar, with the text repeated so that nothing typed is lost. */
+export const refuse = (turn: Turn, refusal: Refusal, verb: Verb, who: string): Answer => {
+  if (refusal.reason === 'no-text' && who === '' && verbs[verb].who)
+    return reply(
+      refusedTextView(`Whom is it about? For example \`/person ${verbs[verb].example('frank')}\`.`, ''),
+    )
+  return reply(refusedTextView(refusalText(refusal, { verb, who }), turn.typed))
+}

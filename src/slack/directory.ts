@@ -1,0 +1,118 @@
+import type { WebClient } from '@slack/web-api'
+import type { ChannelFacts, Clock, Directory, SlackUser } from '../app/ports.js'
+import type { Identity } from './connection/identity.js'
+import { channelFactsOf, hiddenChannel, ownDirect } from './directory/channel-facts.js'
+import { Memory } from './directory/memory.js'
+import { slackUserOf, stranger } from './directory/slack-user.js'
+import { troubleOf, unavailable } from './slack-error.js'
+
+const userLifeMs = 60_000
+const channelLifeMs = 30_000
+const membersLifeMs = 10_000
+/** A network error this soon was a connection that had gone stale, and worth one more call. */
+const soonMs = 1_000
+const pageSize = 1_000
+const noChannel = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'user_not_in_channel',
+  'method_not_supported_for_channel_type',
+])
+const noUser = new Set(['user_not_found', 'user_not_visible', 'users_not_found'])
+
+/**
+ * What Slack says of users and places, remembered for seconds and dropped when an event says that it changed.
+ * When Slack cannot be asked it throws `SlackUnavailable`, whatever it knew before: an old answer must not decide
+ * who may see something.
+ */
+export class SlackDirectory implements Directory {
+  readonly #client: WebClient
+  readonly #me: Identity
+  readonly #users: Memory<SlackUser>
+  readonly #channels: Memory<ChannelFacts>
+  readonly #members: Memory<ReadonlySet<string>>
+
+  constructor(client: WebClient, me: Identity, clock: Clock) {
+    this.#client = client
+    this.#me = me
+    this.#users = new Memory(userLifeMs, clock)
+    this.#channels = new Memory(channelLifeMs, clock)
+    this.#members = new Memory(membersLifeMs, clock)
+  }
+
+  user(userId: string): Promise<SlackUser> {
+    return this.#users.get(userId, () => this.#askUser(userId))
+  }
+  channel(channelId: string): Promise<ChannelFacts> {
+    return this.#channels.get(channelId, () => this.#askChannel(channelId))
+  }
+  members(channelId: string): Promise<ReadonlySet<string>> {
+    return this.#members.get(channelId, () => this.#askMembers(channelId))
+  }
+  /** As `channel`, asked anew: what is about to be posted must not rest on a memory. */
+  freshChannel(channelId: string): Promise<ChannelFacts> {
+    this.forgetChannel(channelId)
+    return this.channel(channelId)
+  }
+  freshMembers(channelId: string): Promise<ReadonlySet<string>> {
+    this.forgetMembers(channelId)
+    return this.members(channelId)
+  }
+
+  forgetUser(userId: string): void {
+    this.#users.drop(userId)
+  }
+  forgetChannel(channelId: string): void {
+    this.#channels.drop(channelId)
+  }
+  forgetMembers(channelId: string): void {
+    this.#members.drop(channelId)
+  }
+
+  async #askUser(userId: string): Promise<SlackUser> {
+    const answer = await this.#ask(() => this.#client.users.info({ user: userId }), noUser)
+    return answer?.user ? slackUserOf(userId, answer.user, this.#me) : stranger(userId)
+  }
+
+  async #askChannel(channelId: string): Promise<ChannelFacts> {
+    // A DM is known by its id; asking would take one more permission, and answer nothing that we use.
+    if (channelId.startsWith('D')) return ownDirect(channelId)
+    const answer = await this.#ask(() => this.#client.conversations.info({ channel: channelId }), noChannel)
+    return answer?.channel ? channelFactsOf(channelId, answer.channel) : hiddenChannel(channelId)
+  }
+
+  async #askMembers(channelId: string): Promise<ReadonlySet<string>> {
+    const members = new Set<string>()
+    let cursor: string | undefined
+    do {
+      const page = cursor === undefined ? {} : { cursor }
+      const answer = await this.#ask(
+        () => this.#client.conversations.members({ channel: channelId, limit: pageSize, ...page }),
+        noChannel,
+      )
+      for (const member of answer?.members ?? []) members.add(member)
+      cursor = answer?.response_metadata?.next_cursor || undefined
+    } while (cursor !== undefined)
+    return members
+  }
+
+  /** Null when Slack answers that there is no such thing, or none that we may see. */
+  async #ask<T>(call: () => Promise<T>, none: ReadonlySet<string>): Promise<T | null> {
+    const begunAt = performance.now()
+    try {
+      return await call()
+    } catch (error) {
+      const trouble = troubleOf(error)
+      if (none.has(trouble.code)) return null
+      const stale = trouble.kind === 'uncertain' && performance.now() - begunAt < soonMs
+      if (!stale) throw unavailable(trouble, error)
+    }
+    try {
+      return await call()
+    } catch (error) {
+      const trouble = troubleOf(error)
+      if (none.has(trouble.code)) return null
+      throw unavailable(trouble, error)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { Turn } from '../conversation/bot.js'
+
+/**
+ * What a form carries from the press that opened it to its submission. It comes back from outside: ids in it are
+ * looked up for whoever submits, like a button's value.
+ */
+const metadata = z.object({
+  channelId: z.string().nullable(),
+  threadTs: z.string().nullable(),
+  /** Names the form: submitted twice, it is carried out once. */
+  form: z.string(),
+  personId: z.string(),
+  entryKind: z.enum(['note', 'interaction', 'role']).optional(),
+  entryId: z.string().optional(),
+  nudgeId: z.string().optional(),
+})
+export type FormMetadata = z.infer<typeof metadata>
+
+export const formMetadata = (
+  { from }: Turn,
+  about: Omit<FormMetadata, 'channelId' | 'threadTs' | 'form'>,
+): string => {
+  const { channelId, threadTs, delivery } = from
+  return JSON.stringify({ channelId, threadTs, form: delivery, ...about } satisfies FormMetadata)
+}
+
+/** Null when it is not ours. */
+export const readMetadata = (text: string): FormMetadata | null => {
+  try {
+    const parsed = metadata.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

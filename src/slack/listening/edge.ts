@@ -1,0 +1,26 @@
+import type { Directory } from '../../app/ports.js'
+import type { Log } from '../../logging.js'
+import type { Identity } from '../connection/identity.js'
+import type { Listeners } from '../listeners.js'
+import type { Forms } from './forms-of-slack.js'
+import type { Recent } from './recent.js'
+import type { Replies } from './replies.js'
+
+/** How long a handler may take before Slack is given an answer that promises another. Slack waits 3 s. */
+export type Patience = { readonly commandMs: number; readonly formMs: number; readonly lookupMs: number }
+export const standardPatience: Patience = { commandMs: 2_000, formMs: 2_500, lookupMs: 2_500 }
+
+/** What every listener needs. */
+export type Edge = {
+  readonly me: Identity
+  readonly listeners: Listeners
+  readonly replies: Replies
+  readonly forms: Forms
+  readonly directory: Pick<Directory, 'user'>
+  /** Deliveries that were seen before. */
+  readonly seen: Recent<true>
+  /** Forms that were handed in before, with how each was acknowledged. */
+  readonly submitted: Recent<Promise<unknown>>
+  readonly patience: Patience
+  readonly log: Log
+}

@@ -1,0 +1,57 @@
+import type { events } from '../listeners.js'
+import type { Edge } from './edge.js'
+import { onDirectMessage, onMention } from './messages.js'
+import { type EventBody, eventBody } from './payloads.js'
+import { onReaction } from './reactions.js'
+import { type Forgetting, onRevoked, onWorkspaceChange } from './workspace-events.js'
+
+export type EventEdge = Edge & {
+  readonly forgetting: Forgetting
+  /** Called when Slack has taken the app or its token away. */
+  readonly revoked: () => void
+}
+
+type EventName = (typeof events)[number]
+type EventListener = (edge: EventEdge, envelope: EventBody) => Promise<void>
+
+const changed: EventListener = async (edge, envelope) => onWorkspaceChange(edge.forgetting, envelope)
+const revoked: EventListener = async (edge, envelope) => onRevoked(edge.log, envelope, edge.revoked)
+
+/** Exactly the events that the app is subscribed to. */
+const listenerOf: Readonly<Record<EventName, EventListener>> = {
+  app_mention: onMention,
+  'message.im': onDirectMessage,
+  reaction_added: onReaction,
+  reaction_removed: onReaction,
+  member_joined_channel: changed,
+  member_left_channel: changed,
+  channel_shared: changed,
+  channel_unshared: changed,
+  channel_archive: changed,
+  channel_unarchive: changed,
+  channel_rename: changed,
+  channel_id_changed: changed,
+  group_archive: changed,
+  group_unarchive: changed,
+  group_rename: changed,
+  user_change: changed,
+  app_uninstalled: revoked,
+  tokens_revoked: revoked,
+}
+
+/** An event, once however often Slack delivers it. */
+export const onEvent = async (edge: EventEdge, body: unknown): Promise<void> => {
+  const read = eventBody.safeParse(body)
+  if (!read.success) return
+  const { event_id: eventId, event } = read.data
+  const name = event.type === 'message' ? 'message.im' : event.type
+  if (!isListenedTo(name)) return
+  if (eventId !== null) {
+    const delivery = `event:${eventId}`
+    if (edge.seen.get(delivery)) return
+    edge.seen.put(delivery, true)
+  }
+  await listenerOf[name](edge, read.data)
+}
+
+const isListenedTo = (name: string): name is EventName => Object.hasOwn(listenerOf, name)

@@ -1,0 +1,33 @@
+import type { ModalView } from '@slack/types'
+import type { WebClient } from '@slack/web-api'
+import { type SlackTrouble, troubleOf } from '../slack-error.js'
+
+/** Opens and changes forms. Each call answers null, or what went wrong; none throws, none is repeated. */
+export class Forms {
+  readonly #client: WebClient
+
+  constructor(client: WebClient) {
+    this.#client = client
+  }
+
+  open(triggerId: string, view: ModalView): Promise<SlackTrouble | null> {
+    return tried(() => this.#client.views.open({ trigger_id: triggerId, view }))
+  }
+  /** On top of the form that is open. */
+  push(triggerId: string, view: ModalView): Promise<SlackTrouble | null> {
+    return tried(() => this.#client.views.push({ trigger_id: triggerId, view }))
+  }
+  /** `externalId` is the name that we gave the form. */
+  update(externalId: string, view: ModalView): Promise<SlackTrouble | null> {
+    return tried(() => this.#client.views.update({ external_id: externalId, view }))
+  }
+}
+
+const tried = async (call: () => Promise<unknown>): Promise<SlackTrouble | null> => {
+  try {
+    await call()
+    return null
+  } catch (error) {
+    return troubleOf(error)
+  }
+}

@@ -1,0 +1,66 @@
+import type { Typed } from '../incoming.js'
+import { withoutTyped } from './apology.js'
+import type { Edge } from './edge.js'
+import { type EventBody, messageEvent } from './payloads.js'
+import { answerTyped, readyReply } from './typed.js'
+
+/** Messages of a person who typed something; edits, joins, bots' posts and the like are not. */
+const humanSubtypes = new Set([undefined, null, 'file_share', 'thread_broadcast', 'me_message'])
+const formsNeedACommand = withoutTyped(
+  'Slack opens forms only from a command or a button. Please type it after /person instead.',
+)
+
+type Message = ReturnType<typeof messageEvent.parse>
+
+const typedBy = (edge: Edge, envelope: EventBody, by: 'message' | 'mention', message: Message): Typed => ({
+  workspaceId: edge.me.workspaceId,
+  teamId: message.user_team ?? message.team ?? envelope.team_id ?? edge.me.workspaceId,
+  userId: message.user,
+  channelId: message.channel,
+  threadTs: message.thread_ts,
+  delivery: envelope.event_id ?? `${message.channel}:${message.ts}`,
+  by,
+  text: message.text,
+  triggerId: null,
+})
+
+const isDirect = (message: Message): boolean =>
+  message.channel_type === 'im' || (message.channel_type == null && message.channel.startsWith('D'))
+
+const isHuman = (edge: Edge, message: Message): boolean =>
+  humanSubtypes.has(message.subtype) &&
+  !message.bot_id &&
+  !message.hidden &&
+  message.edited === undefined &&
+  message.user !== edge.me.botUserId
+
+/** A DM to the bot: answered in it, in the thread if it was typed in one. */
+export const onDirectMessage = async (edge: Edge, envelope: EventBody): Promise<void> => {
+  const read = messageEvent.safeParse(envelope.event)
+  if (!read.success || !isDirect(read.data) || !isHuman(edge, read.data)) return
+  const typed = typedBy(edge, envelope, 'message', read.data)
+  const answer = await answerTyped(edge, typed)
+  const shown = answer.kind === 'modal' ? formsNeedACommand : readyReply(answer)
+  if (shown !== null) await edge.replies.post(read.data.channel, read.data.thread_ts, shown)
+}
+
+/** A mention of the bot in a channel or thread: answered there, seen by the author alone. */
+export const onMention = async (edge: Edge, envelope: EventBody): Promise<void> => {
+  const read = messageEvent.safeParse(envelope.event)
+  // In a DM the same words arrive as a message too.
+  if (!read.success || isDirect(read.data) || !isHuman(edge, read.data)) return
+  const text = withoutMention(read.data.text, edge.me.botUserId)
+  const typed = typedBy(edge, envelope, 'mention', { ...read.data, text })
+  const answer = await answerTyped(edge, typed)
+  const shown = answer.kind === 'modal' ? formsNeedACommand : readyReply(answer)
+  if (shown === null) return
+  const { userId, channelId, threadTs } = typed
+  await edge.replies.tell({ userId, channelId, threadTs, responseUrl: null }, shown)
+}
+
+/** What stands after the mention; when nothing does, what stands before it. */
+export const withoutMention = (text: string, botUserId: string): string => {
+  const mention = new RegExp(`<@${botUserId}(?:\\|[^>]*)?>`)
+  const [before = '', ...after] = text.split(mention)
+  return after.join(' ').trim() || before.trim()
+}

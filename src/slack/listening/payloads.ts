@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { elementState } from './element-value.js'
+
+/** Slack's payloads, stripped to what is used. What does not fit is not handled. */
+
+const id = z.string().min(1)
+const optionalId = id.nullish().transform((value) => value ?? null)
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
+const named = z.object({ id }).nullish()
+const actor = z.object({ id, team_id: optionalId })
+
+const view = z.object({
+  id,
+  type: z.string().default('modal'),
+  callback_id: z.string().default(''),
+  private_metadata: z.string().default(''),
+  hash: z.string().default(''),
+  blocks: z.array(z.object({ type: z.string(), block_id: z.string().default('') })).default([]),
+  state: z
+    .object({ values: z.record(z.string(), z.record(z.string(), elementState)).default({}) })
+    .default({ values: {} }),
+})
+
+const message = z.object({ ts: id, thread_ts: optionalId })
+const container = z.object({
+  message_ts: optionalId,
+  thread_ts: optionalId,
+  channel_id: optionalId,
+  is_ephemeral: z.boolean().default(false),
+})
+
+export const commandBody = z.object({
+  team_id: optionalId,
+  user_id: id,
+  channel_id: id,
+  command: z.string(),
+  text,
+  trigger_id: id,
+  response_url: optionalId,
+})
+
+export const pressBody = z.object({
+  user: actor,
+  team: named,
+  channel: named,
+  container: container.nullish(),
+  message: message.nullish(),
+  view: view.nullish(),
+  trigger_id: id,
+  response_url: optionalId,
+  actions: z.array(elementState.extend({ action_id: z.string(), action_ts: z.string().default('') })).min(1),
+})
+
+export const submissionBody = z.object({ user: actor, team: named, trigger_id: optionalId, view })
+
+export const lookupBody = z.object({
+  user: actor,
+  team: named,
+  channel: named,
+  container: container.nullish(),
+  message: message.nullish(),
+  view: view.nullish(),
+  action_id: z.string(),
+  value: z.string().default(''),
+})
+
+const event = z.object({ type: id }).loose()
+export const eventBody = z.object({ event_id: optionalId, team_id: optionalId, event })
+export type EventBody = z.output<typeof eventBody>
+
+export const messageEvent = z.object({
+  type: id,
+  subtype: z.string().nullish(),
+  hidden: z.boolean().nullish(),
+  edited: z.unknown().optional(),
+  bot_id: z.string().nullish(),
+  user: id,
+  user_team: optionalId,
+  team: optionalId,
+  channel: id,
+  channel_type: z.string().nullish(),
+  text,
+  ts: id,
+  thread_ts: optionalId,
+})
+
+export const reactionEvent = z.object({
+  type: z.enum(['reaction_added', 'reaction_removed']),
+  user: id,
+  user_team: optionalId,
+  reaction: id,
+  item: z.object({ type: z.literal('message'), channel: id, ts: id }),
+  event_ts: z.string().default(''),
+})
+
+const channelEventIds = z.union([id, z.object({ id }).transform((channel) => channel.id)])
+export const placeEvent = z.object({
+  channel: channelEventIds.optional(),
+  old_channel_id: id.optional(),
+  new_channel_id: id.optional(),
+  user: z.union([id, z.object({ id }).transform((user) => user.id)]).optional(),
+})
+
+export const revokedEvent = z.object({ tokens: z.object({ bot: z.array(z.string()).optional() }).optional() })
+
+export type View = z.output<typeof view>

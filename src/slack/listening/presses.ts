@@ -1,0 +1,78 @@
+import { type Answer, nothing, reply } from '../answer.js'
+import type { Press } from '../incoming.js'
+import { apologyFor, withoutTyped } from './apology.js'
+import type { Edge } from './edge.js'
+import { heldValue } from './element-value.js'
+import { openedFrom } from './opened-from.js'
+import { pressBody } from './payloads.js'
+import type { Whom } from './replies.js'
+import { type Acknowledge, quietly, readyReply } from './typed.js'
+
+type PressBody = ReturnType<typeof pressBody.parse>
+
+const unknownButton = withoutTyped('This button is from an older message and no longer works. Type /person.')
+const tooLate = withoutTyped('Slack waits three seconds for a form, and this one came too late. Press again.')
+
+/** A button, a menu, a choice: acknowledged at once, then answered. */
+export const onPress = async (edge: Edge, body: unknown, ack: Acknowledge): Promise<void> => {
+  const acknowledged = quietly(ack)
+  const pressed = pressBody.parse(body)
+  const delivery = `press:${pressed.trigger_id}`
+  if (edge.seen.get(delivery)) return acknowledged
+  edge.seen.put(delivery, true)
+  const press = pressOf(edge, pressed)
+  await show(edge, press, pressed, await answerPress(edge, press))
+  await acknowledged
+}
+
+const pressOf = (edge: Edge, body: PressBody): Press => {
+  const [action] = body.actions
+  const place = openedFrom(body.view?.private_metadata ?? '')
+  const ts = body.message?.ts ?? body.container?.message_ts ?? null
+  return {
+    workspaceId: edge.me.workspaceId,
+    teamId: body.user.team_id ?? body.team?.id ?? edge.me.workspaceId,
+    userId: body.user.id,
+    channelId: body.channel?.id ?? body.container?.channel_id ?? place.channelId,
+    threadTs: body.message?.thread_ts ?? body.container?.thread_ts ?? place.threadTs,
+    delivery: body.trigger_id,
+    actionId: action?.action_id ?? '',
+    value: action === undefined ? '' : heldValue(action),
+    triggerId: body.trigger_id,
+    message: ts === null ? null : { ts, ephemeral: body.container?.is_ephemeral ?? false },
+  }
+}
+
+const answerPress = async (edge: Edge, press: Press): Promise<Answer> => {
+  const handler = Object.hasOwn(edge.listeners.presses, press.actionId)
+    ? edge.listeners.presses[press.actionId]
+    : undefined
+  if (handler === undefined) {
+    edge.log.warn('Pressed something that nobody listens to', { actionId: press.actionId })
+    return press.value === '' ? nothing : reply(unknownButton)
+  }
+  try {
+    return await handler(press)
+  } catch (error) {
+    return reply(withoutTyped(apologyFor(error, edge.log)))
+  }
+}
+
+const show = async (edge: Edge, press: Press, body: PressBody, answer: Answer): Promise<void> => {
+  const { userId, channelId, threadTs } = press
+  const whom: Whom = { userId, channelId, threadTs, responseUrl: body.response_url }
+  const shown = readyReply(answer)
+  if (shown !== null) {
+    // A nudge in a channel is everybody's: it is answered beside, and put right by the outbox.
+    const replaces = answer.kind === 'replace' && press.message?.ephemeral === true
+    await edge.replies.tell(whom, shown, replaces)
+  } else if (answer.kind === 'modal') {
+    const trouble =
+      body.view?.type === 'modal'
+        ? await edge.forms.push(press.triggerId, answer.view)
+        : await edge.forms.open(press.triggerId, answer.view)
+    if (trouble === null) return
+    edge.log.warn('A form could not be opened', { code: trouble.code })
+    await edge.replies.tell(whom, tooLate)
+  }
+}

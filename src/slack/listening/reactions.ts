@@ -1,0 +1,43 @@
+import { SlackUnavailable } from '../../app/ports.js'
+import { type Answer, nothing, reply } from '../answer.js'
+import type { Reaction } from '../incoming.js'
+import { apologyFor, withoutTyped } from './apology.js'
+import type { Edge } from './edge.js'
+import { type EventBody, reactionEvent } from './payloads.js'
+import { readyReply } from './typed.js'
+
+/** A reaction on a message, or its taking off; what is answered only the reactor sees. */
+export const onReaction = async (edge: Edge, envelope: EventBody): Promise<void> => {
+  const read = reactionEvent.safeParse(envelope.event)
+  if (!read.success) return
+  const { user, user_team: userTeam, reaction: emoji, item, event_ts: eventTs, type } = read.data
+  const reaction: Reaction = {
+    workspaceId: edge.me.workspaceId,
+    teamId: userTeam ?? envelope.team_id ?? edge.me.workspaceId,
+    userId: user,
+    channelId: item.channel,
+    threadTs: null,
+    delivery: envelope.event_id ?? `${type}:${item.channel}:${item.ts}:${user}:${emoji}:${eventTs}`,
+    messageTs: item.ts,
+    emoji,
+    added: type === 'reaction_added',
+    eventTs,
+  }
+  const answer = await answerReaction(edge, reaction)
+  const shown = readyReply(answer)
+  if (shown === null) return
+  const threadTs = (answer.kind === 'reply' ? answer.threadTs : undefined) ?? null
+  await edge.replies.tell({ userId: user, channelId: item.channel, threadTs, responseUrl: null }, shown)
+}
+
+const answerReaction = async (edge: Edge, reaction: Reaction): Promise<Answer> => {
+  try {
+    return await edge.listeners.reacted(reaction)
+  } catch (error) {
+    const sentence = apologyFor(error, edge.log)
+    // Reactions of guests and people from outside do nothing, silently; so does whoever cannot be looked up.
+    if (error instanceof SlackUnavailable) return nothing
+    const reactor = await edge.directory.user(reaction.userId).catch(() => null)
+    return reactor?.standing === 'member' ? reply(withoutTyped(sentence)) : nothing
+  }
+}

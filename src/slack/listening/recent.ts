@@ -1,0 +1,20 @@
+/** The last few things by key; the oldest are forgotten. */
+export class Recent<T> {
+  readonly #limit: number
+  readonly #kept = new Map<string, T>()
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get(key: string): T | undefined {
+    return this.#kept.get(key)
+  }
+
+  put(key: string, value: T): void {
+    this.#kept.set(key, value)
+    if (this.#kept.size <= this.#limit) return
+    const oldest = this.#kept.keys().next()
+    if (!oldest.done) this.#kept.delete(oldest.value)
+  }
+}

@@ -1,0 +1,126 @@
+import type { KnownBlock } from '@slack/types'
+import type { WebClient } from '@slack/web-api'
+import type { Log } from '../../logging.js'
+import type { Reply } from '../answer.js'
+import { pause } from '../connection/backoff.js'
+import { type SlackTrouble, troubleOf } from '../slack-error.js'
+import { respondByUrl } from './response-url.js'
+
+/** Whom to answer, and by which ways. */
+export type Whom = {
+  readonly userId: string
+  readonly channelId: string | null
+  readonly threadTs: string | null
+  readonly responseUrl: string | null
+}
+
+/** Gaps before each further try, when Slack says that nothing was posted. */
+export type RetryGaps = readonly number[]
+export const standardGaps: RetryGaps = [500, 2_000, 8_000, 20_000, 40_000]
+
+type Message = { text: string; blocks?: KnownBlock[] }
+const full = (reply: Reply): Message => ({ text: reply.text, blocks: [...reply.blocks] })
+/** Should Slack refuse the blocks, the text says it all. */
+const plain = (reply: Reply): Message => ({ text: reply.text })
+
+/**
+ * Brings an answer to one teammate. A way that refuses for now is tried again; a way that is closed gives over to
+ * the next: response_url, a message in the channel that only they see, their DM. When no answer comes back, the
+ * message may have arrived, so it is not sent again. Never throws.
+ */
+export class Replies {
+  readonly #client: WebClient
+  readonly #log: Log
+  readonly #gaps: RetryGaps
+
+  constructor(client: WebClient, log: Log, gaps: RetryGaps = standardGaps) {
+    this.#client = client
+    this.#log = log
+    this.#gaps = gaps
+  }
+
+  async tell(whom: Whom, reply: Reply, replaceOriginal = false): Promise<void> {
+    const { responseUrl, channelId, userId } = whom
+    const thread = whom.threadTs === null ? {} : { thread_ts: whom.threadTs }
+    if (responseUrl !== null) {
+      const told = await this.#say(reply, (message) =>
+        respondByUrl(responseUrl, {
+          ...message,
+          ...thread,
+          response_type: 'ephemeral',
+          replace_original: replaceOriginal,
+        }),
+      )
+      if (told) return
+    }
+    if (channelId !== null) {
+      const told = await this.#say(reply, (message) =>
+        this.#client.chat.postEphemeral({ channel: channelId, user: userId, ...thread, ...message }),
+      )
+      if (told) return
+    }
+    await this.tellDirectly(userId, reply)
+  }
+
+  /** In the teammate's DM with the bot. */
+  async tellDirectly(userId: string, reply: Reply): Promise<void> {
+    const channelId = await this.#open(userId)
+    if (channelId !== null) await this.post(channelId, null, reply)
+  }
+
+  /** As a message of the bot's; for a DM, where everybody there is the one who asked. */
+  async post(channelId: string, threadTs: string | null, reply: Reply): Promise<void> {
+    const thread = threadTs === null ? {} : { thread_ts: threadTs }
+    const still = { unfurl_links: false, unfurl_media: false }
+    const told = await this.#say(reply, (message) =>
+      this.#client.chat.postMessage({ channel: channelId, ...thread, ...still, ...message }),
+    )
+    if (!told) this.#log.error('A reply could not be brought', { channelId })
+  }
+
+  /** True when it was said, or may have been; false when this way is closed. */
+  async #say(reply: Reply, send: (message: Message) => Promise<unknown>): Promise<boolean> {
+    const trouble = await this.#persist(() => send(full(reply)))
+    if (trouble === null || trouble.kind === 'uncertain') return true
+    if (trouble.kind === 'temporary' || !aboutContent.has(trouble.code)) return false
+    this.#log.error('Slack refused the blocks of a reply; sending its text', { code: trouble.code })
+    const again = await this.#persist(() => send(plain(reply)))
+    return again === null || again.kind === 'uncertain'
+  }
+
+  async #open(userId: string): Promise<string | null> {
+    let channelId: string | null = null
+    await this.#persist(async () => {
+      channelId = (await this.#client.conversations.open({ users: userId })).channel?.id ?? null
+    })
+    if (channelId === null) this.#log.error('A reply could not be brought', { userId })
+    return channelId
+  }
+
+  async #persist(attempt: () => Promise<unknown>): Promise<SlackTrouble | null> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        await attempt()
+        return null
+      } catch (error) {
+        const trouble = troubleOf(error)
+        const gap = this.#gaps[tries]
+        const { kind, code } = trouble
+        if (kind !== 'temporary' || gap === undefined) {
+          this.#log.warn('A reply was not confirmed by Slack', { outcome: kind, code })
+          return trouble
+        }
+        await pause(Math.max(gap, trouble.retryAfterMs ?? 0))
+      }
+    }
+  }
+}
+
+const aboutContent = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'invalid_arguments',
+  'http_400',
+])

@@ -1,0 +1,46 @@
+/** Slack's refusal of a response_url, in the shape in which web-api reports its own. */
+class RespondError extends Error {
+  override readonly name = 'RespondError'
+  readonly statusCode: number
+  constructor(statusCode: number) {
+    super('Slack refused a response_url')
+    this.statusCode = statusCode
+  }
+}
+
+/** Slack wants it later, and says when. */
+class RespondLater extends Error {
+  override readonly name = 'RespondLater'
+  /** In seconds, as web-api has it. */
+  readonly retryAfter: number
+  constructor(retryAfter: number) {
+    super('Slack wants a response_url to be used later')
+    this.retryAfter = retryAfter
+  }
+}
+
+const timeoutMs = 8_000
+
+/**
+ * Answers by the response_url of a command or press; Slack takes five such answers within half an hour. Rejects in
+ * a way that `troubleOf` understands.
+ */
+export const respondByUrl = async (
+  url: string,
+  message: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(message),
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeoutMs),
+  })
+  // Read to the end, or the connection cannot be used again.
+  await response.text().catch(() => '')
+  if (response.ok) return
+  // A response_url has no outbox behind it: what it answers with an error was not shown.
+  if (response.status === 429 || response.status >= 500)
+    throw new RespondLater(Number(response.headers.get('retry-after')) || 0)
+  throw new RespondError(response.status)
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import type { ModalView } from '@slack/types'
+import type { Answer } from '../answer.js'
+import type { Submission } from '../incoming.js'
+import { apologyFor, withoutTyped } from './apology.js'
+import type { Edge } from './edge.js'
+import { heldValue } from './element-value.js'
+import { openedFrom } from './opened-from.js'
+import { submissionBody, type View } from './payloads.js'
+import { doneView, notYetView, savingView } from './saving-view.js'
+import { type Acknowledge, errorsAsReply, readyReply, taken } from './typed.js'
+import { within } from './within.js'
+
+type SubmissionBody = ReturnType<typeof submissionBody.parse>
+/** `failed`: the handler threw, and this is what to say. */
+type Result = Answer | { readonly kind: 'failed'; readonly sentence: string }
+
+/**
+ * A form that was handed in. What is wrong with it is shown in it, also when the handler fails, so that nothing
+ * typed is lost. When the handler needs longer than Slack waits, a small view is laid on top of the form, which
+ * keeps its values beneath: until all is kept, one can go back to it.
+ */
+export const onSubmission = async (edge: Edge, body: unknown, ack: Acknowledge): Promise<void> => {
+  const form = submissionBody.parse(body)
+  const submission = submissionOf(edge, form)
+  const before = edge.submitted.get(submission.delivery)
+  if (before !== undefined) {
+    await taken(ack, await before)
+    return
+  }
+  const work = resultOf(edge, submission)
+  const early = within(work, edge.patience.formMs)
+  const externalId = `saving-${digest(submission.delivery)}`
+  const response = early.then((known) =>
+    known.done
+      ? responseTo(known.value, form.view)
+      : { response_action: 'push', view: savingView(externalId) },
+  )
+  edge.submitted.put(submission.delivery, response)
+  const wasTaken = await taken(ack, await response)
+  const result = await work
+  await tell(edge, submission, result, wasTaken)
+  if (!(await early).done) await edge.forms.update(externalId, viewAfter(result))
+}
+
+const submissionOf = (
+  edge: Edge,
+  { user, team, trigger_id: triggerId, view }: SubmissionBody,
+): Submission => ({
+  workspaceId: edge.me.workspaceId,
+  teamId: user.team_id ?? team?.id ?? edge.me.workspaceId,
+  userId: user.id,
+  ...openedFrom(view.private_metadata),
+  // A form with errors is handed in again under the same view and hash; its trigger is new each time.
+  delivery: triggerId ?? `${view.id}:${view.hash}:${digest(JSON.stringify(view.state.values))}`,
+  callbackId: view.callback_id,
+  privateMetadata: view.private_metadata,
+  values: Object.fromEntries(
+    Object.entries(view.state.values).map(([blockId, elements]) => {
+      const [element] = Object.values(elements)
+      return [blockId, element === undefined ? '' : heldValue(element)]
+    }),
+  ),
+  triggerId,
+})
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
+
+const resultOf = async (edge: Edge, submission: Submission): Promise<Result> => {
+  const { callbackId } = submission
+  const handler = Object.hasOwn(edge.listeners.forms, callbackId)
+    ? edge.listeners.forms[callbackId]
+    : undefined
+  if (handler === undefined) {
+    edge.log.warn('A form was handed in that nobody listens to', { callbackId })
+    return { kind: 'failed', sentence: 'This form is from an older version. Please open it again.' }
+  }
+  try {
+    return await handler(submission)
+  } catch (error) {
+    return { kind: 'failed', sentence: apologyFor(error, edge.log) }
+  }
+}
+
+/** What the acknowledgement says; nothing closes the form. */
+const responseTo = (result: Result, view: View): unknown => {
+  if (result.kind === 'errors') return { response_action: 'errors', errors: result.errors }
+  if (result.kind === 'modal') return { response_action: 'update', view: result.view }
+  if (result.kind !== 'failed') return undefined
+  const input = view.blocks.find((block) => block.type === 'input')
+  return input === undefined
+    ? { response_action: 'push', view: notYetView([result.sentence]) }
+    : { response_action: 'errors', errors: { [input.block_id]: result.sentence } }
+}
+
+/** Where the form was opened; in the DM when it was opened from nowhere in particular. */
+const tell = async (edge: Edge, from: Submission, result: Result, wasTaken: boolean): Promise<void> => {
+  const { userId, channelId, threadTs } = from
+  const shown = wasTaken ? replyIn(result) : (replyIn(result) ?? untaken(result))
+  if (shown !== null) await edge.replies.tell({ userId, channelId, threadTs, responseUrl: null }, shown)
+}
+const replyIn = (result: Result) =>
+  result.kind === 'reply' || result.kind === 'replace' ? readyReply(result) : null
+/** What the form itself would have shown, had the acknowledgement not found its connection closed. */
+const untaken = (result: Result) => {
+  if (result.kind === 'errors') return errorsAsReply(result.errors)
+  return result.kind === 'failed' ? withoutTyped(result.sentence) : null
+}
+
+const viewAfter = (result: Result): ModalView => {
+  if (result.kind === 'modal') return result.view
+  if (result.kind === 'errors') return notYetView(Object.values(result.errors))
+  return result.kind === 'failed' ? notYetView([result.sentence]) : doneView()
+}

@@ -1,0 +1,25 @@
+import { actionIds } from './action-ids.js'
+import type { Bot } from './conversation/bot.js'
+import { peopleLike } from './conversation/people-like.js'
+import { onTyped } from './conversation/typed.js'
+import { onForm } from './forms/form.js'
+import { forms } from './forms/index.js'
+import type { Listeners } from './listeners.js'
+import { presses } from './presses/index.js'
+import { onPress } from './presses/press.js'
+import { onReacted } from './reacting/reacted.js'
+
+/** Everything that the bot does when Slack says something. */
+export const listensWith = (bot: Bot): Listeners => ({
+  typed: onTyped(bot),
+  presses: mapped(presses, (go) => onPress(bot, go)),
+  forms: mapped(forms, (go) => onForm(bot, go)),
+  lookups: { [actionIds.someoneElse]: peopleLike(bot) },
+  reacted: onReacted(bot),
+})
+
+const mapped = <A, B>(
+  table: Readonly<Record<string, A>>,
+  make: (entry: A) => B,
+): Readonly<Record<string, B>> =>
+  Object.fromEntries(Object.entries(table).map(([id, entry]) => [id, make(entry)]))

@@ -1,0 +1,149 @@
+import type { KnownBlock } from '@slack/types'
+import type { WebClient } from '@slack/web-api'
+import type { Messenger, PostOutcome, UpdateOutcome, Whereabouts } from '../app/messenger-port.js'
+import { channelOf, type Home, teammateOf } from '../domain/audience.js'
+import type { Instant } from '../domain/local-time.js'
+import type { Log } from '../logging.js'
+import type { Identity } from './connection/identity.js'
+import { type SlackTrouble, troubleOf } from './slack-error.js'
+
+/** A message that is ready to be posted; `text` is complete by itself. */
+export type Rendered = { readonly text: string; readonly blocks: readonly KnownBlock[] }
+
+const eventType = 'personable_post'
+const pages = 10
+const pageSize = 200
+/** Clocks differ, and the post may have been planned a little after it was sent, as far as we know. */
+const earlierMs = 10 * 60_000
+const goneCodes = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
+
+const metadataOf = (postId: string) => ({ event_type: eventType, event_payload: { id: postId } })
+const blocksOf = (message: Rendered) => [...message.blocks]
+
+/**
+ * Posts over a client of its own (see `postingClient`): it neither waits nor repeats by itself, since a repeated
+ * call after a lost answer would post twice.
+ */
+export class SlackMessenger implements Messenger<Rendered> {
+  readonly #client: WebClient
+  readonly #bot: Pick<Identity, 'botUserId' | 'botId'>
+  readonly #log: Log
+  readonly #directs = new Map<string, string>()
+
+  constructor(client: WebClient, bot: Pick<Identity, 'botUserId' | 'botId'>, log: Log) {
+    this.#client = client
+    this.#bot = bot
+    this.#log = log
+  }
+
+  async post(place: Home, message: Rendered, postId: string): Promise<PostOutcome> {
+    const channel = await this.#channel(place)
+    // Opening a DM posts nothing, so without its answer nothing was posted either.
+    if (typeof channel !== 'string') return certain(channel)
+    try {
+      const answer = await this.#client.chat.postMessage({
+        channel,
+        text: message.text,
+        blocks: blocksOf(message),
+        metadata: metadataOf(postId),
+        unfurl_links: false,
+        unfurl_media: false,
+      })
+      if (!answer.ts) return { kind: 'uncertain', code: 'no_ts' }
+      return { kind: 'sent', channelId: answer.channel ?? channel, ts: answer.ts }
+    } catch (error) {
+      const trouble = troubleOf(error)
+      this.#log.warn('A post was not confirmed by Slack', {
+        postId,
+        outcome: trouble.kind,
+        code: trouble.code,
+      })
+      return trouble
+    }
+  }
+
+  async find(place: Home, postId: string, since: Instant): Promise<Whereabouts | null | 'unknown'> {
+    const channel = await this.#channel(place)
+    if (typeof channel !== 'string') return 'unknown'
+    const oldest = ((Date.parse(since) - earlierMs) / 1000).toFixed(6)
+    let cursor: string | undefined
+    try {
+      for (let page = 0; page < pages; page += 1) {
+        const history = await this.#client.conversations.history({
+          channel,
+          oldest,
+          limit: pageSize,
+          include_all_metadata: true,
+          ...(cursor === undefined ? {} : { cursor }),
+        })
+        const messages = history.messages ?? []
+        const found = messages.find((message) => this.#isPost(message, postId))
+        if (found?.ts) return { channelId: channel, ts: found.ts }
+        cursor = history.response_metadata?.next_cursor || undefined
+        const last = messages.at(-1)?.ts
+        if (cursor === undefined || (last !== undefined && Number(last) < Number(oldest))) return null
+      }
+      this.#log.warn('Too many messages since a post to find it among them', { postId })
+      return 'unknown'
+    } catch (error) {
+      this.#log.warn('Could not look for a post', { postId, code: troubleOf(error).code })
+      return 'unknown'
+    }
+  }
+
+  async update(channelId: string, ts: string, message: Rendered, postId: string): Promise<UpdateOutcome> {
+    try {
+      await this.#client.chat.update({
+        channel: channelId,
+        ts,
+        text: message.text,
+        blocks: blocksOf(message),
+        metadata: metadataOf(postId),
+      })
+      return { kind: 'ok' }
+    } catch (error) {
+      const trouble = troubleOf(error)
+      if (goneCodes.has(trouble.code)) return { kind: 'gone' }
+      this.#log.warn('A post was not put right', { postId, outcome: trouble.kind, code: trouble.code })
+      // Putting right twice is no harm, so no answer is as good as a no.
+      return certain(trouble)
+    }
+  }
+
+  async #channel(place: Home): Promise<string | SlackTrouble> {
+    const channel = channelOf(place)
+    if (channel !== null) return channel
+    const teammate = teammateOf(place) ?? ''
+    const known = this.#directs.get(teammate)
+    if (known !== undefined) return known
+    try {
+      const opened = await this.#client.conversations.open({ users: teammate })
+      const id = opened.channel?.id
+      if (id === undefined) return { kind: 'temporary', code: 'no_channel', retryAfterMs: null }
+      this.#directs.set(teammate, id)
+      return id
+    } catch (error) {
+      return troubleOf(error)
+    }
+  }
+
+  #isPost(message: MessageSeen, postId: string): boolean {
+    // Anybody may post metadata of this type: only our own bot's counts.
+    const isOurs = message.bot_id === this.#bot.botId || message.user === this.#bot.botUserId
+    const { metadata } = message
+    return isOurs && metadata?.event_type === eventType && idIn(metadata.event_payload) === postId
+  }
+}
+
+type MessageSeen = {
+  readonly user?: string
+  readonly bot_id?: string
+  readonly metadata?: { readonly event_type?: string; readonly event_payload?: unknown }
+}
+const idIn = (payload: unknown): unknown =>
+  typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined
+
+const certain = (trouble: SlackTrouble) =>
+  trouble.kind === 'uncertain'
+    ? ({ kind: 'temporary', code: trouble.code, retryAfterMs: null } as const)
+    : trouble

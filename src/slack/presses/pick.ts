@@ -1,0 +1,75 @@
+import { scopeOf } from '../../app/asker.js'
+import { recognise } from '../../app/people/recognise.js'
+import type { PersonName } from '../../app/ports.js'
+import { type Answer, nothing, replace } from '../answer.js'
+import { inPlace, refused } from '../conversation/answer-with.js'
+import type { Bot, Turn } from '../conversation/bot.js'
+import { viewContext } from '../conversation/bot.js'
+import { type Draft, type PendingCommand, takeUp } from '../conversation/drafts.js'
+import { runFor } from '../conversation/run-command.js'
+import { furtherAct } from '../conversation/turn.js'
+import { logPicked } from '../reacting/log-picked.js'
+import { addSomebody } from '../subcommands/add.js'
+import { expiredView } from '../views/draft-view.js'
+import { recognisedView } from '../views/saved-views.js'
+import { type OnPress, twoParts } from './press.js'
+
+/** A choice about something that waited for it: whom, which day, the same or somebody new. */
+export const pressPick: OnPress = async (bot, turn, press) => {
+  const [draftId, choice] = twoParts(press.value)
+  const draft = await takeUp(bot, turn, draftId)
+  if (draft === null) return replace(expiredView())
+  // Whatever is pressed first is carried out; a second press on the same question finds it done.
+  const once = { ...turn, asker: { ...turn.asker, cause: `draft:${draftId}` } }
+  return inPlace(await carryOn(bot, once, draft, choice))
+}
+
+const carryOn = async (bot: Bot, turn: Turn, draft: Draft, choice: string): Promise<Answer> => {
+  if (draft.kind === 'find') return nothing
+  if (draft.kind === 'introduction') return introductionPicked(bot, turn, draft, choice)
+  if (draft.kind === 'reaction') {
+    const person = await lookUp(bot, turn, choice)
+    return person === null ? refused(turn, { reason: 'person-gone' }) : logPicked(bot, turn, draft, person)
+  }
+  const asTyped = { ...turn, typed: draft.typed }
+  return commandPicked(bot, asTyped, draft, choice)
+}
+
+const commandPicked = async (
+  bot: Bot,
+  turn: Turn,
+  draft: PendingCommand,
+  choice: string,
+): Promise<Answer> => {
+  if (choice === 'add') {
+    const nobodyElse = { title: '', company: '', addresses: [], slackUserId: null, offstage: false }
+    const goOn = draft.verb === 'show' ? null : draft
+    return addSomebody(bot, turn, { name: draft.who, ...nobodyElse }, { anew: false, goOn })
+  }
+  const tail = draft.tails[Number(choice)]
+  const isDay = draft.tails.length > 0 && tail !== undefined
+  const wanted = isDay || choice === 'note' ? draft.personId : choice
+  const person = wanted === null ? null : await lookUp(bot, turn, wanted)
+  if (person === null) return refused(turn, { reason: 'person-gone' })
+  return runFor(bot, turn, isDay ? { ...draft, tail } : draft, person)
+}
+
+const introductionPicked = async (
+  bot: Bot,
+  turn: Turn,
+  { introduction, goOn }: Extract<Draft, { kind: 'introduction' }>,
+  choice: string,
+): Promise<Answer> => {
+  if (choice === 'anew') return addSomebody(bot, turn, introduction, { anew: true, goOn })
+  const outcome = await recognise(bot, turn.asker, choice, introduction)
+  if (!outcome.ok) return refused(turn, outcome.why)
+  if (goOn === null) return { kind: 'reply', reply: recognisedView(outcome.value, viewContext(turn)) }
+  const { id, name } = outcome.value
+  const further = furtherAct({ ...turn, typed: goOn.typed }, 'then')
+  return runFor(bot, further, goOn, { id, name, role: '' })
+}
+
+const lookUp = async (bot: Bot, { asker }: Turn, personId: string): Promise<PersonName | null> => {
+  const [person] = await bot.uow.read(scopeOf(asker), ({ people }) => people.names([personId]))
+  return person ?? null
+}

@@ -1,0 +1,77 @@
+import { scopeOf } from '../../app/asker.js'
+import { aboutWhom, type ReactedMessage } from '../../app/reactions/about-whom.js'
+import { withdrawReaction } from '../../app/reactions/withdraw-reaction.js'
+import { meaningOf } from '../../content/reactions.js'
+import { localDateOf } from '../../domain/local-time.js'
+import { type Answer, nothing, reply } from '../answer.js'
+import { plainText, unescapeSlack } from '../command/words.js'
+import type { Bot, Turn } from '../conversation/bot.js'
+import { putAside } from '../conversation/drafts.js'
+import { takeTurn } from '../conversation/turn.js'
+import type { Reaction } from '../incoming.js'
+import { aboutWhomView } from '../views/pick-view.js'
+import { logPicked } from './log-picked.js'
+
+/** Longest message of Slack's that is worth keeping whole; see `longestNote`. */
+const longestText = 12_000
+
+/** A reaction put on or taken off. Whoever may not use the product is not answered at all. */
+export const onReacted =
+  (bot: Bot) =>
+  async (reaction: Reaction): Promise<Answer> => {
+    const meaning = meaningOf(bot.reactions, reaction.emoji)
+    if (meaning === undefined) return nothing
+    const user = await bot.directory.user(reaction.userId)
+    if (user.standing !== 'member') return nothing
+    return takeTurn(bot, { from: reaction, triggerId: null, typed: '' }, async (turn) => {
+      if (!(await isNews(bot, turn, reaction))) return nothing
+      if (reaction.added) return reactionOn(bot, turn, reaction, meaning)
+      await withdrawReaction(bot, turn.asker, reaction)
+      return nothing
+    })
+  }
+
+/** Events are repeated, and arrive out of order: only a turn newer than all that is known counts. */
+const isNews = (
+  bot: Bot,
+  { asker }: Turn,
+  { channelId, messageTs, emoji, eventTs, added }: Reaction,
+): Promise<boolean> =>
+  bot.uow.keep(scopeOf(asker), ({ desk }) =>
+    desk.reactionTurned({ key: [channelId, messageTs, asker.userId, emoji].join(' '), eventTs, on: added }),
+  )
+
+const reactionOn = async (
+  bot: Bot,
+  turn: Turn,
+  { channelId, messageTs, emoji, eventTs }: Reaction,
+  meaning: Parameters<typeof aboutWhomView>[0],
+): Promise<Answer> => {
+  const message = await reactedMessage(bot, channelId, messageTs)
+  if (message === null) return nothing
+  const on = localDateOf(new Date(Number(messageTs) * 1000).toISOString(), turn.asker.zone)
+  const text = message.text.slice(0, longestText)
+  const details = { channelId, messageTs, emoji, eventTs, meaning, text, on }
+  const { certain, possible } = await aboutWhom(bot.uow, turn.asker, message)
+  const [only, another] = certain
+  if (only !== undefined && another === undefined) return logPicked(bot, turn, details, only)
+  const draftId = await putAside(bot, turn, { kind: 'reaction', ...details })
+  return reply(aboutWhomView(meaning, [...certain, ...possible], draftId))
+}
+
+const reactedMessage = async (bot: Bot, channelId: string, ts: string): Promise<ReactedMessage | null> => {
+  const message = await bot.messages.messageAt(channelId, ts)
+  if (message === null) return null
+  const { threadTs, userId } = message
+  const root =
+    threadTs === null || threadTs === ts ? null : await bot.messages.threadRoot(channelId, threadTs)
+  return {
+    channelId,
+    ts,
+    text: words(message.text),
+    authorId: userId,
+    root: root === null ? null : { ts: root.ts, text: words(root.text), authorId: root.userId },
+  }
+}
+
+const words = (text: string): string => plainText(unescapeSlack(text))

@@ -1,0 +1,40 @@
+import { introduce } from '../../app/people/introduce.js'
+import type { Introduction } from '../../app/people/introduction.js'
+import { roleText } from '../../domain/role.js'
+import { type Answer, reply } from '../answer.js'
+import type { AddDetails } from '../command/add-details.js'
+import { refused } from '../conversation/answer-with.js'
+import { type Bot, type Turn, viewContext } from '../conversation/bot.js'
+import { type PendingCommand, putAside } from '../conversation/drafts.js'
+import { samePersonView, thatSomeoneView } from '../views/pick-view.js'
+import { introducedView } from '../views/saved-views.js'
+
+/** `add NAME, TITLE at COMPANY`. */
+export const runAdd = (bot: Bot, turn: Turn, details: AddDetails): Promise<Answer> =>
+  addSomebody(bot, turn, details, { anew: false, goOn: null })
+
+type Adding = {
+  /** They are not one of those already known. */
+  readonly anew: boolean
+  /** The command that nobody fitted, to go on with afterwards. */
+  readonly goOn: PendingCommand | null
+}
+
+/** Introduces somebody, unless they may be known already: then it asks. */
+export const addSomebody = async (
+  bot: Bot,
+  turn: Turn,
+  details: Introduction,
+  adding: Adding,
+): Promise<Answer> => {
+  const { name, title, company, addresses, slackUserId, offstage } = details
+  const introduction = { name, title, company, addresses: [...addresses], slackUserId, offstage }
+  const outcome = await introduce(bot, turn.asker, introduction, adding.anew)
+  if (!outcome.ok) return refused(turn, outcome.why)
+  const { value } = outcome
+  if (value.kind === 'introduced')
+    return reply(introducedView(value.person, roleText(introduction), viewContext(turn), value.actId))
+  const draftId = await putAside(bot, turn, { kind: 'introduction', introduction, goOn: adding.goOn })
+  const ask = value.kind === 'same-person' ? samePersonView : thatSomeoneView
+  return reply(ask(name, value.people, draftId))
+}

@@ -1,0 +1,75 @@
+import type { PersonName } from '../../app/ports.js'
+import type { Answer } from '../answer.js'
+import type { DetailsByVerb } from '../command/grammar.js'
+import type { Verb } from '../command/verbs.js'
+import type { Bot, Turn } from '../conversation/bot.js'
+import { runAdd } from './add.js'
+import { runContact } from './contact.js'
+import { runDue } from './due.js'
+import { runEdit } from './edit.js'
+import { runEvery } from './every.js'
+import { runFind } from './find.js'
+import { runHand } from './hand.js'
+import { runHello } from './hello.js'
+import { runHelp } from './help.js'
+import { runHome } from './home.js'
+import { runLeft } from './left.js'
+import { runNote } from './note.js'
+import { runRole } from './role.js'
+import { runShow } from './show.js'
+import { runUndo } from './undo.js'
+
+type About<V extends Verb> = (
+  bot: Bot,
+  turn: Turn,
+  person: PersonName,
+  details: DetailsByVerb[V],
+) => Promise<Answer>
+type Plain<V extends Verb> = (bot: Bot, turn: Turn, details: DetailsByVerb[V]) => Promise<Answer>
+
+type AboutVerb = Exclude<Verb, OtherVerb>
+type OtherVerb = 'add' | 'due' | 'find' | 'undo' | 'help' | 'hello'
+
+/** Commands about one person. */
+const about: { readonly [V in AboutVerb]: About<V> } = {
+  show: runShow,
+  note: runNote,
+  heard: runNote,
+  met: runContact,
+  called: runContact,
+  emailed: runContact,
+  messaged: runContact,
+  role: runRole,
+  left: runLeft,
+  every: runEvery,
+  edit: runEdit,
+  home: runHome,
+  hand: runHand,
+}
+
+/** Commands about nobody in particular, or somebody new. */
+const others: { readonly [V in OtherVerb]: Plain<V> } = {
+  add: runAdd,
+  due: runDue,
+  find: runFind,
+  undo: runUndo,
+  help: runHelp,
+  hello: runHello,
+}
+
+export const isAboutSomebody = (verb: Verb): verb is AboutVerb => Object.hasOwn(about, verb)
+
+export const aboutSomebody = <V extends AboutVerb>(
+  bot: Bot,
+  turn: Turn,
+  verb: V,
+  person: PersonName,
+  details: DetailsByVerb[V],
+): Promise<Answer> => about[verb](bot, turn, person, details)
+
+export const aboutNobody = <V extends OtherVerb>(
+  bot: Bot,
+  turn: Turn,
+  verb: V,
+  details: DetailsByVerb[V],
+): Promise<Answer> => others[verb](bot, turn, details)

@@ -1,0 +1,54 @@
+/**
+ * What the bot says, before anybody thinks of Slack: its own words, and between them what people typed. `say` takes
+ * every text that is put into it for something typed, so that no name or note can ever be read as markup.
+ */
+export type Piece =
+  /** The bot's own words. */
+  | { readonly kind: 'own'; readonly text: string }
+  /** What somebody typed: shown as typed, ringing nobody, linking nothing. */
+  | { readonly kind: 'typed'; readonly text: string; readonly bold: boolean }
+  /** A command to type or paste. */
+  | { readonly kind: 'command'; readonly text: string }
+  | { readonly kind: 'teammate'; readonly userId: string }
+  | { readonly kind: 'channel'; readonly channelId: string }
+
+export type Words = readonly Piece[]
+
+const own = (text: string): Piece => ({ kind: 'own', text })
+
+/** A sentence. Texts that are put into it count as typed; other words are taken in as they are. */
+export const say = (strings: TemplateStringsArray, ...values: readonly (string | Words)[]): Words =>
+  strings.flatMap((text, i) => {
+    const value = values[i]
+    if (value === undefined) return [own(text)]
+    return [own(text), ...(typeof value === 'string' ? typed(value) : value)]
+  })
+
+export const typed = (text: string): Words => [{ kind: 'typed', text, bold: false }]
+/** Somebody's name, standing out. */
+export const named = (name: string): Words => [{ kind: 'typed', text: name, bold: true }]
+/** A command, whole: `/person due`. */
+export const command = (text: string): Words => [{ kind: 'command', text }]
+export const teammate = (userId: string): Words => [{ kind: 'teammate', userId }]
+export const channel = (channelId: string): Words => [{ kind: 'channel', channelId }]
+
+/** Several words, with a text of the bot's own between them. */
+export const joined = (words: readonly Words[], between: string): Words =>
+  words.flatMap((each, i) => (i === 0 ? each : [own(between), ...each]))
+
+/** The first letter made a capital, where it is the bot's own. */
+export const sentence = (words: Words): Words => {
+  const at = words.findIndex((piece) => piece.kind !== 'own' || piece.text !== '')
+  return words.map((piece, i) =>
+    i === at && piece.kind === 'own' ? own(piece.text.charAt(0).toUpperCase() + piece.text.slice(1)) : piece,
+  )
+}
+
+const longestCalled = 60
+
+/** A name as it can stand in a command: one too long to be typed shrinks to its first word. */
+export const called = (name: string): string => {
+  const [first = ''] = name.split(/\s/u)
+  const fits = (text: string) => text !== '' && text.length <= longestCalled && !/[`:\n]/u.test(text)
+  return [name, first].find(fits) ?? 'frank'
+}

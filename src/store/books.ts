@@ -1,0 +1,97 @@
+import type { Insertable } from 'kysely'
+import type { Dialect } from './dialect.js'
+import type { Database, Db } from './tables.js'
+
+/** The tables of the bot's own bookkeeping, which tells nobody anything about anybody. */
+type Book =
+  | 'places'
+  | 'drafts'
+  | 'deliveries'
+  | 'reactions'
+  | 'digests'
+  | 'posts'
+  | 'nudges'
+  | 'nudge_reasons'
+
+/** The only way from a store to the bookkeeping: every query and every new row has its workspace already. */
+export class Books {
+  readonly dialect: Dialect
+  readonly #db: Db
+  readonly #workspaceId: string
+
+  constructor(db: Db, dialect: Dialect, workspaceId: string) {
+    this.#db = db
+    this.dialect = dialect
+    this.#workspaceId = workspaceId
+  }
+
+  add<B extends Book>(book: B, row: Omit<Database[B], 'workspace_id'>) {
+    const values = { ...row, workspace_id: this.#workspaceId } as Insertable<Database[B]>
+    return this.#db.insertInto(book).values(values)
+  }
+
+  places() {
+    return this.#db.selectFrom('places').where('workspace_id', '=', this.#workspaceId)
+  }
+  changePlaces() {
+    return this.#db.updateTable('places').where('workspace_id', '=', this.#workspaceId)
+  }
+
+  drafts() {
+    return this.#db.selectFrom('drafts').where('workspace_id', '=', this.#workspaceId)
+  }
+  removeDrafts() {
+    return this.#db.deleteFrom('drafts').where('workspace_id', '=', this.#workspaceId)
+  }
+  removeDeliveries() {
+    return this.#db.deleteFrom('deliveries').where('workspace_id', '=', this.#workspaceId)
+  }
+  removeReactions() {
+    return this.#db.deleteFrom('reactions').where('workspace_id', '=', this.#workspaceId)
+  }
+
+  digests() {
+    return this.#db.selectFrom('digests').where('workspace_id', '=', this.#workspaceId)
+  }
+  posts() {
+    return this.#db.selectFrom('posts').where('workspace_id', '=', this.#workspaceId)
+  }
+  changePosts() {
+    return this.#db.updateTable('posts').where('workspace_id', '=', this.#workspaceId)
+  }
+  removePosts() {
+    return this.#db.deleteFrom('posts').where('workspace_id', '=', this.#workspaceId)
+  }
+
+  /** Nudges `n` with their posts `t`, whether or not their people are still there. */
+  nudges() {
+    return this.#db
+      .selectFrom('nudges as n')
+      .innerJoin('posts as t', (join) =>
+        join.onRef('t.workspace_id', '=', 'n.workspace_id').onRef('t.id', '=', 'n.post_id'),
+      )
+      .where('n.workspace_id', '=', this.#workspaceId)
+  }
+  changeNudges() {
+    return this.#db.updateTable('nudges').where('workspace_id', '=', this.#workspaceId)
+  }
+  removeNudges() {
+    return this.#db.deleteFrom('nudges').where('workspace_id', '=', this.#workspaceId)
+  }
+  /** What live posts have raised. */
+  raised() {
+    return this.#db
+      .selectFrom('nudge_reasons as r')
+      .innerJoin('nudges as n', (join) =>
+        join.onRef('n.workspace_id', '=', 'r.workspace_id').onRef('n.id', '=', 'r.nudge_id'),
+      )
+      .innerJoin('posts as t', (join) =>
+        join.onRef('t.workspace_id', '=', 'n.workspace_id').onRef('t.id', '=', 'n.post_id'),
+      )
+      .where('r.workspace_id', '=', this.#workspaceId)
+      .where('t.state', '<>', 'failed')
+  }
+  removeReasons() {
+    return this.#db.deleteFrom('nudge_reasons').where('workspace_id', '=', this.#workspaceId)
+  }
+}

@@ -1,0 +1,106 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Scope } from '../app/ports.js'
+import { type Homed, maySee } from '../domain/audience.js'
+import type { Dialect } from './dialect.js'
+import type { Hit } from './search-dialect.js'
+import type { Db } from './tables.js'
+
+/** The person that an entry is about. */
+const ofPerson = sql<SqlBool>`p.workspace_id = e.workspace_id and p.id = e.person_id`
+
+/**
+ * The only way from a store to what is known. Each query that it hands out is bound already: to the workspace, to
+ * the homes that the asker may see, and, for what is about a person, to the same of that person. The connection
+ * stays in here, so a store cannot forget a condition. `p` is the person, `e` the entry about them.
+ */
+export class Bound {
+  readonly workspaceId: string
+  readonly dialect: Dialect
+  readonly #db: Db
+  readonly #audience: Scope['audience']
+
+  constructor(db: Db, dialect: Dialect, scope: Scope) {
+    this.#db = db
+    this.dialect = dialect
+    this.workspaceId = scope.workspaceId
+    this.#audience = scope.audience
+  }
+
+  people() {
+    return this.#db.selectFrom('people as p').where(this.#seen('p'))
+  }
+  keys() {
+    const ofKey = sql<SqlBool>`p.workspace_id = k.workspace_id and p.id = k.person_id`
+    return this.#db
+      .selectFrom('person_keys as k')
+      .innerJoin('people as p', (join) => join.on(ofKey))
+      .where(this.#here('k'))
+      .where(this.#seen('p'))
+  }
+  roles() {
+    const entries = this.#db.selectFrom('roles as e').innerJoin('people as p', (join) => join.on(ofPerson))
+    return entries.where(this.#seen('e')).where(this.#seen('p'))
+  }
+  notes() {
+    const entries = this.#db.selectFrom('notes as e').innerJoin('people as p', (join) => join.on(ofPerson))
+    return entries.where(this.#seen('e')).where(this.#seen('p'))
+  }
+  interactions() {
+    const entries = this.#db
+      .selectFrom('interactions as e')
+      .innerJoin('people as p', (join) => join.on(ofPerson))
+    return entries.where(this.#seen('e')).where(this.#seen('p'))
+  }
+  news() {
+    const entries = this.#db.selectFrom('news as e').innerJoin('people as p', (join) => join.on(ofPerson))
+    return entries.where(this.#seen('e')).where(this.#seen('p'))
+  }
+  marks() {
+    const entries = this.#db.selectFrom('marks as e').innerJoin('people as p', (join) => join.on(ofPerson))
+    return entries.where(this.#seen('e')).where(this.#seen('p'))
+  }
+  /** Nudges have no home of their own: whoever may see the person may see and answer them. */
+  nudges() {
+    const entries = this.#db.selectFrom('nudges as e').innerJoin('people as p', (join) => join.on(ofPerson))
+    return entries.where(this.#here('e')).where(this.#seen('p'))
+  }
+  /** Indexed entries that have all the words, each whole or a beginning. */
+  hits(words: readonly string[]) {
+    const hits = sql<Hit>`(${this.dialect.search.hits(this.workspaceId, words)})`.as('e')
+    const entries = this.#db.selectFrom(hits).innerJoin('people as p', (join) => join.on(ofPerson))
+    return entries.where(this.#seen('e')).where(this.#seen('p'))
+  }
+  /** Acts: one's own, and those done in a place that the asker may see. */
+  acts() {
+    const acts = this.#db.selectFrom('acts as a').where(this.#here('a'))
+    if (this.#audience === 'everything') return acts
+    const { userId, homes } = this.#audience
+    const there = this.dialect.among('a.place', homes)
+    return acts.where(userId === null ? there : sql<SqlBool>`(${there} or a.written_by = ${userId})`)
+  }
+
+  /** The same without an audience, for what must be counted over everything and is told to nobody. */
+  unbound(): Bound {
+    return new Bound(this.#db, this.dialect, { workspaceId: this.workspaceId, audience: 'everything' })
+  }
+  /** Whether the asker may see something with a home, apart from the person that it is about. */
+  maySee(thing: Homed): boolean {
+    return maySee(this.#audience, thing)
+  }
+
+  #here(alias: string): RawBuilder<SqlBool> {
+    return sql`${sql.ref(`${alias}.workspace_id`)} = ${this.workspaceId}`
+  }
+
+  /** `maySee` of the domain, as a condition. */
+  #seen(alias: string): RawBuilder<SqlBool> {
+    const here = this.#here(alias)
+    if (this.#audience === 'everything') return here
+    const { userId, homes, authoredHomes } = this.#audience
+    const open = this.dialect.among(`${alias}.home`, homes)
+    if (userId === null || authoredHomes.length === 0) return sql`(${here} and ${open})`
+    const authored = this.dialect.among(`${alias}.home`, authoredHomes)
+    const written = sql`${sql.ref(`${alias}.written_by`)} = ${userId}`
+    return sql`(${here} and (${open} or (${written} and ${authored})))`
+  }
+}

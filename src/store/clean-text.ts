@@ -1,0 +1,46 @@
+import {
+  type KyselyPlugin,
+  OperationNodeTransformer,
+  type PrimitiveValueListNode,
+  type ValueNode,
+} from 'kysely'
+import type { Cells } from './codec.js'
+
+/**
+ * PostgreSQL refuses a zero character, and half a surrogate pair is no text: both are replaced in every value on
+ * its way in, in searches as in rows, so that what is typed is never refused for a character that nobody sees.
+ */
+export const cleanText: KyselyPlugin = {
+  transformQuery: ({ node, queryId }) => cleaner.transformNode(node, queryId),
+  transformResult: async ({ result }) => result,
+}
+
+class Cleaner extends OperationNodeTransformer {
+  protected override transformValue(node: ValueNode): ValueNode {
+    const value = clean(node.value)
+    return value === node.value ? node : { ...node, value }
+  }
+  protected override transformPrimitiveValueList(node: PrimitiveValueListNode): PrimitiveValueListNode {
+    return { ...node, values: node.values.map(clean) }
+  }
+}
+const cleaner = new Cleaner()
+
+/** With the flag `u` a whole pair is one character, so only halves are found. */
+const half = /\p{Surrogate}/gu
+
+const cleanString = (text: string): string => text.replaceAll('\0', '\ufffd').replace(half, '\ufffd')
+
+const clean = (value: unknown): unknown => {
+  if (typeof value === 'string') return cleanString(value)
+  return Array.isArray(value) ? value.map(clean) : value
+}
+
+/** The cells as they will be read back, so that the journal and the row agree. */
+export const cleanCells = (cells: Cells): Cells =>
+  Object.fromEntries(
+    Object.entries(cells).map(([column, cell]) => [
+      column,
+      typeof cell === 'string' ? cleanString(cell) : cell,
+    ]),
+  )

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import SQLite from 'better-sqlite3'
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type RawBuilder,
+  type SqlBool,
+  SqliteDialect,
+  sql,
+} from 'kysely'
+import pg from 'pg'
+import { cleanText } from './clean-text.js'
+import {
+  addressError,
+  encodingError,
+  fileError,
+  type OpenError,
+  serverError,
+  tooOldError,
+} from './open-error.js'
+import type { SearchDialect } from './search-dialect.js'
+import { postgresSearch } from './search-postgres.js'
+import { sqliteSearch } from './search-sqlite.js'
+import type { Database, Db } from './tables.js'
+
+/** All that differs between the engines; the rest of the store is the same on both. */
+export type Dialect = {
+  readonly begin: { readonly read: string; readonly write: string }
+  /** The type of a text column that compares by code point, as JavaScript's instants and keys do. */
+  readonly text: RawBuilder<unknown>
+  readonly search: SearchDialect
+  /** `column` is in a list of any length; an index is used. */
+  oneOf(column: string, list: readonly string[]): RawBuilder<SqlBool>
+  /** The same as a mere filter, which leaves the choice of index to the rest of the query. */
+  among(column: string, list: readonly string[]): RawBuilder<SqlBool>
+  /** Waits its turn; held until the transaction ends. */
+  lock(db: Db, name: string): Promise<void>
+  tableNames(db: Db): Promise<readonly string[]>
+}
+
+/** An open database. `where` names it in messages, without a password. */
+export type Handle = {
+  readonly db: Db
+  readonly dialect: Dialect
+  readonly where: string
+  /** Puts trouble at opening into words. */
+  openError(error: unknown): OpenError
+  /** Looks whether the database can be used at all, before anything is written to it. */
+  inspect(): Promise<void>
+}
+
+/** `file:PATH`, `file::memory:` or `postgres://...`; throws an `OpenError` for anything else. */
+export const connect = (url: string, patienceMs: number): Handle => {
+  if (url.startsWith('file:') && url.length > 'file:'.length) return openFile(url.slice('file:'.length))
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return openServer(url, patienceMs)
+  throw addressError()
+}
+
+// ---- SQLite ----
+
+/** SQLite's own wait holds up the process, so it is short; waiting is done outside, between attempts. */
+const busyTimeoutMs = 20
+
+const sqlite: Dialect = {
+  begin: { read: 'begin', write: 'begin immediate' },
+  text: sql`text`,
+  search: sqliteSearch,
+  oneOf: (column, list) => sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(list)}))`,
+  // The plus sign keeps SQLite from driving the query by this list.
+  among: (column, list) => sql`+${sql.ref(column)} in (select value from json_each(${JSON.stringify(list)}))`,
+  // A transaction that writes holds the whole file from its first statement on.
+  lock: async () => {},
+  tableNames: async (db) => {
+    const found = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)
+    return found.rows.map((row) => row.name)
+  },
+}
+
+/** Above this size a look at every page would hold up the start. */
+const inspectedBytes = 64 * 1024 * 1024
+
+const openFile = (path: string): Handle => {
+  const inMemory = path === ':memory:'
+  const where = inMemory ? path : resolve(path)
+  const openError = (error: unknown) => fileError(where, error)
+  try {
+    if (!inMemory) mkdirSync(dirname(where), { recursive: true })
+    const file = new SQLite(where, { timeout: busyTimeoutMs })
+    const db = new Kysely<Database>({
+      dialect: new SqliteDialect({ database: file }),
+      plugins: [cleanText],
+    })
+    const inspect = async () => {
+      if (!inMemory && statSync(where).size < inspectedBytes) {
+        const [found] = file.pragma('quick_check(1)', { simple: false }) as { quick_check: string }[]
+        if (found?.quick_check !== 'ok')
+          throw new SQLite.SqliteError(`${found?.quick_check}`, 'SQLITE_CORRUPT')
+      }
+      prepareFile(file)
+    }
+    return { db, dialect: sqlite, where, openError, inspect }
+  } catch (error) {
+    throw openError(error)
+  }
+}
+
+const prepareFile = (file: SQLite.Database): void => {
+  file.pragma('foreign_keys = on')
+  file.pragma('synchronous = normal')
+  // What is removed is overwritten, not merely let go.
+  file.pragma('secure_delete = on')
+  file.pragma('journal_mode = wal')
+}
+
+// ---- PostgreSQL ----
+
+const postgres: Dialect = {
+  begin: { read: 'begin isolation level repeatable read, read only', write: 'begin' },
+  text: sql`text collate "C"`,
+  search: postgresSearch,
+  oneOf: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
+  among: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
+  lock: async (db, name) => {
+    const number = createHash('sha256').update(name).digest().readBigInt64BE(0).toString()
+    await sql`select pg_advisory_xact_lock(${number}::bigint)`.execute(db)
+  },
+  tableNames: async (db) => {
+    const found = await sql<{ name: string }>`
+      select tablename as name from pg_tables where schemaname = current_schema()`.execute(db)
+    return found.rows.map((row) => row.name)
+  },
+}
+
+const oldestServer = 130_000
+
+const openServer = (url: string, patienceMs: number): Handle => {
+  const { host, pathname } = new URL(url)
+  const where = `${host}${pathname}`
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  })
+  // A server that goes away while a connection rests must not end the process; the next query says so.
+  pool.on('error', () => {})
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({
+      pool,
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw(`set lock_timeout = ${Math.ceil(patienceMs)}`))
+        await connection.executeQuery(CompiledQuery.raw('set idle_in_transaction_session_timeout = 60000'))
+      },
+    }),
+    plugins: [cleanText],
+  })
+  const inspect = async () => {
+    const found = await sql<{ number: string; version: string; encoding: string }>`
+      select current_setting('server_version_num') as number, current_setting('server_version') as version,
+        current_setting('server_encoding') as encoding`.execute(db)
+    const server = found.rows[0]
+    if (server === undefined || Number(server.number) < oldestServer)
+      throw tooOldError(where, server?.version ?? 'unknown')
+    if (server.encoding !== 'UTF8') throw encodingError(where, server.encoding)
+  }
+  return { db, dialect: postgres, where, openError: (error) => serverError(where, error), inspect }
+}

@@ -1,0 +1,26 @@
+import type { Kysely, Migration } from 'kysely'
+import type { Dialect } from '../dialect.js'
+import { people } from './0001-people.js'
+import { entries } from './0002-entries.js'
+import { journal } from './0003-journal.js'
+import { posts } from './0004-posts.js'
+import { desk } from './0005-desk.js'
+import { search } from './0006-search.js'
+
+export type Migrations = Readonly<
+  Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
+>
+
+/** Every change to the schema, in order. Only ever added to: what was released stays as it is. */
+export const migrations: Migrations = {
+  '0001-people': people,
+  '0002-entries': entries,
+  '0003-journal': journal,
+  '0004-posts': posts,
+  '0005-desk': desk,
+  '0006-search': search,
+}
+
+/** The migrations as Kysely takes them, for one engine. */
+export const migrationsFor = (dialect: Dialect, known: Migrations): Record<string, Migration> =>
+  Object.fromEntries(Object.entries(known).map(([name, up]) => [name, { up: up(dialect) }]))

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Notes, Page } from '../app/ports.js'
+import { type Facet, facets, type Note } from '../domain/note.js'
+import type { FacetCounts } from '../domain/question.js'
+import type { Bound } from './bound.js'
+import { count, noteCodec } from './codec.js'
+
+export class NoteStore implements Notes {
+  readonly #bound: Bound
+  constructor(bound: Bound) {
+    this.#bound = bound
+  }
+
+  async get(id: string): Promise<Note | null> {
+    const row = await this.#bound.notes().selectAll('e').where('e.id', '=', id).executeTakeFirst()
+    return row === undefined ? null : noteCodec.decode(row)
+  }
+
+  async of(
+    personId: string,
+    { kind, limit, offset }: Page & { readonly kind?: Note['kind'] },
+  ): Promise<readonly Note[]> {
+    const all = this.#bound.notes().selectAll('e').where('e.person_id', '=', personId)
+    const query = kind === undefined ? all : all.where('e.kind', '=', kind)
+    const rows = await query
+      .orderBy('e.happened_on', 'desc')
+      .orderBy('e.written_at', 'desc')
+      .orderBy('e.id', 'desc')
+      .limit(limit)
+      .offset(offset)
+      .execute()
+    return rows.map(noteCodec.decode)
+  }
+
+  async with(interactionId: string): Promise<readonly Note[]> {
+    const query = this.#bound.notes().selectAll('e').where('e.interaction_id', '=', interactionId)
+    return (await query.orderBy('e.id').execute()).map(noteCodec.decode)
+  }
+
+  async countOf(personId: string): Promise<number> {
+    const query = this.#bound.notes().where('e.person_id', '=', personId)
+    return count((await query.select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n)
+  }
+
+  async facetsOf(personId: string): Promise<FacetCounts> {
+    const query = this.#bound.notes().where('e.person_id', '=', personId).where('e.facets', '<>', '[]')
+    const rows = await query.select(['e.facets', (eb) => eb.fn.countAll().as('n')]).groupBy('e.facets').execute()
+    const counts: Partial<Record<Facet, number>> = {}
+    for (const row of rows) {
+      const named: readonly Facet[] = JSON.parse(row.facets)
+      for (const facet of named) counts[facet] = (counts[facet] ?? 0) + count(row.n)
+    }
+    return counts
+  }
+
+  async hasFacet(userId: string, wanted: readonly Facet[]): Promise<boolean> {
+    // A list of facets is kept as JSON text, and none of them is part of another's name.
+    const known = facets.filter((facet) => wanted.includes(facet))
+    if (known.length === 0) return false
+    const row = await this.#bound
+      .notes()
+      .select('e.id')
+      .where('e.written_by', '=', userId)
+      .where(sql<boolean>`e.facets <> '[]'`)
+      .where((eb) => eb.or(known.map((facet) => eb('e.facets', 'like', `%"${facet}"%`))))
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+}

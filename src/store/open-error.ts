@@ -1,0 +1,75 @@
+import { StoreUnavailable } from '../app/ports.js'
+import { codeOf, troubleOf } from './errors.js'
+
+/** The database could not be opened. The message names it and says what to do; nothing was overwritten. */
+export class OpenError extends Error {
+  override readonly name = 'OpenError'
+}
+
+/** The driver's own error, from under the one that says it to the rest of the program. */
+const rootOf = (error: unknown): unknown =>
+  error instanceof StoreUnavailable && error.cause !== undefined ? error.cause : error
+
+/** What to do about a file that cannot be opened. */
+export const fileError = (path: string, error: unknown): OpenError => {
+  if (error instanceof OpenError) return error
+  const root = rootOf(error)
+  return new OpenError(`${fileRemedy(path, root)} Nothing was changed.`, { cause: root })
+}
+
+const fileRemedy = (path: string, root: unknown): string => {
+  const elsewhere = 'or name another file in DATABASE_URL.'
+  const trouble = troubleOf(root)
+  if (trouble === 'corrupt')
+    return `The database file ${path} is damaged, or is no database. Put a backup in its place, ${elsewhere}`
+  if (trouble === 'full')
+    return `The disk with the database file ${path} is full. Make room on it and start again.`
+  if (trouble === 'read-only' || ['EACCES', 'EROFS', 'EPERM'].includes(codeOf(root)))
+    return `The database file ${path} can only be read. Give this user the right to write it and its directory, ${elsewhere}`
+  if (trouble === 'busy')
+    return `The database file ${path} is held by another program. End that program and start again.`
+  return `The database file ${path} cannot be opened${said(root)}. See that it is a file in a directory that this user may write, ${elsewhere}`
+}
+
+/** What to do about a server that cannot be used. `where` names host and database, without a password. */
+export const serverError = (where: string, error: unknown): OpenError => {
+  if (error instanceof OpenError) return error
+  const root = rootOf(error)
+  return new OpenError(serverRemedy(where, root), { cause: root })
+}
+
+const serverRemedy = (where: string, root: unknown): string => {
+  const code = codeOf(root)
+  if (code.startsWith('28'))
+    return `The PostgreSQL server at ${where} refuses the user or the password. Put them right in DATABASE_URL.`
+  if (code === '3D000')
+    return `There is no database ${where}. Make it with createdb, or put right its name in DATABASE_URL.`
+  if (code === '42501')
+    return `The user in DATABASE_URL may not make tables in ${where}. Grant CREATE on its schema to that user.`
+  if (troubleOf(root) === 'full')
+    return `The disk of the PostgreSQL server at ${where} is full. Make room on it and start again.`
+  return `The PostgreSQL server at ${where} cannot be reached${said(root)}. Start it, or put right the address in DATABASE_URL.`
+}
+
+const said = (root: unknown): string =>
+  root instanceof Error && root.message !== '' ? ` (${root.message})` : ''
+
+/** A file or server that holds tables of a later release, or of something else altogether. */
+export const newerError = (where: string): OpenError =>
+  new OpenError(
+    `The database ${where} was written by a newer version of this program. Start that version, or put back a backup from before it. Nothing was changed.`,
+  )
+export const foreignError = (where: string): OpenError =>
+  new OpenError(
+    `The database ${where} belongs to another program. Name another file in DATABASE_URL. Nothing was changed.`,
+  )
+export const addressError = (): OpenError =>
+  new OpenError(
+    'DATABASE_URL must be file:PATH (as file:data/personable.db) or postgres://USER:PASSWORD@HOST:PORT/DATABASE.',
+  )
+export const tooOldError = (where: string, version: string): OpenError =>
+  new OpenError(`The PostgreSQL server at ${where} is version ${version}; version 13 or later is needed.`)
+export const encodingError = (where: string, encoding: string): OpenError =>
+  new OpenError(
+    `The database ${where} stores ${encoding}; make it anew with the encoding UTF8: createdb --encoding=UTF8 --template=template0 NAME.`,
+  )

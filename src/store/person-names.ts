@@ -1,0 +1,45 @@
+import type { PersonName } from '../app/ports.js'
+import { heldNow, type Role, roleText } from '../domain/role.js'
+import type { Bound } from './bound.js'
+import { roleCodec } from './codec.js'
+
+export type Named = { readonly id: string; readonly name: string }
+
+/** Adds to people the present role of each, as far as the asker may see it; in the order given. */
+export const withRoles = async (bound: Bound, people: readonly Named[]): Promise<readonly PersonName[]> => {
+  const roles = await presentRoles(
+    bound,
+    people.map(({ id }) => id),
+  )
+  return people.map(({ id, name }) => {
+    const [role] = heldNow(roles.get(id) ?? [])
+    return { id, name, role: role === undefined ? '' : roleText(role) }
+  })
+}
+
+const presentRoles = async (bound: Bound, ids: readonly string[]): Promise<Map<string, Role[]>> => {
+  const rows = await bound
+    .roles()
+    .selectAll('e')
+    .where(bound.dialect.oneOf('e.person_id', [...new Set(ids)]))
+    .where('e.until_on', 'is', null)
+    .execute()
+  const roles = new Map<string, Role[]>()
+  for (const row of rows) {
+    const known = roles.get(row.person_id)
+    if (known === undefined) roles.set(row.person_id, [roleCodec.decode(row)])
+    else known.push(roleCodec.decode(row))
+  }
+  return roles
+}
+
+/** These people by name, in the order of the ids; those who cannot be seen are left out. */
+export const namesOf = async (bound: Bound, ids: readonly string[]): Promise<readonly PersonName[]> => {
+  const query = bound.people().select(['p.id', 'p.name'])
+  const rows = await query.where(bound.dialect.oneOf('p.id', [...new Set(ids)])).execute()
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return withRoles(
+    bound,
+    ids.map((id) => known.get(id)).filter((row) => row !== undefined),
+  )
+}

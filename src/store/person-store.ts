@@ -1,0 +1,108 @@
+import type { CalledBy, Page, People, PersonName, Standing } from '../app/ports.js'
+import type { Home } from '../domain/audience.js'
+import { rhythmDays } from '../domain/cadence.js'
+import { daysBetween, type LocalDate } from '../domain/local-time.js'
+import { type Person, unnamed } from '../domain/person.js'
+import type { Bound } from './bound.js'
+import { count, personCodec } from './codec.js'
+import { beginning, called, near } from './person-calling.js'
+import { namesOf, withRoles } from './person-names.js'
+import type { PersonRow } from './tables.js'
+
+export class PersonStore implements People {
+  readonly #bound: Bound
+  constructor(bound: Bound) {
+    this.#bound = bound
+  }
+
+  async get(id: string): Promise<Person | null> {
+    return (await this.standing(id))?.person ?? null
+  }
+
+  called(keys: readonly string[]): Promise<readonly CalledBy[]> {
+    return called(this.#bound, keys)
+  }
+  beginning(key: string, limit: number): Promise<readonly PersonName[]> {
+    return beginning(this.#bound, key, limit)
+  }
+  near(key: string, limit: number): Promise<readonly PersonName[]> {
+    return near(this.#bound, key, limit)
+  }
+  names(ids: readonly string[]): Promise<readonly PersonName[]> {
+    return namesOf(this.#bound, ids)
+  }
+
+  async unnamedAt(companyKey: string): Promise<readonly PersonName[]> {
+    const rows = await this.#bound
+      .roles()
+      .select(['p.id', 'p.name'])
+      .distinct()
+      .where('e.company_key', '=', companyKey)
+      .where('e.until_on', 'is', null)
+      .where('p.offstage', '=', 1)
+      .where('p.name', '=', unnamed)
+      .orderBy('p.id')
+      .execute()
+    return withRoles(this.#bound, rows)
+  }
+
+  async standing(id: string): Promise<Standing | null> {
+    const row = await this.#bound.people().selectAll('p').where('p.id', '=', id).executeTakeFirst()
+    return row === undefined ? null : standingOf(row)
+  }
+
+  async comingUp({ limit, offset }: Page): Promise<readonly Standing[]> {
+    const rows = await this.#bound
+      .people()
+      .selectAll('p')
+      .where('p.due_on', 'is not', null)
+      .orderBy('p.due_on')
+      .orderBy('p.id')
+      .limit(limit)
+      .offset(offset)
+      .execute()
+    return rows.map(standingOf)
+  }
+
+  async dueFor(ownerId: string, on: LocalDate, limit: number): Promise<readonly Standing[]> {
+    const rows = await this.#bound
+      .people()
+      .selectAll('p')
+      .where('p.owner_id', '=', ownerId)
+      .where('p.due_on', '<=', on)
+      .orderBy('p.due_on')
+      .orderBy('p.id')
+      .execute()
+    return rows
+      .map(standingOf)
+      .sort((a, b) => rhythmsPast(b, on) - rhythmsPast(a, on))
+      .slice(0, limit)
+  }
+
+  async count(): Promise<number> {
+    const counted = this.#bound.people().select((eb) => eb.fn.countAll().as('n'))
+    return count((await counted.executeTakeFirst())?.n)
+  }
+
+  async firstContactsOn(home: Home, on: LocalDate): Promise<number> {
+    const counted = this.#bound
+      .unbound()
+      .people()
+      .select((eb) => eb.fn.countAll().as('n'))
+      .where('p.home', '=', home)
+      .where('p.due_on', '=', on)
+      .where('p.first_due_on', '=', on)
+      .where('p.last_contact_on', 'is', null)
+    return count((await counted.executeTakeFirst())?.n)
+  }
+}
+
+export const standingOf = (row: PersonRow): Standing => ({
+  person: personCodec.decode(row),
+  lastContactOn: row.last_contact_on,
+  dueOn: row.due_on,
+})
+
+/** By how many rhythms the day has passed on which they were due. */
+const rhythmsPast = ({ person, dueOn }: Standing, on: LocalDate): number =>
+  dueOn === null ? 0 : daysBetween(dueOn, on) / rhythmDays(person.rhythm)

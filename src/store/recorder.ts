@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import { cleanCells } from './clean-text.js'
+import type { Cell, Cells } from './codec.js'
+import { changesKeys, writeKeys, writeStanding } from './derived.js'
+import type { Dialect } from './dialect.js'
+import { changesIndex, indexRow } from './search-index.js'
+import type { Db, JournalledTable } from './tables.js'
+
+/** Columns that follow from others: kept current here, in no image of a row. */
+const derived: ReadonlySet<string> = new Set(['workspace_id', 'last_contact_on', 'due_on', 'open_news'])
+
+/**
+ * Every journalled write of one act goes through here: the row, its image before and after in the journal, and all
+ * that follows from it (keys, standing, search, posts to put right). Taking an act back goes the same way.
+ */
+export class Recorder {
+  readonly #db: Db
+  readonly #dialect: Dialect
+  readonly #workspaceId: string
+  readonly #seq: number
+  readonly #touched = new Set<string>()
+  #ordinal = 0
+
+  constructor(db: Db, dialect: Dialect, workspaceId: string, seq: number) {
+    this.#db = db
+    this.#dialect = dialect
+    this.#workspaceId = workspaceId
+    this.#seq = seq
+  }
+
+  /** The people about whom something was changed so far. */
+  touched(): readonly string[] {
+    return [...this.#touched]
+  }
+
+  /** A row as it is now; null when there is none. */
+  async present(table: JournalledTable, id: string): Promise<Cells | null> {
+    const found = await sql<Record<string, Cell>>`
+      select * from ${sql.table(table)} where workspace_id = ${this.#workspaceId} and id = ${id}`.execute(
+      this.#db,
+    )
+    const row = found.rows[0]
+    if (row === undefined) return null
+    return Object.fromEntries(Object.entries(row).filter(([column]) => !derived.has(column)))
+  }
+
+  /** Adds a new row. */
+  async add(table: JournalledTable, id: string, cells: Cells): Promise<void> {
+    await this.#insert(table, id, cleanCells({ ...cells, act_seq: this.#seq }))
+  }
+
+  /** Adds a row back as it was, with its first place in the journal. */
+  async restore(table: JournalledTable, id: string, cells: Cells): Promise<void> {
+    await this.#insert(table, id, cells)
+  }
+
+  /** Writes those cells that differ. A row that is not there is a mistake of the caller. */
+  async change(table: JournalledTable, id: string, next: Cells): Promise<void> {
+    const before = await this.#presentOrThrow(table, id)
+    const wished = cleanCells(next)
+    const columns = Object.keys(wished).filter((column) => wished[column] !== before[column])
+    if (columns.length === 0) return
+    const after = { ...before, ...wished }
+    const sets = columns.map((column) => sql`${sql.id(column)} = ${after[column]}`)
+    await sql`update ${sql.table(table)} set ${sql.join(sets)}
+      where workspace_id = ${this.#workspaceId} and id = ${id}`.execute(this.#db)
+    await this.#journal(table, id, after, pick(before, columns), pick(after, columns))
+    await this.#follow(table, id, after, columns)
+    if (personOf(table, id, before) !== personOf(table, id, after)) await this.#touch(table, id, before)
+  }
+
+  async remove(table: JournalledTable, id: string): Promise<void> {
+    const before = await this.#presentOrThrow(table, id)
+    // What hangs on the row goes first: its keys point to it.
+    await this.#unhang(table, id)
+    await sql`delete from ${sql.table(table)}
+      where workspace_id = ${this.#workspaceId} and id = ${id}`.execute(this.#db)
+    await this.#journal(table, id, before, before, null)
+    await this.#touch(table, id, before)
+  }
+
+  async #insert(table: JournalledTable, id: string, cells: Cells): Promise<void> {
+    const row: Cells = { ...cells, workspace_id: this.#workspaceId }
+    const columns = Object.keys(row)
+    await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.id(column)))})
+      values (${sql.join(columns.map((column) => sql`${row[column]}`))})`.execute(this.#db)
+    await this.#journal(table, id, cells, null, cells)
+    await this.#follow(table, id, cells, columns)
+  }
+
+  async #presentOrThrow(table: JournalledTable, id: string): Promise<Cells> {
+    const row = await this.present(table, id)
+    if (row === null) throw new Error(`no row ${id} in ${table}`)
+    return row
+  }
+
+  async #journal(table: JournalledTable, id: string, row: Cells, before: Cells | null, after: Cells | null) {
+    await this.#db
+      .insertInto('changes')
+      .values({
+        workspace_id: this.#workspaceId,
+        act_seq: this.#seq,
+        ordinal: this.#ordinal++,
+        table_name: table,
+        row_id: id,
+        person_id: personOf(table, id, row),
+        row_before: before === null ? null : JSON.stringify(before),
+        row_after: after === null ? null : JSON.stringify(after),
+      })
+      .execute()
+  }
+
+  async #follow(table: JournalledTable, id: string, cells: Cells, columns: readonly string[]): Promise<void> {
+    if (table === 'people' && changesKeys(columns)) await writeKeys(this.#db, this.#workspaceId, id, cells)
+    if (changesIndex(columns))
+      await indexRow(this.#db, this.#dialect.search, this.#workspaceId, table, id, cells)
+    await this.#touch(table, id, cells)
+  }
+
+  async #unhang(table: JournalledTable, id: string): Promise<void> {
+    if (table === 'people') {
+      await writeKeys(this.#db, this.#workspaceId, id, null)
+      await this.#settleAll(id)
+    }
+    await indexRow(this.#db, this.#dialect.search, this.#workspaceId, table, id, null)
+  }
+
+  async #touch(table: JournalledTable, id: string, cells: Cells): Promise<void> {
+    const personId = personOf(table, id, cells)
+    if (personId !== null) {
+      this.#touched.add(personId)
+      if (table === 'people' || table === 'interactions' || table === 'news')
+        await writeStanding(this.#db, this.#workspaceId, personId)
+    }
+    if (table === 'nudges') await this.#putRight(String(cells['post_id']))
+  }
+
+  /** Nobody is to be reached any more: the posts that ask for it are put right. */
+  async #settleAll(personId: string): Promise<void> {
+    const open = await this.#db
+      .updateTable('nudges')
+      .set({ moot: 1 })
+      .where('workspace_id', '=', this.#workspaceId)
+      .where('person_id', '=', personId)
+      .returning('post_id')
+      .execute()
+    for (const postId of new Set(open.map((nudge) => nudge.post_id))) await this.#putRight(postId)
+  }
+
+  async #putRight(postId: string): Promise<void> {
+    await this.#db
+      .updateTable('posts')
+      .set((eb) => ({ version: eb('version', '+', 1) }))
+      .where('workspace_id', '=', this.#workspaceId)
+      .where('id', '=', postId)
+      .execute()
+  }
+}
+
+export const personOf = (table: string, id: string, cells: Cells): string | null => {
+  if (table === 'people') return id
+  const personId = cells['person_id']
+  return typeof personId === 'string' ? personId : null
+}
+
+const pick = (cells: Cells, columns: readonly string[]): Cells =>
+  Object.fromEntries(columns.map((column) => [column, cells[column] ?? null]))

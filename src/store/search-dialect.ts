@@ -1,0 +1,17 @@
+import type { RawBuilder } from 'kysely'
+import type { Db, SearchEntryRow } from './tables.js'
+
+export type Hit = Omit<SearchEntryRow, 'words'>
+
+/** What the engines do differently in a search. Words are folded already, and have no character that means something. */
+export type SearchDialect = {
+  /** The columns `place` and `words`, and what else it takes to find by them. */
+  readonly columns: RawBuilder<unknown>
+  readonly setUp: readonly RawBuilder<unknown>[]
+  /** The words as the column `words` holds them. */
+  indexed(workspaceId: string, words: readonly string[]): RawBuilder<string>
+  /** A place in the order that may be taken: the one wished for, or one after it. */
+  freePlace(db: Db, wished: number): Promise<number>
+  /** The entries of a workspace that have all the words, each whole or a beginning. */
+  hits(workspaceId: string, words: readonly string[]): RawBuilder<Hit>
+}

@@ -1,0 +1,110 @@
+import type { Instant, LocalDate } from '../domain/local-time.js'
+import { searchWords } from '../domain/names.js'
+import { roleText } from '../domain/role.js'
+import type { Cells } from './codec.js'
+import type { SearchDialect } from './search-dialect.js'
+import type { Db, JournalledTable, SearchEntryRow } from './tables.js'
+
+/** Longest word told apart: the engines have limits, and nobody types more. */
+const longestWord = 60
+const mostWords = 24
+
+/** The words of a text as they are indexed. Punctuation within a word becomes a plain letter to both engines. */
+export const indexWords = (text: string): string[] => {
+  const words = searchWords(text).map((word) =>
+    [...word.replace(/[^\p{L}\p{N}\p{M}]/gu, '_')].slice(0, longestWord).join(''),
+  )
+  return [...new Set(words)].filter((word) => word !== '')
+}
+
+/** The words of a query; beyond a couple of dozen they narrow nothing. */
+export const queryWords = (words: readonly string[]): string[] =>
+  indexWords(words.join(' ')).slice(0, mostWords)
+
+type Source = SearchEntryRow['source']
+const isSource = (table: JournalledTable): table is Source =>
+  table === 'people' || table === 'roles' || table === 'notes' || table === 'interactions'
+
+/** The columns that decide what the index says of a row. */
+const watched: ReadonlySet<string> = new Set([
+  'name',
+  'addresses',
+  'title',
+  'company',
+  'until_on',
+  'text',
+  'kind',
+  'home',
+  'written_by',
+  'person_id',
+  'happened_on',
+])
+export const changesIndex = (columns: readonly string[]): boolean =>
+  columns.some((column) => watched.has(column))
+
+/** Puts a row into the index as it is now, or takes it out when it is gone. */
+export const indexRow = async (
+  db: Db,
+  search: SearchDialect,
+  workspaceId: string,
+  table: JournalledTable,
+  id: string,
+  cells: Cells | null,
+): Promise<void> => {
+  if (!isSource(table)) return
+  await db
+    .deleteFrom('search_entries')
+    .where('workspace_id', '=', workspaceId)
+    .where('source', '=', table)
+    .where('entry_id', '=', id)
+    .execute()
+  if (cells === null) return
+  const words = indexWords(textOf(table, cells))
+  if (words.length === 0) return
+  const on = String(
+    cells['happened_on'] ?? cells['since_on'] ?? cells['introduced_on'] ?? cells['written_at'],
+  )
+  const at = String(cells['written_at'] ?? cells['introduced_at'])
+  await db
+    .insertInto('search_entries')
+    .values({
+      workspace_id: workspaceId,
+      source: table,
+      entry_id: id,
+      kind: kindOf(table, cells),
+      person_id: String(cells['person_id'] ?? id),
+      home: String(cells['home']),
+      written_by: String(cells['written_by']),
+      place: await search.freePlace(db, placeOf(on.slice(0, 10), at)),
+      words: search.indexed(workspaceId, words),
+    })
+    .execute()
+}
+
+const textOf = (table: Source, cells: Cells): string => {
+  if (table === 'people') return `${cells['name']} ${JSON.parse(String(cells['addresses'])).join(' ')}`
+  if (table === 'roles') return roleText({ title: String(cells['title']), company: String(cells['company']) })
+  return String(cells['text'])
+}
+
+const kindOf = (table: Source, cells: Cells): SearchEntryRow['kind'] => {
+  if (table === 'people') return 'person'
+  if (table === 'roles') return cells['until_on'] === null ? 'role' : 'past-role'
+  if (table === 'interactions') return 'interaction'
+  return cells['kind'] === 'heard' ? 'heard' : 'note'
+}
+
+const dayMs = 86_400_000
+const firstDay = Date.UTC(1900, 0, 1) / dayMs
+const firstMoment = Date.UTC(2020, 0, 1)
+const perDay = 2 ** 36
+
+/**
+ * Where an entry stands in the order of all: by the day it is about (17 bits), then by when it was typed, in
+ * steps of 64 ms (36 bits). One number, so that SQLite can walk its index newest first.
+ */
+const placeOf = (on: LocalDate, at: Instant): number => {
+  const day = within(Date.parse(on) / dayMs - firstDay, 2 ** 17)
+  return day * perDay + within((Date.parse(at) - firstMoment) / 64, perDay)
+}
+const within = (n: number, end: number): number => Math.min(Math.max(Math.floor(n) || 0, 0), end - 1)

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { SearchDialect } from './search-dialect.js'
+import type { Db } from './tables.js'
+
+/** How many places after a taken one are passed over together. */
+const nearby = 2 ** 16
+
+/**
+ * SQLite's FTS5. The table of entries is its content, kept in step by triggers. A row's number is its place in
+ * the order, so the newest come first without sorting. Its tokenizer splits at ASCII punctuation alone, and the
+ * words have none but the underscore.
+ */
+export const sqliteSearch: SearchDialect = {
+  columns: sql`place integer primary key, words text not null`,
+  setUp: [
+    sql`create virtual table search_fts using fts5(
+      words, content = 'search_entries', content_rowid = 'place', prefix = '2 3',
+      tokenize = "ascii tokenchars '_'")`,
+    // What is removed is taken out of the index at once, not left until it is next merged.
+    sql`insert into search_fts (search_fts, rank) values ('secure-delete', 1)`,
+    sql`create trigger search_entries_added after insert on search_entries begin
+      insert into search_fts (rowid, words) values (new.place, new.words);
+    end`,
+    sql`create trigger search_entries_removed after delete on search_entries begin
+      insert into search_fts (search_fts, rowid, words) values ('delete', old.place, old.words);
+    end`,
+  ],
+  indexed: (_workspaceId, words) => sql`${words.join(' ')}`,
+  freePlace: async (db, wished) => {
+    let place = wished
+    while (await isTaken(db, place)) place = (await lastNear(db, place)) + 1
+    return place
+  },
+  // The cross join keeps the full-text table outside, whose rows come in the order of their numbers.
+  hits: (workspaceId, words) => sql`
+    select f.rowid as place, e.workspace_id, e.source, e.entry_id, e.kind, e.person_id, e.home, e.written_by
+    from search_fts as f cross join search_entries as e on e.place = f.rowid
+    where f.search_fts match ${words.map((word) => `"${word}"*`).join(' AND ')}
+      and e.workspace_id = ${workspaceId}`,
+}
+
+const isTaken = async (db: Db, place: number): Promise<boolean> => {
+  const query = db.selectFrom('search_entries').select('entry_id').where('place', '=', place)
+  return (await query.executeTakeFirst()) !== undefined
+}
+
+const lastNear = async (db: Db, place: number): Promise<number> => {
+  const { last } = await db
+    .selectFrom('search_entries')
+    .select((eb) => eb.fn.max('place').as('last'))
+    .where('place', '>=', place)
+    .where('place', '<', place + nearby)
+    .executeTakeFirstOrThrow()
+  return last
+}

@@ -1,0 +1,212 @@
+import type { Kysely } from 'kysely'
+
+/** The shapes of the rows. Flags are 0 or 1, lists and unions are JSON text, instants and days are text. */
+
+export type Flag = 0 | 1
+
+type Owned = { workspace_id: string; id: string }
+/** Introduced or typed somewhere, by somebody, in an act of the journal. */
+type Placed = { home: string; written_by: string; act_seq: number }
+type AboutPerson = Owned & Placed & { person_id: string }
+
+export type PersonRow = Owned &
+  Placed & {
+    name: string
+    introduced_at: string
+    introduced_on: string
+    owner_id: string
+    rhythm: string
+    rhythm_set_on: string | null
+    first_due_on: string | null
+    let_be_on: string | null
+    slack_user_id: string | null
+    prefers: string | null
+    offstage: Flag
+    addresses: string
+    /** Derived from all contacts, rhythm and news; kept current by the recorder, never journalled. */
+    last_contact_on: string | null
+    due_on: string | null
+    open_news: Flag
+  }
+
+export type RoleRow = AboutPerson & {
+  written_at: string
+  title: string
+  company: string
+  company_key: string
+  since_on: string | null
+  until_on: string | null
+}
+
+export type NoteRow = AboutPerson & {
+  written_at: string
+  happened_on: string
+  kind: 'note' | 'heard'
+  text: string
+  facets: string
+  interaction_id: string | null
+}
+
+export type InteractionRow = AboutPerson & {
+  written_at: string
+  happened_on: string
+  kind: 'met' | 'called' | 'emailed' | 'messaged'
+  text: string
+  teammates: string
+}
+
+export type NewsRow = AboutPerson & {
+  written_at: string
+  happened_on: string
+  kind: 'new-role' | 'left'
+  role_id: string
+  role_before: string
+}
+
+export type MarkRow = AboutPerson & {
+  channel_id: string
+  message_ts: string
+  user_id: string
+  emoji: string
+  entry_kind: 'interaction' | 'note'
+  entry_id: string
+}
+
+/** Every name, address or Slack user that a person can be called by. */
+export type PersonKeyRow = {
+  workspace_id: string
+  key: string
+  kind: 'full' | 'given' | 'family' | 'initials' | 'address' | 'slack'
+  person_id: string
+  /** The key from its end to its beginning, for names that begin wrongly. */
+  backwards: string
+}
+
+export type ActRow = Owned & {
+  seq: number
+  kind: string
+  written_by: string
+  written_at: string
+  place: string
+  person_id: string | null
+  cause: string | null
+  undone_by: string | null
+}
+
+export type ChangeRow = {
+  workspace_id: string
+  act_seq: number
+  ordinal: number
+  table_name: string
+  row_id: string
+  person_id: string | null
+  row_before: string | null
+  row_after: string | null
+}
+
+export type PostRow = Owned & {
+  place: string
+  kind: 'digest' | 'role-news'
+  on_day: string
+  planned_at: string
+  state: 'planned' | 'claimed' | 'uncertain' | 'sent' | 'failed'
+  claimed_by: string | null
+  claimed_until: string | null
+  channel_id: string | null
+  message_ts: string | null
+  attempts: number
+  looks: number
+  not_before: string | null
+  first_attempt_at: string | null
+  failed_why: string | null
+  /** Counts what happened to its entries; behind it, what Slack shows is no longer right. */
+  version: number
+  shown_version: number
+}
+
+export type NudgeRow = Owned & {
+  person_id: string
+  post_id: string
+  on_day: string
+  reasons: string
+  times: number
+  question_id: string | null
+  planned_seq: number
+  answer: string | null
+  moot: Flag
+}
+
+/** What a nudge raises. Of a second occasion of one reason in the same nudge, `nth` is 1, and so on. */
+export type NudgeReasonRow = {
+  workspace_id: string
+  place: string
+  person_id: string
+  on_day: string
+  kind: string
+  nth: number
+  occasion: string
+  nudge_id: string
+}
+
+export type DigestRow = { workspace_id: string; place: string; on_day: string; fixed_at: string }
+
+export type PlaceRow = {
+  workspace_id: string
+  home: string
+  zone: string
+  digest_hour: number
+  days: string
+  from_hour: number
+  to_hour: number
+  cap: number
+  rhythm: string
+  zone_untold: Flag
+  postable: Flag
+}
+
+export type DraftRow = Owned & { user_id: string; text: string; expires_at: string }
+export type DeliveryRow = { workspace_id: string; delivery: string; expires_at: string }
+export type ReactionRow = { workspace_id: string; key: string; event_ts: string; is_on: Flag }
+
+export type SearchEntryRow = {
+  workspace_id: string
+  source: 'people' | 'roles' | 'notes' | 'interactions'
+  entry_id: string
+  kind: 'person' | 'role' | 'past-role' | 'note' | 'heard' | 'interaction'
+  person_id: string
+  home: string
+  written_by: string
+  /** Greater is newer: by the day it is about, then by when it was typed. */
+  place: number
+  words: string
+}
+
+/** The tables whose changes are journalled. */
+export type JournalledRows = {
+  people: PersonRow
+  roles: RoleRow
+  notes: NoteRow
+  interactions: InteractionRow
+  news: NewsRow
+  marks: MarkRow
+  nudges: NudgeRow
+}
+export type JournalledTable = keyof JournalledRows
+
+export type Database = JournalledRows & {
+  person_keys: PersonKeyRow
+  acts: ActRow
+  changes: ChangeRow
+  posts: PostRow
+  nudge_reasons: NudgeReasonRow
+  digests: DigestRow
+  places: PlaceRow
+  drafts: DraftRow
+  deliveries: DeliveryRow
+  reactions: ReactionRow
+  search_entries: SearchEntryRow
+  personable_migrations: { name: string; timestamp: string }
+}
+
+/** A connection, inside a transaction wherever stores are handed out. */
+export type Db = Kysely<Database>

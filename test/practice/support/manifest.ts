@@ -1,0 +1,69 @@
+/** A small app that may do most things, for trying the practice Slack itself. */
+export const manifest = {
+  display_information: { name: 'Tester' },
+  features: {
+    bot_user: { display_name: 'tester' },
+    app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+    slash_commands: [{ command: '/try', description: 'Tries', should_escape: true }],
+    shortcuts: [
+      { name: 'Keep this', type: 'message', callback_id: 'keep', description: 'Keeps' },
+      { name: 'Start', type: 'global', callback_id: 'start', description: 'Starts' },
+    ],
+  },
+  oauth_config: {
+    scopes: {
+      bot: [
+        'app_mentions:read',
+        'channels:history',
+        'channels:read',
+        'chat:write',
+        'commands',
+        'groups:history',
+        'groups:read',
+        'im:history',
+        'im:write',
+        'reactions:read',
+        'users:read',
+      ],
+    },
+  },
+  settings: {
+    event_subscriptions: {
+      bot_events: [
+        'app_home_opened',
+        'app_mention',
+        'app_uninstalled',
+        'channel_archive',
+        'channel_shared',
+        'member_joined_channel',
+        'member_left_channel',
+        'message.channels',
+        'message.groups',
+        'message.im',
+        'reaction_added',
+        'reaction_removed',
+        'user_change',
+      ],
+    },
+    interactivity: { is_enabled: true },
+    socket_mode_enabled: true,
+  },
+}
+
+/** The same without some scopes, events or settings. */
+export function manifestWithout(left: { scopes?: string[]; events?: string[]; interactivity?: boolean }) {
+  const { oauth_config, settings } = manifest
+  return {
+    ...manifest,
+    oauth_config: {
+      scopes: { bot: oauth_config.scopes.bot.filter((scope) => !left.scopes?.includes(scope)) },
+    },
+    settings: {
+      ...settings,
+      event_subscriptions: {
+        bot_events: settings.event_subscriptions.bot_events.filter((event) => !left.events?.includes(event)),
+      },
+      interactivity: { is_enabled: left.interactivity !== false },
+    },
+  }
+}
