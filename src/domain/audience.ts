@@ -38,3 +38,9 @@ export const maySee = (audience: Audience | Everything, thing: Homed): boolean =
   if (audience.homes.includes(thing.home)) return true
   return thing.by === audience.userId && audience.authoredHomes.includes(thing.home)
 }
+
+/** Somebody's owner goes on seeing them when their home is closed to all but authors: nudges reach the owner there. */
+export const maySeePerson = (
+  audience: Audience | Everything,
+  person: Homed & { readonly ownerId: string },
+): boolean => maySee(audience, person) || maySee(audience, { home: person.home, by: person.ownerId })

@@ -10,6 +10,11 @@ export type Zone = string
 
 export const instantOf = (date: Date): Instant => date.toISOString()
 
+/** Whether a text says an instant without doubt: a date, a time, and a zone. */
+export const isInstant = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/.test(text) &&
+  !Number.isNaN(Date.parse(text))
+
 /** Whether this machine knows the zone; Slack and people may name ones that it does not. */
 export const isZone = (zone: string): boolean => {
   try {

@@ -1,40 +1,27 @@
 import { schedule } from 'node-cron'
+import { oneAtATime } from './one-at-a-time.js'
 
-/** Beats once a minute. A beat that lasts longer than a minute is not overlapped; the next one catches up. */
+/** Beats once a minute, and when asked. */
 export type Heart = {
-  /** A beat now, or after the one that is under way. */
   readonly beatNow: () => Promise<void>
   /** No more beats; resolves when the last one has ended. */
   readonly stop: () => Promise<void>
 }
 
-/** `beat` must not reject: what goes wrong in it is its own to log. */
+/**
+ * A beat that lasts longer than a minute is not overlapped: what is due lives in the database, so the next beat
+ * catches up. `beat` must not reject.
+ */
 export const startHeart = (beat: () => Promise<void>): Heart => {
-  let underWay: Promise<void> | null = null
-  let again = false
-  let stopped = false
-  const run = async (): Promise<void> => {
-    do {
-      again = false
-      await beat()
-    } while (again && !stopped)
-    underWay = null
-  }
-  const beatNow = (): Promise<void> => {
-    if (stopped) return underWay ?? Promise.resolve()
-    if (underWay !== null) again = true
-    else underWay = run()
-    return underWay
-  }
+  const beats = oneAtATime(beat)
   const task = schedule('* * * * *', () => {
-    if (underWay === null) void beatNow()
+    if (!beats.isUnderWay()) void beats.now()
   })
   return {
-    beatNow,
+    beatNow: beats.now,
     stop: async () => {
-      stopped = true
       await task.stop()
-      await underWay
+      await beats.stop()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { freshenPosts } from '../app/nudges/freshen.js'
 import { type Planned, type PlanPorts, planPass } from '../app/nudges/plan.js'
 import { type SendPorts, type Sent, sendPost } from '../app/nudges/send.js'
-import type { Scope } from '../app/ports.js'
+import { type Scope, SlackUnavailable } from '../app/ports.js'
 import { type Instant, localDateOf } from '../domain/local-time.js'
 
 export type PassPorts<M> = PlanPorts & SendPorts<M>
@@ -42,8 +42,23 @@ export const sendWaiting = async <M>(
     return found.filter((post) => post.on <= localDateOf(now, zones.get(post.place) ?? 'UTC'))
   })
   const outcomes: Sent[] = []
-  for (const post of waiting) outcomes.push(await sendPost(ports, { workspaceId, now }, post.id))
+  for (const post of waiting) outcomes.push(await sendOne(ports, workspaceId, now, post.id))
   return outcomes
+}
+
+/** When Slack cannot be asked about a place, its post waits until the claim has lapsed, and holds up no other. */
+const sendOne = async <M>(
+  ports: PassPorts<M>,
+  workspaceId: string,
+  now: Instant,
+  postId: string,
+): Promise<Sent> => {
+  try {
+    return await sendPost(ports, { workspaceId, now }, postId)
+  } catch (error) {
+    if (error instanceof SlackUnavailable) return 'waiting'
+    throw error
+  }
 }
 
 const sweepDesk = <M>({ uow, realClock }: PassPorts<M>, workspaceId: string): Promise<void> =>

@@ -5,8 +5,8 @@ export type Reply = { readonly text: string; readonly blocks: readonly KnownBloc
 
 /** What a handler wants to happen in Slack. */
 export type Answer =
-  /** Seen by the one who asked. */
-  | { readonly kind: 'reply'; readonly reply: Reply }
+  /** Seen by the one who asked. `threadTs`: the thread of the message that was reacted to, which no event names. */
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly threadTs?: string }
   /** In place of the message that was pressed; a nudge in a channel is not replaced but answered beside. */
   | { readonly kind: 'replace'; readonly reply: Reply }
   | { readonly kind: 'modal'; readonly view: ModalView }

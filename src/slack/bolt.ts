@@ -27,7 +27,7 @@ export const registerListeners = (app: App, edge: EventEdge, inFlight: InFlight)
       )
       await quietly(acknowledge)
     }
-  const all = /[^]*/
+  const all = /^/
   app.command(all, handled(onCommand))
   app.action(all, handled(onPress))
   app.view({ callback_id: all, type: 'view_submission' }, handled(onSubmission))

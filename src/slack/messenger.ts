@@ -1,14 +1,11 @@
-import type { KnownBlock } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Messenger, PostOutcome, UpdateOutcome, Whereabouts } from '../app/messenger-port.js'
 import { channelOf, type Home, teammateOf } from '../domain/audience.js'
 import type { Instant } from '../domain/local-time.js'
 import type { Log } from '../logging.js'
+import type { Reply } from './answer.js'
 import type { Identity } from './connection/identity.js'
 import { type SlackTrouble, troubleOf } from './slack-error.js'
-
-/** A message that is ready to be posted; `text` is complete by itself. */
-export type Rendered = { readonly text: string; readonly blocks: readonly KnownBlock[] }
 
 const eventType = 'personable_post'
 const pages = 10
@@ -18,13 +15,13 @@ const earlierMs = 10 * 60_000
 const goneCodes = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
 
 const metadataOf = (postId: string) => ({ event_type: eventType, event_payload: { id: postId } })
-const blocksOf = (message: Rendered) => [...message.blocks]
+const blocksOf = (message: Reply) => [...message.blocks]
 
 /**
  * Posts over a client of its own (see `postingClient`): it neither waits nor repeats by itself, since a repeated
  * call after a lost answer would post twice.
  */
-export class SlackMessenger implements Messenger<Rendered> {
+export class SlackMessenger implements Messenger<Reply> {
   readonly #client: WebClient
   readonly #bot: Pick<Identity, 'botUserId' | 'botId'>
   readonly #log: Log
@@ -36,7 +33,7 @@ export class SlackMessenger implements Messenger<Rendered> {
     this.#log = log
   }
 
-  async post(place: Home, message: Rendered, postId: string): Promise<PostOutcome> {
+  async post(place: Home, message: Reply, postId: string): Promise<PostOutcome> {
     const channel = await this.#channel(place)
     // Opening a DM posts nothing, so without its answer nothing was posted either.
     if (typeof channel !== 'string') return certain(channel)
@@ -91,7 +88,7 @@ export class SlackMessenger implements Messenger<Rendered> {
     }
   }
 
-  async update(channelId: string, ts: string, message: Rendered, postId: string): Promise<UpdateOutcome> {
+  async update(channelId: string, ts: string, message: Reply, postId: string): Promise<UpdateOutcome> {
     try {
       await this.#client.chat.update({
         channel: channelId,

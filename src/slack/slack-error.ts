@@ -56,7 +56,7 @@ const fates: Readonly<Record<string, Fate>> = {
   cannot_dm_bot: person('It is a bot.'),
   user_not_found: person('Nobody has this id.'),
   user_not_visible: person('The bot may not see this user.'),
-  user_disabled: person('The account was deactivated.'),
+  user_disabled: person('The user was deactivated.'),
   users_list_not_supplied: ours('no user was named.'),
   message_not_found: place('The message is gone.'),
   thread_not_found: place('The thread is gone.'),

@@ -44,7 +44,10 @@ export class NoteStore implements Notes {
 
   async facetsOf(personId: string): Promise<FacetCounts> {
     const query = this.#bound.notes().where('e.person_id', '=', personId).where('e.facets', '<>', '[]')
-    const rows = await query.select(['e.facets', (eb) => eb.fn.countAll().as('n')]).groupBy('e.facets').execute()
+    const rows = await query
+      .select(['e.facets', (eb) => eb.fn.countAll().as('n')])
+      .groupBy('e.facets')
+      .execute()
     const counts: Partial<Record<Facet, number>> = {}
     for (const row of rows) {
       const named: readonly Facet[] = JSON.parse(row.facets)

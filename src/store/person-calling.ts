@@ -32,11 +32,7 @@ const mostLookedAt = 400
 const last = '\u{10ffff}'
 
 /** Those with a name, or a part of one, that begins like this; whoever was spoken to last comes first. */
-export const beginning = async (
-  bound: Bound,
-  key: string,
-  limit: number,
-): Promise<readonly PersonName[]> => {
+export const beginning = async (bound: Bound, key: string, limit: number): Promise<readonly PersonName[]> => {
   if (key === '') return []
   const rows = await beginningQuery(bound, key).execute()
   const people = [...new Map(rows.map((row) => [row.id, row])).values()]
@@ -55,8 +51,11 @@ export const beginningQuery = (bound: Bound, key: string) =>
     .limit(mostLookedAt)
 
 type Known = Named & { readonly last_contact_on: string | null }
-const byBestKnown = (a: Known, b: Known): number =>
-  (b.last_contact_on ?? '').localeCompare(a.last_contact_on ?? '') || (a.name < b.name ? -1 : 1)
+const byBestKnown = (a: Known, b: Known): number => {
+  const [mine, theirs] = [a.last_contact_on ?? '', b.last_contact_on ?? '']
+  if (mine !== theirs) return mine > theirs ? -1 : 1
+  return a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1
+}
 
 /** Those whose name, or a part of it, is spelled almost like this; nearest first. */
 export const near = async (bound: Bound, key: string, limit: number): Promise<readonly PersonName[]> => {
@@ -77,23 +76,19 @@ export const near = async (bound: Bound, key: string, limit: number): Promise<re
 }
 
 /**
- * A misspelled name agrees with the right one at its beginning or at its end. Each range of the index is narrow, so
- * that a million people are not walked through: the beginnings that one slip leaves, then the endings.
+ * Of a misspelled name either the beginning or the end is right. Each range of the index that is walked is narrow,
+ * the longest part first, so that a million people are not looked at; swapped or missing first letters have ranges
+ * of their own.
  */
 export const nearQueries = (bound: Bound, letters: readonly string[], mostEdits: number) => {
+  const size = letters.length
   const [a = '', b = '', c = ''] = letters
-  const fewer = Math.max(1, Math.min(3, letters.length - 1))
-  const two = letters.length > 2
-  const beginnings = [
-    letters.slice(0, fewer).join(''),
-    two ? a + b : a,
-    two ? b + a : b,
-    two ? a + c : a,
-    two ? b + c : b,
-  ]
-  const endings = [letters.slice(-fewer), letters.slice(two ? -2 : -1)].map((end) =>
-    backwardsOf(end.join('')),
-  )
+  const parts = [size - 1, size - 2, Math.ceil(size / 2), 3, 2]
+    .map((part) => Math.max(1, Math.min(part, size - 1)))
+    .sort((x, y) => y - x)
+  const beginnings = parts.map((part) => letters.slice(0, part).join(''))
+  const endings = parts.map((part) => backwardsOf(letters.slice(-part).join('')))
+  const slips = size > 2 ? [b + a, a + c, b + c] : [b]
   const like = (column: 'k.key' | 'k.backwards', part: string) =>
     bound
       .keys()
@@ -101,12 +96,12 @@ export const nearQueries = (bound: Bound, letters: readonly string[], mostEdits:
       .where(column, '>=', part)
       .where(column, '<', part + last)
       .where('k.kind', 'in', ['full', 'given', 'family'])
-      .where(sql<number>`length(k.key)`, '>=', letters.length - mostEdits)
-      .where(sql<number>`length(k.key)`, '<=', letters.length + mostEdits)
+      .where(sql<number>`length(k.key)`, '>=', size - mostEdits)
+      .where(sql<number>`length(k.key)`, '<=', size + mostEdits)
       .orderBy(column)
       .limit(mostLookedAt)
   return [
-    ...distinct(beginnings).map((part) => like('k.key', part)),
+    ...distinct([...beginnings, ...slips]).map((part) => like('k.key', part)),
     ...distinct(endings).map((part) => like('k.backwards', part)),
   ]
 }

@@ -19,7 +19,8 @@ export const writing = <T extends { readonly id: string }, Table extends Journal
   }
   return {
     add: (row) => recorder.add(codec.table, row.id, codec.encode(row)),
-    change: async (id, patch) => recorder.change(codec.table, id, codec.encode({ ...(await seen(id)), ...patch })),
+    change: async (id, patch) =>
+      recorder.change(codec.table, id, codec.encode({ ...(await seen(id)), ...patch })),
     remove: async (id) => {
       await seen(id)
       await recorder.remove(codec.table, id)

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { PracticeSlack, PracticeSlackOptions } from '../../src/practice/slack.js'
 import { startHttpApp, startSocketApp } from './support/bolt-app.js'
 import { manifestWithout } from './support/manifest.js'
-import { startRawBot } from './support/raw-bot.js'
 import { atEnd, closeAfterEach, openSlack } from './support/open-slack.js'
+import { startRawBot } from './support/raw-bot.js'
 
 closeAfterEach()
 

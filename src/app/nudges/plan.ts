@@ -1,10 +1,17 @@
-import { type Audience, channelOf, maySee, teammateHome, teammateOf } from '../../domain/audience.js'
+import {
+  type Audience,
+  channelOf,
+  maySee,
+  maySeePerson,
+  teammateHome,
+  teammateOf,
+} from '../../domain/audience.js'
 import { type Instant, type LocalDate, localDateOf } from '../../domain/local-time.js'
 import { decide, type Entry, inOrder, isNews, newsInBulk } from '../../domain/nudge-policy.js'
 import { type Question, questionFor } from '../../domain/question.js'
 import { isDigestTime, isWorkingTime } from '../../domain/working-time.js'
 import { type AskerPorts, audienceOf, audienceOfPlace, placeOf } from '../asker.js'
-import type { KeepingStores, NewId, PlaceSettings, Scope } from '../ports.js'
+import { type KeepingStores, type NewId, type PlaceSettings, type Scope, SlackUnavailable } from '../ports.js'
 import type { Candidate, NudgeDraft } from '../post-ports.js'
 
 export type PlanPorts = AskerPorts & { readonly newId: NewId; readonly questions: readonly Question[] }
@@ -21,14 +28,18 @@ export type Pass = { readonly workspaceId: string; readonly now: Instant; readon
 /** News goes out at most this often in one place. */
 const newsGapMs = 60 * 60 * 1000
 
-/** One pass over a workspace: fixes the digests whose time has come and plans the news in between. */
+/**
+ * One pass over a workspace: fixes the digests whose time has come and plans the news in between. Places that Slack
+ * could not be asked about are left to the next pass, and harm no other place.
+ */
 export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly Planned[]> => {
   const scope: Scope = { workspaceId: pass.workspaceId, audience: 'everything' }
   const places = await ports.uow.read(scope, (stores) => stores.places.all())
   const unpostable = new Set<PlaceSettings>()
   for (const place of places) {
     if (channelOf(place.home) === null || !isWorkingTime(pass.now, place)) continue
-    const postable = await isPostable(ports, place)
+    const postable = await unlessSlackIsDown(() => isPostable(ports, place))
+    if (postable === null) continue
     if (!postable) unpostable.add(place)
     if (postable !== place.postable && !pass.dryRun)
       await ports.uow.keep(scope, (stores) => stores.places.change(place.home, { postable }))
@@ -40,10 +51,21 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
   const silent = [...unpostable].map((place) => place.home)
   const planned: Planned[] = []
   for (const place of [...channels, ...teammates.values()]) {
-    const post = await planPlace(ports, scope, pass, place, teammateOf(place.home) === null ? [] : silent)
+    const homes = teammateOf(place.home) === null ? [] : silent
+    const post = await unlessSlackIsDown(() => planPlace(ports, scope, pass, place, homes))
     if (post !== null) planned.push(post)
   }
   return planned
+}
+
+/** Null when Slack could not be asked just now. */
+const unlessSlackIsDown = async <T>(ask: () => Promise<T>): Promise<T | null> => {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof SlackUnavailable) return null
+    throw error
+  }
 }
 
 /** Where the bot may speak: in a channel it is in, that nobody outside reads, that is not archived. */
@@ -141,10 +163,7 @@ const entriesOf = (
   place: PlaceSettings,
 ): Entry[] =>
   candidates
-    .filter(
-      ({ person }) =>
-        maySee(audience, { home: person.home, by: person.by }) || person.ownerId === audience.userId,
-    )
+    .filter(({ person }) => maySeePerson(audience, person))
     .map((facts) =>
       decide({ ...facts, news: facts.news.filter((piece) => maySee(audience, piece)) }, on, place),
     )

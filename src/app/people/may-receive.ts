@@ -1,4 +1,4 @@
-import { maySee } from '../../domain/audience.js'
+import { maySeePerson } from '../../domain/audience.js'
 import { type Asker, type AskerPorts, audienceOf, scopeOf } from '../asker.js'
 import type { Rejection } from '../outcome.js'
 
@@ -14,5 +14,7 @@ export const mayReceive = async (
   const person = await ports.uow.read(scopeOf(asker), ({ people }) => people.get(personId))
   if (person === null) return { reason: 'person-gone' }
   const theirs = await audienceOf(ports, asker.workspaceId, toUserId)
-  return maySee(theirs, person) ? null : { reason: 'cannot-see-person', name: person.name, userId: toUserId }
+  return maySeePerson(theirs, person)
+    ? null
+    : { reason: 'cannot-see-person', name: person.name, userId: toUserId }
 }

@@ -34,7 +34,7 @@ export const settleDay = (named: NamedDay, today: LocalDate, direction: Directio
 const settleEither = (readings: readonly NamedDay[], today: LocalDate, direction: Direction): SettledDay => {
   const [first, second] = readings.map((reading) => settleDay(reading, today, direction))
   if (first?.kind === 'day' && second?.kind === 'day')
-    return first.on === second.on ? first : { kind: 'either', options: [first.on, second.on] }
+    return { kind: 'either', options: [first.on, second.on] }
   return (first?.kind === 'day' ? first : (second ?? first)) ?? { kind: 'impossible' }
 }
 

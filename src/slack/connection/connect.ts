@@ -9,9 +9,9 @@ import { Forms } from '../listening/forms-of-slack.js'
 import { InFlight } from '../listening/in-flight.js'
 import { Recent } from '../listening/recent.js'
 import { Replies, type RetryGaps, standardGaps } from '../listening/replies.js'
+import { within } from '../listening/within.js'
 import type { Forgetting } from '../listening/workspace-events.js'
 import { answeringClient } from '../web-clients.js'
-import { pause } from './backoff.js'
 import type { Door } from './door.js'
 import type { Identity, StartProblem } from './identity.js'
 import { signedRequests } from './signed-requests.js'
@@ -77,7 +77,7 @@ export const connect = async (options: {
       },
       inFlight,
     )
-  const drained = (): Promise<void> => Promise.race([inFlight.idle(), pause(tuning.drainMs)])
+  const drained = () => within(inFlight.idle(), tuning.drainMs)
   const { connection } = config.slack
 
   if (connection.kind === 'http') {

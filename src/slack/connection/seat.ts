@@ -1,4 +1,5 @@
 import type { Log } from '../../logging.js'
+import { within } from '../listening/within.js'
 import { isBadToken, troubleOf } from '../slack-error.js'
 import { type Backoff, gapAfter, pause } from './backoff.js'
 import type { Envelope, SlackSocket } from './slack-socket.js'
@@ -128,7 +129,7 @@ export class Seat {
     const over = new AbortController()
     this.#lingering.set(socket, over)
     await pause(reason === 'warning' ? lingerMs.warning : lingerMs.other, over.signal)
-    await Promise.race([socket.answered(), pause(acknowledgeMs)])
+    await within(socket.answered(), acknowledgeMs)
     await socket.close()
     this.#lingering.delete(socket)
   }

@@ -3,6 +3,7 @@ import { SlackUnavailable, StoreUnavailable } from '../../app/ports.js'
 import type { Log } from '../../logging.js'
 import type { Reply } from '../answer.js'
 import { plainText, unescapeSlack } from '../command/words.js'
+import { clip, section, userText } from '../views/blocks.js'
 
 const storeTroubles: Readonly<Record<StoreUnavailable['trouble'], string>> = {
   busy: 'My notebook is busy just now, so this was not kept. Please try again in a minute.',
@@ -39,23 +40,19 @@ export const apologyFor = (error: unknown, log: Log): string => {
 /** Beyond this Slack cuts, or refuses the message. */
 const longestShown = 9_000
 const longestText = 3_500
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-const cut = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${text.slice(0, longest - 1)}…`
 
 /** A sentence, and what the user typed as it can be pasted again; `typed` is as Slack sent it. */
 export const withTypedAgain = (sentence: string, typed: string): Reply => {
   const again = plainText(unescapeSlack(typed)).trim()
   if (again === '') return withoutTyped(sentence)
   return {
-    text: cut(`${sentence} You typed: ${escaped(again)}`, longestText),
+    text: clip(`${sentence} You typed: ${userText(again)}`, longestText),
     blocks: [
-      ...withoutTyped(`${sentence} You typed:`).blocks,
+      section(`${sentence} You typed:`),
       {
         type: 'rich_text',
         elements: [
-          { type: 'rich_text_preformatted', elements: [{ type: 'text', text: cut(again, longestShown) }] },
+          { type: 'rich_text_preformatted', elements: [{ type: 'text', text: clip(again, longestShown) }] },
         ],
       },
     ],
@@ -63,6 +60,6 @@ export const withTypedAgain = (sentence: string, typed: string): Reply => {
 }
 
 export const withoutTyped = (sentence: string): Reply => ({
-  text: sentence,
-  blocks: [{ type: 'section', text: { type: 'plain_text', text: sentence } }],
+  text: userText(sentence),
+  blocks: [section(sentence)],
 })

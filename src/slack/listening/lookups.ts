@@ -26,6 +26,7 @@ export const onLookup = async (edge: Edge, body: unknown, ack: Acknowledge): Pro
       threadTs: asked.message?.thread_ts ?? asked.container?.thread_ts ?? place.threadTs,
       delivery: `${asked.view?.id ?? asked.container?.message_ts ?? ''}:${asked.action_id}:${asked.value}`,
       actionId: asked.action_id,
+      blockId: asked.block_id,
       query: asked.value,
     })) ?? [])().catch((error: unknown) => {
     edge.log.error('Choices could not be looked up', { actionId: asked.action_id, err: error })

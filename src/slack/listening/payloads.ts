@@ -64,6 +64,7 @@ export const lookupBody = z.object({
   message: message.nullish(),
   view: view.nullish(),
   action_id: z.string(),
+  block_id: z.string().default(''),
   value: z.string().default(''),
 })
 

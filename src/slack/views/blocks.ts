@@ -7,6 +7,8 @@ import type {
   KnownBlock,
   PlainTextElement,
   PlainTextOption,
+  RichTextBlock,
+  RichTextBlockElement,
   RichTextElement,
   SectionBlock,
   StaticSelect,
@@ -48,18 +50,23 @@ export const clip = (text: string, most: number): string => {
   return `${cut.trimEnd()}…`
 }
 
+/** Ids are made by Slack; anything else between the brackets would be markup. */
+const slackId = (id: string): string => id.replace(/[^A-Za-z0-9]/g, '')
+
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /** What somebody typed, for a text that Slack reads markup in. */
-export const userText = (text: string): string => whole(text).replace(/[&<>]/g, (sign) => entities[sign] ?? '')
+export const userText = (text: string): string =>
+  whole(text).replace(/[&<>]/g, (sign) => entities[sign] ?? '')
 
 /** Halves of signs, and signs without a shape, break the JSON that Slack reads. */
 const whole = (text: string): string => text.replace(/\p{Cs}/gu, '\uFFFD').replace(/(?![\n\t])\p{Cc}/gu, '')
 
-const writtenRightToLeft = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\u202A-\u202E\u2066-\u2069]/u
+const writtenRightToLeft =
+  /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\u202A-\u202E\u2066-\u2069]/u
 
 /** On one line; what is written from right to left is kept apart, so that it does not turn the words around it. */
-const inline = (text: string): string => {
+export const inline = (text: string): string => {
   const line = whole(text).replace(/\s+/gu, ' ').trim()
   return writtenRightToLeft.test(line) ? `\u2068${line}\u2069` : line
 }
@@ -88,9 +95,9 @@ const marked = (piece: Piece, longestTyped = Number.POSITIVE_INFINITY): string =
     case 'command':
       return `\`${userText(piece.text.replace(/`/g, "'"))}\``
     case 'teammate':
-      return `<@${piece.userId}>`
+      return `<@${slackId(piece.userId)}>`
     case 'channel':
-      return `<#${piece.channelId}>`
+      return `<#${slackId(piece.channelId)}>`
   }
 }
 
@@ -111,55 +118,16 @@ export const standAlone = (lines: readonly Words[]): string => {
   return [...kept, '…'].join('\n')
 }
 
-const element = (piece: Piece): RichTextElement[] => {
-  if (piece.kind === 'teammate') return [{ type: 'user', user_id: piece.userId }]
-  if (piece.kind === 'channel') return [{ type: 'channel', channel_id: piece.channelId }]
-  const text = piece.kind === 'typed' ? inline(piece.text) : piece.text
-  if (piece.kind === 'command') return chunks(text).map((part) => ({ type: 'text', text: part, style: { code: true } }))
-  const bold = piece.kind === 'typed' && piece.bold
-  return chunks(text).map((part) => ({ type: 'text', text: part, ...(bold ? { style: { bold } } : {}) }))
-}
-
 /** In pieces that Slack takes for one text, cut between code points. */
-const chunks = (text: string): string[] => {
+export const chunks = (text: string): string[] => {
   const parts: string[] = []
-  for (let rest = text; rest !== ''; ) {
-    const part = rest.slice(0, limits.section).replace(rest.length > limits.section ? /[\uD800-\uDBFF]$/ : /$^/, '')
+  for (let rest = whole(text); rest !== ''; ) {
+    const cut = rest.slice(0, limits.section)
+    const part = rest.length > cut.length ? cut.replace(/[\uD800-\uDBFF]$/, '') : cut
     parts.push(part)
     rest = rest.slice(part.length)
   }
   return parts
-}
-
-type Rich = Extract<KnownBlock, { type: 'rich_text' }>
-
-/** Lines and quotes, one under the other. */
-export const richText = (parts: readonly ({ readonly lines: readonly Words[] } | { readonly quote: string })[]): Rich => ({
-  type: 'rich_text',
-  elements: parts.map((part) =>
-    'quote' in part
-      ? { type: 'rich_text_quote', elements: chunks(whole(part.quote).trim() || '…').map((text) => ({ type: 'text', text })) }
-      : { type: 'rich_text_section', elements: merged(joinedLines(part.lines)) },
-  ),
-})
-
-const joinedLines = (lines: readonly Words[]): RichTextElement[] =>
-  lines.flatMap((line, i) => [
-    ...(i === 0 ? [] : [{ type: 'text', text: '\n' } as const]),
-    ...line.filter((piece) => !('text' in piece) || piece.text !== '').flatMap(element),
-  ])
-
-/** Neighbours of one style are one text, so that a sentence stays a sentence for whoever reads the blocks. */
-const merged = (elements: readonly RichTextElement[]): RichTextElement[] => {
-  const result: RichTextElement[] = []
-  for (const next of elements) {
-    const last = result.at(-1)
-    const mergeable = last?.type === 'text' && next.type === 'text' && last.style === undefined && next.style === undefined
-    if (mergeable && last.text.length + next.text.length <= limits.section)
-      result[result.length - 1] = { type: 'text', text: last.text + next.text }
-    else result.push(next)
-  }
-  return result
 }
 
 export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text, limits.header) })
@@ -175,7 +143,11 @@ export const section = (text: string, accessory?: Button): SectionBlock => ({
 export const context = (words: Words): ContextBlock => ({
   type: 'context',
   elements: [
-    { type: 'mrkdwn', text: clip(words.map((piece) => marked(piece)).join(''), limits.section), verbatim: true },
+    {
+      type: 'mrkdwn',
+      text: clip(words.map((piece) => marked(piece)).join(''), limits.section),
+      verbatim: true,
+    },
   ],
 })
 
@@ -187,7 +159,12 @@ export const actions = (elements: readonly Pressable[], blockId?: string): Actio
 })
 
 /** `value` is an id to be looked up; one that is too long was forged, and is cut. */
-export const button = (label: string, actionId: string, value: string, style?: 'primary' | 'danger'): Button => ({
+export const button = (
+  label: string,
+  actionId: string,
+  value: string,
+  style?: 'primary' | 'danger',
+): Button => ({
   type: 'button',
   text: plain(label, limits.button),
   action_id: actionId,
@@ -215,3 +192,52 @@ export const typeAhead = (placeholder: string, actionId: string): ExternalSelect
   placeholder: plain(placeholder, limits.header),
   min_query_length: 1,
 })
+
+const more = context([{ kind: 'own', text: 'There is more than I can show in one message.' }])
+
+const lengthOf = (value: unknown): number => {
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.entries(value).reduce(
+    (sum, [key, inner]) =>
+      sum + (key === 'text' && typeof inner === 'string' ? inner.length : lengthOf(inner)),
+    0,
+  )
+}
+const costOf = (block: KnownBlock): number => limits.blockCosts + lengthOf(block)
+
+/** What Slack takes in one message; a line says so when there was more. Views page before it comes to that. */
+export const fitted = (blocks: readonly KnownBlock[]): KnownBlock[] => {
+  const all = blocks.reduce((sum, block) => sum + costOf(block), 0)
+  if (blocks.length <= limits.blocks && all <= limits.allText) return [...blocks]
+  const kept: KnownBlock[] = []
+  let room = limits.allText - costOf(more)
+  for (const block of blocks.slice(0, limits.blocks - 1)) {
+    const shown = costOf(block) > room && block.type === 'rich_text' ? shortened(block, room) : block
+    if (costOf(shown) > room) break
+    kept.push(shown)
+    room -= costOf(shown)
+  }
+  return [...kept, more]
+}
+
+/** Whether these blocks may stand in one message together. */
+export const fits = (blocks: readonly KnownBlock[]): boolean =>
+  blocks.length <= limits.blocks && blocks.reduce((sum, block) => sum + costOf(block), 0) <= limits.allText
+
+const shortened = (block: RichTextBlock, room: number): RichTextBlock => {
+  let left = room - limits.blockCosts
+  const short = (each: RichTextElement): RichTextElement[] => {
+    if (left < 2) return []
+    if (each.type !== 'text') return [each]
+    const text = clip(each.text, left)
+    left -= text.length
+    return [{ ...each, text }]
+  }
+  const elements: RichTextBlockElement[] = []
+  for (const part of block.elements) {
+    if (part.type !== 'rich_text_section' && part.type !== 'rich_text_quote') continue
+    const inner = part.elements.flatMap(short)
+    if (inner.length > 0) elements.push({ ...part, elements: inner })
+  }
+  return { ...block, elements }
+}

@@ -1,5 +1,12 @@
+import type { Button } from '@slack/types'
 import type { Place, SeenBy } from '../../app/asker.js'
+import type { EntryRef } from '../../app/entries/entry.js'
+import { channelOf, type Home, teammateOf } from '../../domain/audience.js'
 import type { LocalDate } from '../../domain/local-time.js'
+import type { Person } from '../../domain/person.js'
+import { actionIds } from '../action-ids.js'
+import { button } from './blocks.js'
+import { channel, command, say, type Words } from './copy.js'
 
 /** Who reads a reply, where, and on which day. */
 export type ViewContext = {
@@ -9,3 +16,55 @@ export type ViewContext = {
   /** Who sees the home of the person that the reply is about; left out where that is not known. */
   readonly personSeenBy?: SeenBy
 }
+
+/** Somebody with a home, and those who answer for them. */
+type Known = Pick<Person, 'id' | 'name' | 'home' | 'ownerId' | 'by'>
+
+const because = {
+  dm: say`it was typed where only you and I read.`,
+  shared: say`this channel is shared with another organisation.`,
+  hidden: say`Slack does not tell me who else is here.`,
+} as const
+
+/** Who will see what was saved; null when that is everyone. It is seen by whoever may see its home and the person. */
+export const seenByLine = (ctx: ViewContext, person?: Known, entryHome?: Home): Words | null => {
+  const { seenBy, home: here } = ctx.place
+  const home = entryHome ?? here
+  if (teammateOf(home) !== null)
+    return say`Only you can see this: ${because[seenBy.kind === 'you' ? seenBy.because : 'dm']}`
+  if (person !== undefined && teammateOf(person.home) !== null)
+    return say`Only you can see this, since you alone know them.`
+  const place = channelOf(home)
+  const other = person === undefined || person.home === home ? null : channelOf(person.home)
+  const isPrivate = seenBy.kind === 'members' && place !== null
+  const otherIsOpen = ctx.personSeenBy?.kind === 'everyone'
+  if (isPrivate && other !== null && !otherIsOpen)
+    return say`Seen by those who may see both ${channel(place)} and ${channel(other)}.`
+  if (isPrivate) return say`Seen by the members of ${channel(place)}.`
+  if (other === null || otherIsOpen) return null
+  return ctx.personSeenBy?.kind === 'members'
+    ? say`Seen by the members of ${channel(other)}, where they were introduced.`
+    : say`Seen by those who may see ${channel(other)}, where they were introduced.`
+}
+
+/** What was saved, as something that can be shown to more people. */
+export type SavedEntry = EntryRef & { readonly home: Home }
+
+/** The button that lets more people see it; null where there is none to let in, or it is not the asker's to say. */
+export const widenButton = (ctx: ViewContext, person: Known, entry: SavedEntry | null): Button | null => {
+  const personIsOpen = teammateOf(person.home) === null
+  const isNarrow = ctx.place.seenBy.kind !== 'everyone'
+  if (entry !== null && isNarrow && personIsOpen && entry.home !== person.home)
+    return button('Show it to all who see them', actionIds.widen, `${entry.kind}:${entry.id}`)
+  const isNarrowHere = isNarrow && person.home === ctx.place.home
+  const answersFor = ctx.userId === person.ownerId || ctx.userId === person.by
+  return answersFor && (isNarrowHere || !personIsOpen)
+    ? button('Let more people see them', actionIds.moveHome, person.id)
+    : null
+}
+
+/** Where the bot is not, it cannot nudge. */
+export const notInChannelLine = ({ channelId, seenBy, botIsIn }: Place): Words | null =>
+  channelId === null || botIsIn || seenBy.kind === 'you'
+    ? null
+    : say`I am not in this channel yet, so I cannot nudge here: ${command('/invite @Personable')} brings me in. Until then, nudges go to the owner by DM.`

@@ -1,22 +1,21 @@
 import type { Person } from '../../domain/person.js'
 import { actionIds } from '../action-ids.js'
 import type { Reply } from '../answer.js'
-import { actions, button, section, userText } from './blocks.js'
+import { button } from './blocks.js'
+import { command, named, say } from './copy.js'
+import { buttons, line, page } from './page.js'
 
 /** A button whose question is too old, or was somebody else's. */
 export const expiredView = (): Reply =>
-  said('That question has been answered or is more than a day old. Please type it again.')
+  page([line(say`That question was answered, or is more than a day old. Please type it again.`)])
 
 /** The second press on one question. */
-export const doneAlreadyView = (): Reply => said('That is done already. `/person undo` takes it back.')
+export const doneAlreadyView = (): Reply =>
+  page([line(say`That is done already. ${command('/person undo')} takes it back.`)])
 
 /** A form cannot be opened from a message: Slack wants a press. */
-export const openFormView = (person: Person): Reply => {
-  const text = `Here is what I know of ${userText(person.name)}, to put right:`
-  return {
-    text,
-    blocks: [section(text), actions([button('Open the form', actionIds.editPerson, person.id)])],
-  }
-}
-
-const said = (text: string): Reply => ({ text, blocks: [section(text)] })
+export const openFormView = (person: Person): Reply =>
+  page([
+    line(say`Here is what is known about ${named(person.name)}, to put right:`),
+    buttons([button('Open the form', actionIds.editPerson, person.id, 'primary')]),
+  ])

@@ -24,6 +24,8 @@ const noRetries = { retries: 0 }
 export async function startSocketApp(slack: PracticeSlack, listen: (app: App) => void): Promise<RunningApp> {
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
+    // How long it waits before it connects again: 5 s in production, which tests need not.
+    clientPingTimeout: 500,
     logger: silent,
     installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: noRetries } },
   })

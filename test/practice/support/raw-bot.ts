@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { atEnd } from './open-slack.js'
 
 /** A bot that is nothing but an HTTP server: it answers the challenge, and everything else with a status. */
-export async function startRawBot(answer: (request: IncomingMessage, body: string) => number): Promise<string> {
+export async function startRawBot(
+  answer: (request: IncomingMessage, body: string) => number,
+): Promise<string> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(Buffer.from(chunk))

@@ -84,6 +84,7 @@ describe('the latest such day up to today, from Tuesday 24 November 2026', () =>
     ['2026/13/01', 'impossible-date'],
     ['0001-01-01', 'impossible-date'],
     ['1000 years ago', 'impossible-date'],
+    ['99999999999 days ago', 'impossible-date'],
     ['12/11', 'ambiguous-date'],
     ['1-2-2026', 'ambiguous-date'],
   ])('%s is refused: %s', (tail, reason) => {

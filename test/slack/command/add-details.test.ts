@@ -55,6 +55,9 @@ describe('add', () => {
     expect({ ...rest, company: company.replace(/[ ,.]+$/, '') }).toEqual(withAddress)
   })
 
+  test('a comma that stood behind an address moves up', () => {
+    expect(add('Dana, CFO at Acme d@a.example, Inc.')).toMatchObject({ company: 'Acme, Inc.' })
+  })
   test('takes a mention out, and several addresses', () => {
     expect(add('<@U1|frank>, Frank Ortiz f@a.example o@b.example <@U1>')).toEqual({
       ...nobody,

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { v7 as sortableId } from 'uuid'
+import { freshenPosts } from './app/nudges/freshen.js'
+import { type Planned, planPass } from './app/nudges/plan.js'
+import type { Clock } from './app/ports.js'
+import type { Config } from './config.js'
+import { loadQuestions } from './content/questions.js'
+import { loadReactions } from './content/reactions.js'
+import type { Instant } from './domain/local-time.js'
+import type { Log } from './logging.js'
+import { startHeart } from './scheduler/heart.js'
+import { oneAtATime } from './scheduler/one-at-a-time.js'
+import { runPass } from './scheduler/pass.js'
+import { type ByHand, passByHand } from './scheduler/pass-by-hand.js'
+import { type Backoff, pause, standardBackoff } from './slack/connection/backoff.js'
+import { connect, type Tuning } from './slack/connection/connect.js'
+import { openDoor } from './slack/connection/door.js'
+import { identify, type StartProblem } from './slack/connection/identity.js'
+import { SlackDirectory } from './slack/directory.js'
+import { SlackHistory } from './slack/history.js'
+import { listensWith } from './slack/listens.js'
+import { SlackMessenger } from './slack/messenger.js'
+import { postView } from './slack/views/post-view.js'
+import { lookupClient, postingClient } from './slack/web-clients.js'
+import { OpenError } from './store/open-error.js'
+import { openStore, type Store } from './store/open-store.js'
+
+const realClock: Clock = () => new Date().toISOString()
+
+export type Composing = {
+  readonly config: Config
+  readonly log: Log
+  /** What the product takes for now; the practice workspace moves it. */
+  readonly clock?: Clock
+  readonly tuning?: Partial<Tuning>
+  readonly backoff?: Backoff
+  /** Gives up waiting for Slack at the start. */
+  readonly signal?: AbortSignal
+}
+
+/** The bot without ears: it can think and speak, and nobody is connected. */
+export type Scheduler = {
+  readonly pass: (now: Instant) => Promise<readonly Planned[]>
+  readonly byHand: (now: Instant) => Promise<ByHand>
+  readonly dryRun: (now: Instant) => Promise<readonly Planned[]>
+  readonly close: () => Promise<void>
+}
+/** The bot at work. */
+export type Running = {
+  readonly port: number
+  /** One pass now, by the clock it was given; what goes wrong is logged. */
+  readonly beat: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** Joins the adapters to the use cases. */
+const join = async (composing: Composing, onActed: () => void) => {
+  const { config, log, clock = realClock, signal, backoff = standardBackoff } = composing
+  const store = await opened(config, onActed)
+  if ('problem' in store) return store
+  const client = lookupClient(config.slack, log.part('slack'))
+  const me = await identify({ client, log, backoff, ...(signal === undefined ? {} : { signal }) })
+  if ('problem' in me) {
+    await store.close()
+    return me
+  }
+  const directory = new SlackDirectory(client, me, realClock)
+  const shared = { uow: store.uow, directory, questions: loadQuestions(), newId: sortableId }
+  const messenger = new SlackMessenger(postingClient(config.slack, log.part('slack')), me, log)
+  const pass = { ...shared, messenger, render: postView, realClock, sender: randomUUID(), pause }
+  return {
+    store,
+    me,
+    directory,
+    pass: { ...pass, lookAgainMs: config.lookAgainMs },
+    bot: { ...shared, clock, reactions: loadReactions(), messages: new SlackHistory(client) },
+  }
+}
+
+const opened = async (config: Config, onActed: () => void): Promise<Store | StartProblem> => {
+  try {
+    return await openStore(config.databaseUrl, { newId: sortableId, onActed })
+  } catch (error) {
+    if (error instanceof OpenError) return { problem: error.message }
+    throw error
+  }
+}
+
+/** For `npm run nudge`: passes without a connection for what people type. */
+export const composeScheduler = async (composing: Composing): Promise<Scheduler | StartProblem> => {
+  const joined = await join(composing, () => {})
+  if ('problem' in joined) return joined
+  const { store, pass } = joined
+  const { workspaceId } = joined.me
+  return {
+    pass: async (now) => (await runPass(pass, workspaceId, now)).planned,
+    byHand: (now) => passByHand(pass, workspaceId, now),
+    dryRun: (now) => planPass(pass, { workspaceId, now, dryRun: true }),
+    close: () => store.close(),
+  }
+}
+
+/** The whole bot: ears, heart and all. Resolves once Slack delivers to it. */
+export const composeBot = async (composing: Composing): Promise<Running | StartProblem> => {
+  const { config, log, clock = realClock, tuning = {} } = composing
+  const door = await openDoor({ port: config.port, host: config.host, log })
+  if ('problem' in door) return door
+  let freshen: () => void = () => {}
+  const joined = await join(composing, () => freshen())
+  if ('problem' in joined) {
+    await door.close()
+    return joined
+  }
+  const { store, me, directory, pass, bot } = joined
+  let revoked = false
+  const quietly = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      if (!revoked) await work()
+    } catch (error) {
+      log.error('A pass was cut short; the next one goes on', { err: error })
+    }
+  }
+  const heart = startHeart(() => quietly(() => runPass(pass, me.workspaceId, clock())))
+  // What was typed may have answered a nudge: its post is put right now and not at the next beat.
+  const freshening = oneAtATime(() => quietly(() => freshenPosts(pass, me.workspaceId)))
+  freshen = () => void freshening.now()
+  const stopThinking = async (): Promise<void> => {
+    await heart.stop()
+    await freshening.stop()
+    await store.close()
+  }
+  const listeners = listensWith(bot)
+  const onRevoked = () => {
+    revoked = true
+  }
+  const connected = await connect({ config, me, door, listeners, directory, revoked: onRevoked, log, tuning })
+  if ('problem' in connected) {
+    await stopThinking()
+    await door.close()
+    return connected
+  }
+  void heart.beatNow()
+  return {
+    port: door.port,
+    beat: heart.beatNow,
+    stop: async () => {
+      await connected.stop()
+      await stopThinking()
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { composeBot } from './compose.js'
+import { readConfig } from './config.js'
+import { createLog } from './logging.js'
+
+const fail = (problem: string): never => {
+  process.stderr.write(`${problem}\n`)
+  process.exit(1)
+}
+
+const config = readConfig(process.env)
+if ('problem' in config) fail(config.problem)
+else {
+  const log = createLog({ level: config.logLevel })
+  const stopping = new AbortController()
+  let stop = async (): Promise<void> => {}
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      log.info('Stopping: what is under way is finished first', { signal })
+      stopping.abort()
+      void stop().then(() => process.exit(0))
+    })
+  const running = await composeBot({ config, log, signal: stopping.signal })
+  if ('problem' in running) fail(running.problem)
+  else {
+    stop = running.stop
+    log.info('Personable is listening', { health: `port ${running.port}, GET /healthz` })
+  }
+}

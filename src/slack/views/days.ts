@@ -1,0 +1,49 @@
+import type { Rhythm } from '../../domain/cadence.js'
+import { rhythmText } from '../../domain/cadence.js'
+import { daysBetween, type LocalDate, weekdayOf } from '../../domain/local-time.js'
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+
+/** Further away than this, the year is said and the weekday means nothing. */
+const sameSeason = 180
+
+/** "on Tue 24 Nov" near by, "on 3 March 2025" further away. */
+export const onDay = (on: LocalDate, today: LocalDate): string =>
+  Math.abs(daysBetween(today, on)) < sameSeason ? `on ${shortDay(on)}` : `on ${longDay(on)}`
+
+/** "Tue 24 Nov". */
+const shortDay = (on: LocalDate): string => {
+  const [, month = '', date = ''] = on.split('-')
+  return `${weekdays[weekdayOf(on) - 1] ?? ''} ${Number(date)} ${(months[Number(month) - 1] ?? '').slice(0, 3)}`
+}
+
+/** "3 March 2025". */
+export const longDay = (on: LocalDate): string => {
+  const [year = '', month = '', date = ''] = on.split('-')
+  return `${Number(date)} ${months[Number(month) - 1] ?? ''} ${Number(year)}`
+}
+
+/** "today", "yesterday", "tomorrow", "on Tue 24 Nov", "on 3 March 2025". */
+export const day = (on: LocalDate, today: LocalDate): string => {
+  const ahead = daysBetween(today, on)
+  if (ahead === 0) return 'today'
+  if (ahead === -1) return 'yesterday'
+  return ahead === 1 ? 'tomorrow' : onDay(on, today)
+}
+
+/** "today", "yesterday", "60 days ago", "8 weeks ago", "7 months ago", "3 years ago". */
+export const ago = (on: LocalDate, today: LocalDate): string => {
+  const days = daysBetween(on, today)
+  if (days < 2) return day(on, today)
+  if (days >= 14 && days <= 140 && days % 7 === 0) return `${days / 7} weeks ago`
+  if (days <= 100) return `${days} days ago`
+  if (days < 730) return `${Math.round(days / 30.44)} months ago`
+  return `${Math.floor(days / 365.25)} years ago`
+}
+
+/** "every 3 weeks", "every day"; null for never. */
+export const rhythm = (every: Rhythm): string | null =>
+  every === 'never' ? null : `every ${rhythmText(every)}`

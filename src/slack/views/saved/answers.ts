@@ -1,0 +1,92 @@
+import type { Answered } from '../../../app/nudges/answer.js'
+import type { ReactionLogged } from '../../../app/reactions/log-reaction.js'
+import type { TakenBack } from '../../../app/take-back.js'
+import type { ActKind } from '../../../domain/act.js'
+import { oneRhythmAfter } from '../../../domain/cadence.js'
+import { actionIds } from '../../action-ids.js'
+import type { Reply } from '../../answer.js'
+import { button } from '../blocks.js'
+import { seenByLine, type ViewContext } from '../context.js'
+import { command, joined, named, say, teammate, type Words } from '../copy.js'
+import { day } from '../days.js'
+import { didWith } from '../kinds.js'
+import { nextTurn } from '../next-turn.js'
+import { buttons, hint, line, page } from '../page.js'
+
+/** After a reaction: what was logged about whom, with *Undo*. */
+export const reactionView = (logged: ReactionLogged, ctx: ViewContext): Reply => {
+  const seenBy = seenByLine(ctx, logged.person)
+  return page([
+    line(reacted(logged)),
+    ...(seenBy === null ? [] : [hint(seenBy)]),
+    buttons(
+      [button('Undo', actionIds.undo, logged.actId)],
+      say`Taking your reaction off takes it back, and so does ${command('/person undo')}.`,
+    ),
+  ])
+}
+
+const reacted = ({ person, meaning, joined: together }: ReactionLogged): Words => {
+  const who = named(person.name)
+  if (meaning === 'heard') return say`Kept word for word, as ${who} said it.`
+  if (meaning === 'note') return say`Kept as a note about ${who}.`
+  return together
+    ? say`Logged: you ${didWith[meaning]} ${who} too. A teammate had it down, and you are in it now.`
+    : say`Logged: you ${didWith[meaning]} ${who}.`
+}
+
+/** After a press on a nudge. */
+export const answeredView = ({ person, answer }: Answered, ctx: ViewContext): Reply =>
+  page([line(pressed({ person, answer }, ctx)), hint(say`${command('/person undo')} takes it back.`)])
+
+const pressed = ({ person, answer }: Answered, { today, userId }: ViewContext): Words => {
+  const who = named(person.name)
+  switch (answer.kind) {
+    case 'reached-out':
+      return say`Thank you. That you reached out to ${who} is written down.`
+    case 'later':
+      return say`All right, ${who} comes back ${day(answer.until, today)}.`
+    case 'not-needed':
+      return say`All right, not now. ${who}: ${nextTurn(oneRhythmAfter(today, person.rhythm), today)}`
+    case 'handed-over':
+      return answer.to === userId
+        ? say`${who} is with you now.`
+        : say`${who} is with ${teammate(answer.to)} now.`
+  }
+}
+
+/** What an act did, with the person behind it. */
+const what: Record<ActKind, string> = {
+  add: 'what you added about',
+  note: 'your note about',
+  heard: 'the words of',
+  met: 'meeting',
+  called: 'the call with',
+  emailed: 'the email with',
+  messaged: 'the message with',
+  role: 'the new role of',
+  left: 'that a role ended for',
+  every: 'the rhythm of',
+  edit: 'the change to',
+  home: 'the move of',
+  hand: 'the handing over of',
+  widen: 'showing more people a thing about',
+  remove: 'the removal from what is known about',
+  reaction: 'what your reaction logged about',
+  'reaction-off': 'taking your reaction off, about',
+  'reached-out': 'that you reached out to',
+  later: 'the later for',
+  'not-needed': 'the "not needed" for',
+  undo: 'the undo about',
+}
+
+/** After `undo`. */
+export const takenBackView = ({ act, people }: TakenBack, _ctx: ViewContext): Reply => {
+  const names = people.slice(0, 5).map(({ name }) => named(name))
+  const others = people.length > names.length ? ` and ${people.length - names.length} more` : ''
+  const said =
+    names.length === 0
+      ? say`Taken back. It is as it was before.`
+      : say`Taken back: ${[{ kind: 'own', text: what[act.kind] }]} ${joined(names, ', ')}${others}.`
+  return page([line(said), hint(say`${command('/person undo')} again takes back what you did before that.`)])
+}
