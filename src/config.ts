@@ -40,7 +40,7 @@ const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`)
 const isUrl = (text: string, protocols: readonly string[]): boolean =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol)
 const isDatabase = (text: string): boolean =>
-  /^file:.+/.test(text) || isUrl(text, ['postgres:', 'postgresql:'])
+  /^file:.+/.test(text) || (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text))
 
 const settings = z.object({
   SLACK_BOT_TOKEN: z
@@ -90,30 +90,22 @@ const settings = z.object({
  * serves `/healthz` alone, on this machine only.
  */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config | ConfigProblem => {
-  const given = Object.fromEntries(
+  const all = Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   )
+  // With an app token the signing secret is not used, so it cannot be wrong.
+  const given = all.SLACK_APP_TOKEN === undefined ? all : { ...all, SLACK_SIGNING_SECRET: undefined }
   const read = settings.safeParse(given)
   const faults = new Map<string, string>()
   for (const issue of read.error?.issues ?? []) {
     const name = String(issue.path[0])
     if (!faults.has(name)) faults.set(name, issue.message)
   }
-  // With an app token the signing secret is not used, so it cannot be wrong.
-  if (given['SLACK_APP_TOKEN'] !== undefined) faults.delete('SLACK_SIGNING_SECRET')
-  else if (given['SLACK_SIGNING_SECRET'] === undefined) {
+  if (all.SLACK_APP_TOKEN === undefined && all.SLACK_SIGNING_SECRET === undefined) {
     faults.set('SLACK_APP_TOKEN', 'is missing (for Socket Mode, the simpler of the two ways)')
     faults.set('SLACK_SIGNING_SECRET', 'is missing too (for HTTP; one of the two is enough)')
   }
-  if (faults.size > 0) return problemOf(faults)
-  return configOf(settings.parse(withoutUnused(given)))
-}
-
-const withoutUnused = (given: Record<string, string>): Record<string, string> => {
-  const { SLACK_SIGNING_SECRET: secret, ...rest } = given
-  return secret === undefined || rest['SLACK_APP_TOKEN'] !== undefined
-    ? rest
-    : { ...rest, SLACK_SIGNING_SECRET: secret }
+  return read.success && faults.size === 0 ? configOf(read.data) : problemOf(faults)
 }
 
 const configOf = (set: z.output<typeof settings>): Config => {

@@ -16,13 +16,16 @@ export interface Log {
   part(name: string): Log
 }
 
+/** Errors are made safe before pino sees them; its own serializer would join the messages of the causes. */
+const serializers = { err: (safe: unknown) => safe }
+
 /** One JSON object a line, to standard output unless told otherwise. */
 export const createLog = (options: {
   readonly level: LogLevel
   readonly write?: (line: string) => void
 }): Log => {
   const { level, write } = options
-  const settings = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
+  const settings = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }
   return wrap(write ? pino(settings, { write }) : pino(settings))
 }
 
@@ -42,7 +45,7 @@ const wrap = (logger: pino.Logger): Log => ({
 export const slackLogger = (log: Log): SlackLogger => {
   const say = (level: 'info' | 'warn' | 'error', said: readonly unknown[]): void =>
     log.debug('A Slack library says', {
-      level,
+      severity: level,
       said: new LibraryText(said.filter((each) => typeof each === 'string').join(' ')),
     })
   return {

@@ -31,15 +31,18 @@ export interface Posts {
    */
   fixDigest(place: Home, on: LocalDate, at: Instant): Promise<boolean>
   digestFixed(place: Home, on: LocalDate): Promise<boolean>
-  /** Those introduced in these homes (or, `ownerId`, owned by one teammate) who are due by a day or have open news. */
+  /** Those introduced in these homes (with `ownerId`, only those whom that teammate owns) who are due by a day or have open news. */
   candidates(query: CandidateQuery): Promise<readonly Candidate[]>
   /** Homes with news that no post has carried yet. */
   homesWithNews(): Promise<readonly Home[]>
-  /** One post with its nudges. */
+  /**
+   * One post with its nudges. Answers the nudges that were planned: a reason raised about somebody in that place on
+   * that day already, by whichever process, is left out, and a post with nobody left is not made.
+   */
   plan(
     post: Pick<Post, 'id' | 'place' | 'kind' | 'on' | 'plannedAt'>,
     nudges: readonly NudgeDraft[],
-  ): Promise<void>
+  ): Promise<readonly string[]>
   /** How many people were brought up in a place on a day. */
   raisedOn(place: Home, on: LocalDate): Promise<number>
   /** When the last post of a kind was planned for a place. */
@@ -55,8 +58,8 @@ export interface Posts {
     postId: string,
     claim: { readonly by: string; readonly until: Instant; readonly now: Instant },
   ): Promise<SendingPost | null>
-  /** Just before the network call, under the claim. */
-  attempting(postId: string, now: Instant): Promise<void>
+  /** Just before the network call, under the claim. False when the claim has lapsed and `by` holds it no more. */
+  attempting(postId: string, now: Instant, by?: string): Promise<boolean>
   sent(postId: string, where: { readonly channelId: string; readonly ts: string }): Promise<void>
   /** Nothing was found, or no answer came: again, not before then. */
   again(

@@ -14,6 +14,7 @@ interface Waiter {
 /** Who waits for what: each change of state has every waiting predicate looked at again. No polling, no sleeping. */
 export class Changes {
   readonly #waiters = new Set<Waiter>()
+  readonly #listeners = new Set<() => void>()
   #scheduled = false
   #closed = false
 
@@ -24,7 +25,14 @@ export class Changes {
     queueMicrotask(() => {
       this.#scheduled = false
       for (const waiter of [...this.#waiters]) waiter.look()
+      for (const listener of [...this.#listeners]) listener()
     })
+  }
+
+  /** Calls `listener` after every change, until the returned function is called. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   /**

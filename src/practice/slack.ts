@@ -79,6 +79,8 @@ export interface PracticeSlack {
   redeliverNow(): void
   /** Resolves as soon as the predicate is truthy, looked at after every change; 5 s of patience by default. */
   until<T>(predicate: () => T, patience?: Patience): Promise<T>
+  /** Calls `listener` after every change, until the returned function is called. */
+  onChange(listener: () => void): () => void
   /** Resolves when nothing waits for an acknowledgement and no request of the bot is being carried out. */
   idle(patience?: Patience): Promise<void>
   /** Removes the app: `tokens_revoked`, `app_uninstalled`, and from then on `account_inactive`. */
@@ -158,6 +160,7 @@ export async function startPracticeSlack(options: PracticeSlackOptions): Promise
     deliverTo: (url) => carrier.deliverTo(url),
     redeliverNow: () => announcer.redelivery.hurry(),
     until: (predicate, patience) => changes.until(predicate, patience, () => lastProblems(record)),
+    onChange: (listener) => changes.listen(listener),
     idle: async (patience) => {
       await changes.until(() => carrier.underWay + server.underWay === 0, {
         what: 'an idle Slack',

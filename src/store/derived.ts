@@ -28,10 +28,10 @@ export const writeKeys = async (
     .where('person_id', '=', personId)
     .execute()
   if (cells === null) return
-  const keys: Pick<PersonKeyRow, 'kind' | 'key'>[] = nameKeys(String(cells['name']))
-  const addresses: string[] = JSON.parse(String(cells['addresses']))
+  const keys: Pick<PersonKeyRow, 'kind' | 'key'>[] = nameKeys(String(cells.name))
+  const addresses: string[] = JSON.parse(String(cells.addresses))
   for (const address of addresses) keys.push({ kind: 'address', key: address.toLowerCase() })
-  if (cells['slack_user_id'] !== null) keys.push({ kind: 'slack', key: String(cells['slack_user_id']) })
+  if (cells.slack_user_id !== null) keys.push({ kind: 'slack', key: String(cells.slack_user_id) })
   const rows = new Map(keys.map(({ kind, key }) => [`${kind} ${keyOf(key)}`, { kind, key: keyOf(key) }]))
   await db
     .insertInto('person_keys')

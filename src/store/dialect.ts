@@ -39,6 +39,8 @@ export type Dialect = {
   /** Waits its turn; held until the transaction ends. */
   lock(db: Db, name: string): Promise<void>
   tableNames(db: Db): Promise<readonly string[]>
+  /** Whether tables of another program beside ours mean that the database is not ours. */
+  readonly ownsAll: boolean
 }
 
 /** An open database. `where` names it in messages, without a password. */
@@ -48,8 +50,10 @@ export type Handle = {
   readonly where: string
   /** Puts trouble at opening into words. */
   openError(error: unknown): OpenError
-  /** Looks whether the database can be used at all, before anything is written to it. */
+  /** Looks whether the database can be used at all; writes nothing. */
   inspect(): Promise<void>
+  /** Sets what is set once, when it is clear that the database is ours. */
+  prepare(): Promise<void>
 }
 
 /** `file:PATH`, `file::memory:` or `postgres://...`; throws an `OpenError` for anything else. */
@@ -71,6 +75,7 @@ const sqlite: Dialect = {
   oneOf: (column, list) => sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(list)}))`,
   // The plus sign keeps SQLite from driving the query by this list.
   among: (column, list) => sql`+${sql.ref(column)} in (select value from json_each(${JSON.stringify(list)}))`,
+  ownsAll: true,
   // A transaction that writes holds the whole file from its first statement on.
   lock: async () => {},
   tableNames: async (db) => {
@@ -99,9 +104,8 @@ const openFile = (path: string): Handle => {
         if (found?.quick_check !== 'ok')
           throw new SQLite.SqliteError(`${found?.quick_check}`, 'SQLITE_CORRUPT')
       }
-      prepareFile(file)
     }
-    return { db, dialect: sqlite, where, openError, inspect }
+    return { db, dialect: sqlite, where, openError, inspect, prepare: async () => prepareFile(file) }
   } catch (error) {
     throw openError(error)
   }
@@ -123,6 +127,7 @@ const postgres: Dialect = {
   search: postgresSearch,
   oneOf: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
   among: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
+  ownsAll: false,
   lock: async (db, name) => {
     const number = createHash('sha256').update(name).digest().readBigInt64BE(0).toString()
     await sql`select pg_advisory_xact_lock(${number}::bigint)`.execute(db)
@@ -166,5 +171,6 @@ const openServer = (url: string, patienceMs: number): Handle => {
       throw tooOldError(where, server?.version ?? 'unknown')
     if (server.encoding !== 'UTF8') throw encodingError(where, server.encoding)
   }
-  return { db, dialect: postgres, where, openError: (error) => serverError(where, error), inspect }
+  const openError = (error: unknown) => serverError(where, error)
+  return { db, dialect: postgres, where, openError, inspect, prepare: async () => {} }
 }

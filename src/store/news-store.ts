@@ -2,6 +2,7 @@ import type { NewsStore as NewsPort } from '../app/ports.js'
 import type { News } from '../domain/news.js'
 import type { Bound } from './bound.js'
 import { newsCodec } from './codec.js'
+import { isOpenNews } from './derived.js'
 
 export class NewsStore implements NewsPort {
   readonly #bound: Bound
@@ -17,5 +18,11 @@ export class NewsStore implements NewsPort {
   async of(personId: string): Promise<readonly News[]> {
     const query = this.#bound.news().selectAll('e').where('e.person_id', '=', personId)
     return (await query.orderBy('e.act_seq').orderBy('e.id').execute()).map(newsCodec.decode)
+  }
+
+  async recent(limit: number): Promise<readonly News[]> {
+    const open = this.#bound.news().selectAll('e').where('p.open_news', '=', 1).where(isOpenNews)
+    const rows = await open.orderBy('e.act_seq', 'desc').orderBy('e.id', 'desc').limit(limit).execute()
+    return rows.map(newsCodec.decode)
   }
 }

@@ -132,7 +132,7 @@ export class Recorder {
       if (table === 'people' || table === 'interactions' || table === 'news')
         await writeStanding(this.#db, this.#workspaceId, personId)
     }
-    if (table === 'nudges') await this.#putRight(String(cells['post_id']))
+    if (table === 'nudges') await this.#putRight(String(cells.post_id))
   }
 
   /** Nobody is to be reached any more: the posts that ask for it are put right. */
@@ -159,7 +159,7 @@ export class Recorder {
 
 export const personOf = (table: string, id: string, cells: Cells): string | null => {
   if (table === 'people') return id
-  const personId = cells['person_id']
+  const personId = cells.person_id
   return typeof personId === 'string' ? personId : null
 }
 

@@ -61,10 +61,8 @@ export const indexRow = async (
   if (cells === null) return
   const words = indexWords(textOf(table, cells))
   if (words.length === 0) return
-  const on = String(
-    cells['happened_on'] ?? cells['since_on'] ?? cells['introduced_on'] ?? cells['written_at'],
-  )
-  const at = String(cells['written_at'] ?? cells['introduced_at'])
+  const on = String(cells.happened_on ?? cells.since_on ?? cells.introduced_on ?? cells.written_at)
+  const at = String(cells.written_at ?? cells.introduced_at)
   await db
     .insertInto('search_entries')
     .values({
@@ -72,9 +70,9 @@ export const indexRow = async (
       source: table,
       entry_id: id,
       kind: kindOf(table, cells),
-      person_id: String(cells['person_id'] ?? id),
-      home: String(cells['home']),
-      written_by: String(cells['written_by']),
+      person_id: String(cells.person_id ?? id),
+      home: String(cells.home),
+      written_by: String(cells.written_by),
       place: await search.freePlace(db, placeOf(on.slice(0, 10), at)),
       words: search.indexed(workspaceId, words),
     })
@@ -82,16 +80,16 @@ export const indexRow = async (
 }
 
 const textOf = (table: Source, cells: Cells): string => {
-  if (table === 'people') return `${cells['name']} ${JSON.parse(String(cells['addresses'])).join(' ')}`
-  if (table === 'roles') return roleText({ title: String(cells['title']), company: String(cells['company']) })
-  return String(cells['text'])
+  if (table === 'people') return `${cells.name} ${JSON.parse(String(cells.addresses)).join(' ')}`
+  if (table === 'roles') return roleText({ title: String(cells.title), company: String(cells.company) })
+  return String(cells.text)
 }
 
 const kindOf = (table: Source, cells: Cells): SearchEntryRow['kind'] => {
   if (table === 'people') return 'person'
-  if (table === 'roles') return cells['until_on'] === null ? 'role' : 'past-role'
+  if (table === 'roles') return cells.until_on === null ? 'role' : 'past-role'
   if (table === 'interactions') return 'interaction'
-  return cells['kind'] === 'heard' ? 'heard' : 'note'
+  return cells.kind === 'heard' ? 'heard' : 'note'
 }
 
 const dayMs = 86_400_000

@@ -47,6 +47,7 @@ export class StandSocket {
     this.send({ type: 'disconnect', reason })
   }
   hangUp(): void {
+    this.isOpen = false
     this.#socket.close(1000)
   }
   cut(): void {
@@ -62,7 +63,7 @@ export class SlackStand {
   /** What arrived at response_urls. */
   readonly responses: Record<string, unknown>[] = []
   readonly sockets: StandSocket[] = []
-  respondWith: (tries: number) => number = () => 200
+  respondWith: (tries: number) => number | 'lost' = () => 200
   saysHello = true
   readonly #methods = new Map<string, Method>()
   readonly #events = new EventEmitter().setMaxListeners(0)
@@ -111,7 +112,7 @@ export class SlackStand {
   }
 
   /** Resolves with the first truthy answer, asked after everything that happens here. */
-  async until<T>(what: () => T | null | undefined | false): Promise<T> {
+  async until<T>(what: () => T | null | undefined | false | 0): Promise<T> {
     for (;;) {
       const found = what()
       if (found) return found
@@ -135,7 +136,9 @@ export class SlackStand {
     const body = Buffer.concat(chunks).toString()
     if (request.url?.startsWith('/respond/')) {
       this.responses.push(JSON.parse(body))
-      response.writeHead(this.respondWith(this.responses.length)).end('ok')
+      const status = this.respondWith(this.responses.length)
+      if (status === 'lost') response.destroy()
+      else response.writeHead(status).end('ok')
     } else {
       const method = (request.url ?? '').replace('/api/', '')
       const args = Object.fromEntries(new URLSearchParams(body))

@@ -3,7 +3,7 @@ import { areBlocksTooLong, messageBlockFaults } from './message-blocks.js'
 import { faultMessage } from './spot.js'
 
 /** Where Slack cuts a message's top-level text. */
-export const textCutAt = 40_000
+const textCutAt = 40_000
 const metadataBytes = 16_000
 
 /** A message's content that Slack would take. */

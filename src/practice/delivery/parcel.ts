@@ -11,7 +11,7 @@ export interface Parcel {
 }
 
 /** Why a parcel was not taken, in the words of `retry_reason`. */
-export type Refusal = 'timeout' | 'http_timeout' | 'http_error' | 'connection_failed' | 'no_connection'
+type Refusal = 'timeout' | 'http_timeout' | 'http_error' | 'connection_failed' | 'no_connection'
 
 /** What became of it. `body` is what the acknowledgement carried. */
 export type Receipt =

@@ -11,15 +11,11 @@ export class Redelivery {
   readonly #carrier: Carrier
   readonly #delaysMs: readonly number[]
   readonly #waiting = new Set<Waiting>()
+  #closed = false
 
   constructor(carrier: Carrier, delaysMs: readonly number[]) {
     this.#carrier = carrier
     this.#delaysMs = delaysMs
-  }
-
-  /** How many redeliveries wait for their time. */
-  get waiting(): number {
-    return this.#waiting.size
   }
 
   /** Lets every waiting redelivery go now instead of at its time. */
@@ -31,17 +27,19 @@ export class Redelivery {
   async deliver(parcel: Parcel): Promise<void> {
     let receipt = await this.#carrier.deliver(parcel)
     for (const [index, delayMs] of this.#delaysMs.entries()) {
-      if (receipt.ok || receipt.noRetry) return
+      if (receipt.ok || receipt.noRetry || this.#closed) return
       // Slack names a missing socket as a failed connection.
       const reason = receipt.reason === 'no_connection' ? 'connection_failed' : receipt.reason
       await this.#pause(delayMs)
+      if (this.#closed) return
       receipt = await this.#carrier.deliver({ ...parcel, retry: { num: index + 1, reason } })
     }
   }
 
+  /** Nothing comes again from now on. */
   close(): void {
-    for (const { timer } of this.#waiting) clearTimeout(timer)
-    this.#waiting.clear()
+    this.#closed = true
+    this.hurry()
   }
 
   #pause(ms: number): Promise<void> {

@@ -11,7 +11,7 @@ const usesAllowed = 5
 const lifeMs = 30 * 60 * 1_000
 
 /** Who hears of what a response_url or an acknowledgement brought about. */
-export interface ResponseListener {
+interface ResponseListener {
   originalDeleted: boolean
   noteMessage(message: Message): void
 }

@@ -94,7 +94,7 @@ export class Sockets implements Transport {
 
   /** Breaks connections without a word, as a network does. */
   async cut(which: 'all' | 'oldest' | 'newest' = 'all'): Promise<void> {
-    const chosen = this.#choose(which)
+    const chosen = which === 'all' ? [...this.#connections] : this.#choose(which)
     for (const connection of chosen) connection.socket.terminate()
     await Promise.all(chosen.map((connection) => connection.closed))
   }

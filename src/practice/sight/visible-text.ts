@@ -17,7 +17,7 @@ export function visibleText(workspace: Workspace, shown: Shown): string {
 }
 
 /** What a reader sees of mrkdwn: links by their label, mentions by name, entities undone. Marks like *bold* stay. */
-export function readMrkdwn(workspace: Workspace, text: string): string {
+function readMrkdwn(workspace: Workspace, text: string): string {
   return text
     .replace(/<([^<>]+)>/g, (_, inside: string) => {
       const [target = '', label] = inside.split('|')

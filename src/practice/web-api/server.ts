@@ -75,6 +75,10 @@ export class SlackServer {
     this.#underWay += 1
     try {
       await this.#serve(request, response, isMethod ? path.slice('/api/'.length) : 'response_url', path)
+    } catch (cause) {
+      // A mistake of this Slack, not of the bot: seen where the bot's call fails.
+      const reason = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+      if (!response.headersSent) send(response, { status: 500, headers: {}, body: reason })
     } finally {
       this.#underWay -= 1
       this.#workspace.changes.touch()

@@ -47,7 +47,7 @@ function shownMetadata(metadata: Json, all: boolean): Json {
   return all ? metadata : { event_type: metadata.event_type }
 }
 
-export function reactionObjects(message: Message): Json[] {
+function reactionObjects(message: Message): Json[] {
   return [...message.reactions].map(([name, users]) => ({ name, users: [...users], count: users.size }))
 }
 

@@ -1,7 +1,7 @@
 import type { Json } from '../json.js'
 
 /** What somebody is in the workspace, or to it. */
-export type Standing = 'owner' | 'admin' | 'member' | 'guest' | 'single-channel-guest' | 'outsider' | 'bot'
+type Standing = 'owner' | 'admin' | 'member' | 'guest' | 'single-channel-guest' | 'outsider' | 'bot'
 
 /** Somebody whom Slack knows. */
 export interface User {

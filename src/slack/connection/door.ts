@@ -25,8 +25,14 @@ export const openDoor = (options: {
     else if (slack !== null && path === slack.path) slack.listener(request, response)
     else respond(response, 404)
   })
+  let isClosing = false
+  // A connection that was busy when the server closed would be kept alive for another request.
+  server.on('request', (_, response) => {
+    response.once('finish', () => isClosing && setImmediate(() => server.closeIdleConnections()))
+  })
   const close = (graceMs = 3_000): Promise<void> =>
     new Promise((resolve) => {
+      isClosing = true
       const hangUp = setTimeout(() => server.closeAllConnections(), graceMs)
       server.close(() => {
         clearTimeout(hangUp)

@@ -22,6 +22,8 @@ const command = z.object({
   tail: z.string(),
   typed: z.string(),
   people: z.array(z.string()),
+  /** The asker's day when it was typed: "yesterday" keeps its meaning overnight. */
+  today: z.string(),
   /** Set once the person is known and only the day is open. */
   tails: z.array(z.string()),
   personId: z.string().nullable(),
@@ -69,15 +71,16 @@ export const takeUp = async (bot: Bot, { asker }: Turn, id: string): Promise<Dra
   return parsed.success ? parsed.data : null
 }
 
-/** A command that waits for the person to be picked. */
+/** A command that waits for a press. */
 export const pendingCommand = (
-  turn: Turn,
-  pending: Pick<PendingCommand, 'verb' | 'who' | 'tail'> & Partial<PendingCommand>,
+  { typed, asker }: Turn,
+  waiting: Pick<PendingCommand, 'verb' | 'who' | 'tail'>,
 ): PendingCommand => ({
   kind: 'command',
-  typed: turn.typed,
+  typed,
+  today: asker.today,
   people: [],
   tails: [],
   personId: null,
-  ...pending,
+  ...waiting,
 })

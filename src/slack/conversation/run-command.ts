@@ -44,7 +44,7 @@ export const runFor = async (
 ): Promise<Answer> => {
   const { verb } = pending
   if (!isAboutSomebody(verb)) return nothing
-  const details = readDetails(verb, unescapeSlack(pending.tail), turn.asker.today)
+  const details = readDetails(verb, unescapeSlack(pending.tail), pending.today)
   if (details.kind !== 'refusal') return aboutSomebody(bot, turn, verb, person, details)
   if (details.reason !== 'ambiguous-date') return refuse(turn, details, verb, pending.who)
   const tails = details.tails.map(slackText)
@@ -62,7 +62,7 @@ const nobody = async (
   const who = likely?.text ?? ''
   const tail = slackText(likely?.tail ?? '')
   const people = near.map(({ id }) => id)
-  const draftId = await putAside(bot, turn, pendingCommand(turn, { verb, who, tail, people }))
+  const draftId = await putAside(bot, turn, { ...pendingCommand(turn, { verb, who, tail }), people })
   const firstWord = rest.split(/\s/u, 1)[0] ?? ''
   const meant = typed
     ? []

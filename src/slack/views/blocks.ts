@@ -4,12 +4,8 @@ import type {
   ContextBlock,
   ExternalSelect,
   HeaderBlock,
-  KnownBlock,
   PlainTextElement,
   PlainTextOption,
-  RichTextBlock,
-  RichTextBlockElement,
-  RichTextElement,
   SectionBlock,
   StaticSelect,
 } from '@slack/types'
@@ -23,7 +19,7 @@ import type { Piece, Words } from './copy.js'
  * sign. In `mrkdwn` that could be had only with invisible signs between the letters, which breaks copying and
  * searching; so `mrkdwn` holds the bot's own words, mentions of teammates, and commands in backticks.
  */
-const limits = {
+export const limits = {
   blocks: 50,
   /**
    * All texts of a message's blocks together; about 13,200 was reported, less about 125 for each further block.
@@ -39,6 +35,9 @@ const limits = {
   options: 100,
   optionValue: 150,
   buttonValue: 2_000,
+  modalTitle: 24,
+  inputLabel: 150,
+  inputText: 3_000,
   elements: 25,
   contextElements: 10,
 } as const
@@ -71,7 +70,7 @@ export const inline = (text: string): string => {
   return writtenRightToLeft.test(line) ? `\u2068${line}\u2069` : line
 }
 
-const plain = (text: string, most: number): PlainTextElement => ({
+export const plain = (text: string, most: number): PlainTextElement => ({
   type: 'plain_text',
   text: clip(whole(text).trim(), most) || '…',
   emoji: false,
@@ -86,10 +85,11 @@ const plainPiece = (piece: Piece): string => {
   return piece.kind === 'channel' ? `#${piece.channelId}` : piece.text
 }
 
-const marked = (piece: Piece, longestTyped = Number.POSITIVE_INFINITY): string => {
+/** For a text that Slack reads markup in. */
+export const marked = (piece: Piece, longestTyped = Number.POSITIVE_INFINITY): string => {
   switch (piece.kind) {
     case 'own':
-      return piece.text
+      return userText(piece.text)
     case 'typed':
       return userText(clip(inline(piece.text), longestTyped))
     case 'command':
@@ -99,23 +99,6 @@ const marked = (piece: Piece, longestTyped = Number.POSITIVE_INFINITY): string =
     case 'channel':
       return `<#${slackId(piece.channelId)}>`
   }
-}
-
-/** The text that stands for the blocks: whole lines, with what is quoted cut shorter where all would be too long. */
-export const standAlone = (lines: readonly Words[]): string => {
-  for (const longest of [Number.POSITIVE_INFINITY, 1_000, 250, 80]) {
-    const text = lines.map((line) => line.map((piece) => marked(piece, longest)).join('')).join('\n')
-    if (text.length <= limits.text) return text
-  }
-  const kept: string[] = []
-  let room = limits.text - 2
-  for (const line of lines) {
-    const text = line.map((piece) => marked(piece, 80)).join('')
-    if (text.length + 1 > room) break
-    room -= text.length + 1
-    kept.push(text)
-  }
-  return [...kept, '…'].join('\n')
 }
 
 /** In pieces that Slack takes for one text, cut between code points. */
@@ -172,6 +155,9 @@ export const button = (
   ...(style === undefined ? {} : { style }),
 })
 
+/** Whether a button holds all of it. */
+export const isLabel = (text: string): boolean => text.length <= limits.button
+
 export type Choice = { readonly label: string; readonly value: string }
 export const option = ({ label, value }: Choice): PlainTextOption => ({
   text: plain(label, limits.option),
@@ -192,52 +178,3 @@ export const typeAhead = (placeholder: string, actionId: string): ExternalSelect
   placeholder: plain(placeholder, limits.header),
   min_query_length: 1,
 })
-
-const more = context([{ kind: 'own', text: 'There is more than I can show in one message.' }])
-
-const lengthOf = (value: unknown): number => {
-  if (typeof value !== 'object' || value === null) return 0
-  return Object.entries(value).reduce(
-    (sum, [key, inner]) =>
-      sum + (key === 'text' && typeof inner === 'string' ? inner.length : lengthOf(inner)),
-    0,
-  )
-}
-const costOf = (block: KnownBlock): number => limits.blockCosts + lengthOf(block)
-
-/** What Slack takes in one message; a line says so when there was more. Views page before it comes to that. */
-export const fitted = (blocks: readonly KnownBlock[]): KnownBlock[] => {
-  const all = blocks.reduce((sum, block) => sum + costOf(block), 0)
-  if (blocks.length <= limits.blocks && all <= limits.allText) return [...blocks]
-  const kept: KnownBlock[] = []
-  let room = limits.allText - costOf(more)
-  for (const block of blocks.slice(0, limits.blocks - 1)) {
-    const shown = costOf(block) > room && block.type === 'rich_text' ? shortened(block, room) : block
-    if (costOf(shown) > room) break
-    kept.push(shown)
-    room -= costOf(shown)
-  }
-  return [...kept, more]
-}
-
-/** Whether these blocks may stand in one message together. */
-export const fits = (blocks: readonly KnownBlock[]): boolean =>
-  blocks.length <= limits.blocks && blocks.reduce((sum, block) => sum + costOf(block), 0) <= limits.allText
-
-const shortened = (block: RichTextBlock, room: number): RichTextBlock => {
-  let left = room - limits.blockCosts
-  const short = (each: RichTextElement): RichTextElement[] => {
-    if (left < 2) return []
-    if (each.type !== 'text') return [each]
-    const text = clip(each.text, left)
-    left -= text.length
-    return [{ ...each, text }]
-  }
-  const elements: RichTextBlockElement[] = []
-  for (const part of block.elements) {
-    if (part.type !== 'rich_text_section' && part.type !== 'rich_text_quote') continue
-    const inner = part.elements.flatMap(short)
-    if (inner.length > 0) elements.push({ ...part, elements: inner })
-  }
-  return { ...block, elements }
-}

@@ -1,6 +1,50 @@
-import type { ComingUp } from '../../app/people/coming-up.js'
+import type { ComingUp, Upcoming } from '../../app/people/coming-up.js'
+import { actionIds } from '../action-ids.js'
 import type { Reply } from '../answer.js'
-import type { ViewContext } from './context.js'
+import { button } from './blocks.js'
+import { notInChannelLine, type ViewContext } from './context.js'
+import { channel, command, named, ours, say, type Words } from './copy.js'
+import { day } from './days.js'
+import { buttons, hint, line, type Part, page } from './page.js'
 
-const soon = (...said: readonly unknown[]): Reply => ({ text: String(said[0]), blocks: [] })
-export const comingUpView = (c: ComingUp, ctx: ViewContext): Reply => soon('coming up', c, ctx)
+/** How far *Back* goes. */
+const pageLength = 15
+
+/** Who comes up, in what order, on which day. */
+export const comingUpView = (coming: ComingUp, ctx: ViewContext): Reply => {
+  const { people, offset, more } = coming
+  if (people.length === 0 && offset === 0)
+    return page([
+      line(
+        say`Nobody comes up: nobody here has a rhythm yet.`,
+        say`${command('/person add Frank Ortiz, facilities manager at Acme Lighting')} introduces somebody, ${command('/person every frank 3 weeks')} sets a rhythm.`,
+      ),
+    ])
+  const unheard = notInChannelLine(ctx.place)
+  return page([
+    line(say`Who comes up, and when:`, ...people.map((each) => upcoming(each, ctx))),
+    ...(unheard === null ? [] : [hint(unheard)]),
+    ...pager(offset, people.length, more),
+  ])
+}
+
+const upcoming = ({ person, role, on, channelId }: Upcoming, { today }: ViewContext): Words => {
+  const when = on <= today ? 'now' : day(on, today).replace(/^on /, '')
+  const who = role === '' ? named(person.name) : say`${named(person.name)} · ${role}`
+  const where = channelId === null ? ours('by DM') : say`in ${channel(channelId)}`
+  return say`${when}: ${who}, ${where}`
+}
+
+const pager = (offset: number, count: number, more: boolean): Part[] => [
+  ...(offset === 0
+    ? []
+    : [buttons([button('Back', actionIds.duePage, String(Math.max(0, offset - pageLength)))])]),
+  ...(more
+    ? [
+        buttons(
+          [button('Further on', actionIds.duePage, String(offset + count))],
+          say`“Further on” shows who comes after.`,
+        ),
+      ]
+    : []),
+]

@@ -15,6 +15,8 @@ export type Piece =
 export type Words = readonly Piece[]
 
 const own = (text: string): Piece => ({ kind: 'own', text })
+/** Words of the bot's own that are chosen or counted out. */
+export const ours = (text: string): Words => [own(text)]
 
 /** A sentence. Texts that are put into it count as typed; other words are taken in as they are. */
 export const say = (strings: TemplateStringsArray, ...values: readonly (string | Words)[]): Words =>

@@ -1,7 +1,81 @@
 import type { Findings } from '../../app/people/find.js'
+import type { Found, PersonName } from '../../app/ports.js'
+import { actionIds } from '../action-ids.js'
 import type { Reply } from '../answer.js'
+import { button, clip } from './blocks.js'
 import type { ViewContext } from './context.js'
+import { command, named, ours, say, teammate, type Words } from './copy.js'
+import { ago } from './days.js'
+import { around } from './excerpt.js'
+import { buttons, line, type Part, page, row } from './page.js'
 
-const soon = (...said: readonly unknown[]): Reply => ({ text: String(said[0]), blocks: [] })
-export const findingsView = (found: Findings, typed: string, draftId: string, ctx: ViewContext): Reply =>
-  soon('found', found, typed, draftId, ctx)
+const longestTyped = 200
+/** How far *Back* goes. */
+const pageLength = 8
+
+/** People first, then what is known about them, with the words around the match. */
+export const findingsView = (found: Findings, typed: string, draftId: string, ctx: ViewContext): Reply => {
+  const { people, entries, offset } = found
+  const looked = clip(typed, longestTyped)
+  if (people.length === 0 && entries.length === 0) return nothing(looked, offset, draftId)
+  return page([
+    ...(people.length === 0 ? [] : [line(say`People found for “${looked}”:`), ...people.map(someone)]),
+    ...(entries.length === 0
+      ? []
+      : [
+          line(say`What is known, newest first, with “${looked}” in it:`),
+          line(...entries.map((entry) => known(entry, found.words, ctx))),
+        ]),
+    ...pager(found, draftId),
+  ])
+}
+
+const nothing = (looked: string, offset: number, draftId: string): Reply =>
+  page([
+    looked.trim() === ''
+      ? line(say`What shall I look for? For example ${command('/person find concert')}`)
+      : line(
+          say`Nothing ${ours(offset === 0 ? '' : 'more ')}found for “${looked}”.`,
+          say`Fewer words find more, and a beginning is enough: ${command('/person find con')} finds “concert”.`,
+        ),
+    ...back(offset, draftId),
+  ])
+
+const someone = (person: PersonName): Part =>
+  row(
+    [person.role === '' ? named(person.name) : say`${named(person.name)} · ${person.role}`],
+    button('Card', actionIds.card, person.id),
+  )
+
+const known = (entry: Found, words: readonly string[], ctx: ViewContext): Words => {
+  const when = ago(entry.on, ctx.today)
+  const text = around(entry.text, words)
+  const by = entry.by === ctx.userId ? ours('you') : teammate(entry.by)
+  switch (entry.kind) {
+    case 'heard':
+      return say`${named(entry.person.name)} said ${when}: “${text}”`
+    case 'note':
+      return say`${named(entry.person.name)}, noticed ${when} by ${by}: ${text}`
+    case 'interaction':
+      return say`${named(entry.person.name)}, in touch ${when} by ${by}: ${text}`
+    case 'role':
+      return say`${named(entry.person.name)}, role: ${text}`
+  }
+}
+
+const pager = ({ offset, entries, more }: Findings, draftId: string): Part[] => [
+  ...back(offset, draftId),
+  ...(more
+    ? [
+        buttons(
+          [button('More', actionIds.findPage, `${draftId}:${offset + entries.length}`)],
+          say`“More” shows what is older.`,
+        ),
+      ]
+    : []),
+]
+
+const back = (offset: number, draftId: string): Part[] =>
+  offset === 0
+    ? []
+    : [buttons([button('Back', actionIds.findPage, `${draftId}:${Math.max(0, offset - pageLength)}`)])]

@@ -1,6 +1,80 @@
-import type { History } from '../../app/people/history.js'
+import type { History, HistoryEntry } from '../../app/people/history.js'
+import { teammateOf } from '../../domain/audience.js'
+import { roleText } from '../../domain/role.js'
+import { actionIds } from '../action-ids.js'
 import type { Reply } from '../answer.js'
+import { button } from './blocks.js'
 import type { ViewContext } from './context.js'
+import { joined, named, ours, say, teammate, type Words } from './copy.js'
+import { ago, day } from './days.js'
+import { fits } from './fitting.js'
+import { didWith } from './kinds.js'
+import { blocksOf, buttons, hint, line, type Part, page, quote } from './page.js'
 
-const soon = (...said: readonly unknown[]): Reply => ({ text: String(said[0]), blocks: [] })
-export const historyView = (history: History, ctx: ViewContext): Reply => soon(history.person.name, ctx)
+/** How far *Newer* goes back. */
+const pageLength = 10
+
+/** Everything that is known of somebody, in full, as much at a time as a message holds. */
+export const historyView = (history: History, ctx: ViewContext): Reply => {
+  const { person, entries, offset, total } = history
+  if (entries.length === 0)
+    return page([
+      line(say`There is nothing more about ${named(person.name)} yet.`),
+      ...pager(person.id, offset, 0, total),
+    ])
+  const title = (last: number): Part =>
+    line(say`${named(person.name)}, ${String(offset + 1)} to ${String(last)} of ${String(total)}:`)
+  const parts: Part[] = []
+  let count = 0
+  for (const entry of entries) {
+    const next = [...parts, ...entryParts(entry, ctx)]
+    const whole = [title(total), ...next, ...pager(person.id, offset + 1, 1, total + 1)]
+    if (count > 0 && !fits(blocksOf(whole))) break
+    parts.splice(0, parts.length, ...next)
+    count++
+  }
+  return page([title(offset + count), ...parts, ...pager(person.id, offset, count, total)])
+}
+
+const entryParts = (entry: HistoryEntry, ctx: ViewContext): Part[] => {
+  const value = `${entry.kind}:${entry.entry.id}`
+  const unseen = teammateOf(entry.entry.home) === null ? '' : ', seen by you alone'
+  const text = entry.kind === 'role' ? '' : entry.entry.text
+  return [
+    line(say`${titleOf(entry, ctx)}${ours(unseen)}${ours(text === '' ? '' : ':')}`),
+    ...(text === '' ? [] : [quote(text)]),
+    buttons([button('Edit', actionIds.editEntry, value), button('Remove', actionIds.removeEntry, value)]),
+  ]
+}
+
+const titleOf = (entry: HistoryEntry, ctx: ViewContext): Words => {
+  const when = ago(entry.on, ctx.today)
+  const who = (userId: string): Words => (userId === ctx.userId ? ours('you') : teammate(userId))
+  if (entry.kind === 'note')
+    return entry.entry.kind === 'heard'
+      ? say`In their words, ${when}, to ${who(entry.entry.by)}`
+      : say`Noticed ${when} by ${who(entry.entry.by)}`
+  if (entry.kind === 'interaction')
+    return say`${ours(capital(didWith[entry.entry.kind]))} ${when} by ${joined(entry.entry.teammates.map(who), ' and ')}`
+  const { sinceOn, untilOn } = entry.entry
+  const since = sinceOn === null ? '' : `, since ${bare(sinceOn, ctx)}`
+  const until = untilOn === null ? '' : `, until ${bare(untilOn, ctx)}`
+  return say`${roleText(entry.entry)}${ours(since)}${ours(until)}, from ${who(entry.entry.by)}`
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+const bare = (on: string, { today }: ViewContext): string => day(on, today).replace(/^on /, '')
+
+const pager = (personId: string, offset: number, count: number, total: number): Part[] => {
+  const older = offset + count
+  const newer =
+    offset === 0
+      ? []
+      : [buttons([button('Newer', actionIds.historyPage, `${personId}:${Math.max(0, offset - pageLength)}`)])]
+  if (count === 0 || older >= total) return newer
+  return [
+    ...newer,
+    buttons([button('Older', actionIds.historyPage, `${personId}:${older}`)]),
+    hint(say`“Older” shows what came before.`),
+  ]
+}

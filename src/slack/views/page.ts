@@ -1,17 +1,10 @@
 import type { Button, KnownBlock } from '@slack/types'
 import type { Reply } from '../answer.js'
-import {
-  actions,
-  context,
-  fitted,
-  header,
-  type Pressable,
-  plainWords,
-  section,
-  standAlone,
-} from './blocks.js'
+import { actions, context, header, type Pressable, plainWords, section } from './blocks.js'
 import { say, typed, type Words } from './copy.js'
+import { fitted } from './fitting.js'
 import { type RichPart, richText } from './rich-text.js'
+import { standAlone } from './stand-alone.js'
 
 /**
  * One part of a reply. Each part says the same thing twice: in the blocks, and in the text that stands for them,

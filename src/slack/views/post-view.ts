@@ -1,5 +1,24 @@
 import type { PostModel } from '../../app/nudges/post-model.js'
 import type { Reply } from '../answer.js'
+import { ours, say } from './copy.js'
+import { heading, hint, page } from './page.js'
+import { entryParts } from './post-entry.js'
 
-const soon = (...said: readonly unknown[]): Reply => ({ text: String(said[0]), blocks: [] })
-export const postView = (model: PostModel): Reply => soon('post', model)
+const headings = {
+  digest: 'People who would be glad to hear from you',
+  'role-news': 'News of people you know',
+} as const
+
+/** What is posted in a channel or a DM: one entry for each person, the answered ones as one quiet line. */
+export const postView = (model: PostModel): Reply =>
+  page([
+    heading(headings[model.kind]),
+    ...model.entries.flatMap(entryParts),
+    ...(model.zoneToTell === null
+      ? []
+      : [
+          hint(
+            say`Slack does not tell me the time zone here, so I take ${ours(model.zoneToTell)} for working hours.`,
+          ),
+        ]),
+  ])

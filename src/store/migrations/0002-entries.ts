@@ -63,6 +63,7 @@ export const entries =
       written_at ${text} not null, ${about}
     )`.execute(db)
     await sql`create index news_of_person on news (workspace_id, person_id)`.execute(db)
+    await sql`create index news_by_act on news (workspace_id, act_seq, id)`.execute(db)
 
     await sql`create table marks (
       channel_id ${text} not null,

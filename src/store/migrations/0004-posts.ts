@@ -38,6 +38,8 @@ export const posts =
       where state in ('planned', 'claimed', 'uncertain')`.execute(db)
     await sql`create index posts_to_put_right on posts (workspace_id, planned_at)
       where version > shown_version`.execute(db)
+    await sql`create index posts_in_slack on posts (workspace_id, channel_id, message_ts)
+      where message_ts is not null`.execute(db)
     await sql`create index posts_in_place on posts (workspace_id, place, kind, planned_at)`.execute(db)
     // A nudge outlives its person: the post that carried it is put right, not forgotten.
     await sql`create table nudges (

@@ -7,7 +7,7 @@ import { actionIds } from '../../action-ids.js'
 import type { Reply } from '../../answer.js'
 import { button } from '../blocks.js'
 import { seenByLine, type ViewContext } from '../context.js'
-import { command, joined, named, say, teammate, type Words } from '../copy.js'
+import { command, joined, named, ours, say, teammate, type Words } from '../copy.js'
 import { day } from '../days.js'
 import { didWith } from '../kinds.js'
 import { nextTurn } from '../next-turn.js'
@@ -87,6 +87,6 @@ export const takenBackView = ({ act, people }: TakenBack, _ctx: ViewContext): Re
   const said =
     names.length === 0
       ? say`Taken back. It is as it was before.`
-      : say`Taken back: ${[{ kind: 'own', text: what[act.kind] }]} ${joined(names, ', ')}${others}.`
+      : say`Taken back: ${what[act.kind]} ${joined(names, ', ')}${ours(others)}.`
   return page([line(said), hint(say`${command('/person undo')} again takes back what you did before that.`)])
 }

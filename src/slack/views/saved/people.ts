@@ -57,7 +57,7 @@ export const rhythmView = ({ person, rhythm: every, dueOn }: RhythmSet, ctx: Vie
 }
 
 /** After `home`. */
-export const movedView = ({ person, place, left }: Moved, ctx: ViewContext): Reply => {
+export const movedView = ({ person, place, left }: Moved, _ctx: ViewContext): Reply => {
   const { name } = person
   const where = place.channelId === null || place.seenBy.kind === 'you' ? null : channel(place.channelId)
   const lives =

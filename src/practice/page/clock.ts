@@ -1,0 +1,6 @@
+/** The clock that the page moves; whoever joins the practice Slack with a bot makes the bot follow it. */
+export interface PracticeClock {
+  now(): Date
+  /** Resolves when everything that falls due on the way has been done. */
+  moveTo(instant: Date): Promise<void>
+}

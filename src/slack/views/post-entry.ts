@@ -1,0 +1,99 @@
+import type { ContactModel, EntryModel } from '../../app/nudges/post-model.js'
+import type { LocalDate } from '../../domain/local-time.js'
+import type { Answer } from '../../domain/nudge.js'
+import { actionIds } from '../action-ids.js'
+import { button, clip, select } from './blocks.js'
+import { called, command, named, ours, say, teammate, type Words } from './copy.js'
+import { ago, day, longDay } from './days.js'
+import { didWith } from './kinds.js'
+import { buttons, hint, line, type Part, quote } from './page.js'
+import { dayOfPost, whyNow } from './why-now.js'
+
+/** Five people with long words must be one message still. */
+const shown = 300
+
+/** One person in a post: why now, what they told us, what to ask; or one quiet line once somebody has answered. */
+export const entryParts = (entry: EntryModel): Part[] =>
+  entry.standing.kind === 'open' ? open(entry, entry.standing.lastTurn) : [line(settled(entry))]
+
+const open = (entry: EntryModel, lastTurn: boolean): Part[] => {
+  const why = whyNow(entry)
+  return [
+    line(who(entry), ...(why === null ? [] : [why])),
+    ...told(entry),
+    ...last(entry, lastTurn),
+    hint(say`${teammate(entry.ownerId)} looks after them.`),
+    choices(entry),
+  ]
+}
+
+const who = ({ name, role }: EntryModel): Words =>
+  role === '' ? named(name) : say`${named(name)} · ${clip(role, shown)}`
+
+const told = (entry: EntryModel): Part[] => {
+  if (entry.told === null) return []
+  const { kind, on, text } = entry.told
+  const today = dayOfPost(entry)
+  const when = today === null ? `on ${longDay(on)}` : ago(on, today)
+  const opening = kind === 'heard' ? say`What they told you ${when}:` : say`What you noticed ${when}:`
+  return [line(opening), quote(clip(text, shown))]
+}
+
+const last = ({ question, prefers, name }: EntryModel, lastTurn: boolean): Part[] => {
+  const lines = [
+    ...(question === null ? [] : [say`Worth asking: ${question}`]),
+    ...(prefers === null ? [] : [say`They like to be reached by: ${clip(prefers, shown)}`]),
+    ...(lastTurn
+      ? [
+          say`This is the fourth time I ask. A longer rhythm, or let them be? ${command(`/person every ${called(name)} 2 months`)} or ${command(`/person every ${called(name)} never`)}`,
+        ]
+      : []),
+  ]
+  return lines.length === 0 ? [] : [line(...lines)]
+}
+
+const choices = ({ nudgeId }: EntryModel): Part =>
+  buttons([
+    button('I reached out', actionIds.reachedOut, nudgeId, 'primary'),
+    select('Later', actionIds.later, [
+      { label: 'In a day', value: `${nudgeId}:day` },
+      { label: 'In a week', value: `${nudgeId}:week` },
+      { label: 'In a month', value: `${nudgeId}:month` },
+    ]),
+    button('Not needed', actionIds.notNeeded, nudgeId),
+    button('Hand over', actionIds.handOver, nudgeId),
+  ])
+
+const settled = (entry: EntryModel): Words => {
+  const { standing } = entry
+  const today = dayOfPost(entry)
+  const outcome =
+    standing.kind === 'answered'
+      ? answered(standing.answer, today)
+      : moot(standing.kind === 'moot' ? standing.contact : null, today)
+  return say`${named(entry.name)}: ${outcome}`
+}
+
+const answered = (answer: Answer, today: LocalDate | null): Words => {
+  const by = teammate(answer.by)
+  switch (answer.kind) {
+    case 'reached-out':
+      return say`${by} reached out.`
+    case 'later':
+      return say`${by} said later, so they come back ${dayThere(answer.until, today)}.`
+    case 'not-needed':
+      return say`${by} said that it is not needed now.`
+    case 'handed-over':
+      return answer.by === answer.to
+        ? say`${by} looks after them now.`
+        : say`${by} handed them over to ${teammate(answer.to)}.`
+  }
+}
+
+const moot = (contact: ContactModel | null, today: LocalDate | null): Words =>
+  contact === null
+    ? ours('no longer needed.')
+    : say`${teammate(contact.by)} ${didWith[contact.kind]} them ${dayThere(contact.on, today)}.`
+
+const dayThere = (on: LocalDate, today: LocalDate | null): string =>
+  today === null ? `on ${longDay(on)}` : day(on, today)

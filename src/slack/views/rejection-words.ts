@@ -1,0 +1,126 @@
+import type { Rejection } from '../../app/outcome.js'
+import type { ActKind } from '../../domain/act.js'
+import { channelOf } from '../../domain/audience.js'
+import { called, channel, command, ours, say, teammate, type Words } from './copy.js'
+
+/** Every expected refusal: one clear sentence, and the next command. */
+export const rejectionWords = (why: Rejection): readonly Words[] => {
+  switch (why.reason) {
+    case 'person-gone':
+      return [
+        say`I can find no such person any more.`,
+        say`${command('/person find frank')} looks for them, ${command('/person add Frank Ortiz')} introduces them.`,
+      ]
+    case 'entry-gone':
+      return [
+        say`That entry is no longer there: somebody removed it, or moved it where you do not see it.`,
+        say`${command('/person frank')} and “More” show what is known now.`,
+      ]
+    case 'not-yours':
+      return [
+        say`Only the owner of ${why.name}, whoever typed it, or a workspace admin can do that.`,
+        say`${command(`/person ${called(why.name)}`)} shows who the owner is.`,
+      ]
+    case 'nothing-held':
+      return [
+        say`${why.name} holds no role that could end.`,
+        say`A new one: ${command(`/person role ${called(why.name)} VP operations at Globex`)}`,
+      ]
+    case 'role-known':
+      return [
+        say`${why.name} is ${why.role} already, so nothing changed.`,
+        say`To put it right: ${command(`/person edit ${called(why.name)}`)}`,
+      ]
+    case 'cannot-see-person':
+      return [
+        say`${teammate(why.userId)} may not see ${why.name}, so I cannot hand them over.`,
+        say`Move them first: ${command(`/person home ${called(why.name)} #channel`)}`,
+      ]
+    case 'not-a-teammate':
+      return [
+        say`${teammate(why.userId)} is not a full member of this workspace, and only a full member can look after somebody.`,
+        say`Choose a teammate: ${command('/person hand frank to @ana')}`,
+      ]
+    case 'cannot-live-there':
+      return cannotLive(why)
+    case 'nothing-to-undo':
+      return [
+        say`There is nothing of yours to take back.`,
+        say`${command('/person frank')} shows what is known.`,
+      ]
+    case 'too-late-to-undo':
+      return [
+        say`That was more than a day ago, so I do not take it back on my own.`,
+        say`To put it right by hand: ${command('/person edit frank')}, or “More” on the card.`,
+      ]
+    case 'built-on':
+      return [
+        builtOn(why.kind, why.by),
+        say`To put it right by hand: ${command('/person edit frank')}, or “More” on the card.`,
+      ]
+    case 'name-too-long':
+      return [
+        say`That name is longer than the ${String(why.longest)} letters that I can keep.`,
+        say`A shorter one: ${command('/person add Frank Ortiz, facilities manager at Acme Lighting')}`,
+      ]
+    case 'name-empty':
+      return [
+        say`A person needs a name.`,
+        say`When you do not know it yet: ${command('/person add someone, CFO at Acme Lighting')}`,
+      ]
+    case 'text-too-long':
+      return [
+        say`That is longer than the ${String(why.longest)} letters that I can keep in one note.`,
+        say`Two notes hold it: ${command('/person note frank the first half')}`,
+      ]
+    case 'changed-meanwhile':
+      return [
+        say`Somebody changed ${why.name} while the form was open, so I kept theirs and wrote nothing over it.`,
+        say`To see it and try again: ${command(`/person edit ${called(why.name)}`)}`,
+      ]
+    case 'answered-already':
+      return [
+        why.by === null
+          ? say`That about ${why.name} is answered already.`
+          : say`${teammate(why.by)} answered that about ${why.name} already.`,
+        say`${command(`/person ${called(why.name)}`)} shows how things stand.`,
+      ]
+    case 'repeated':
+      return [say`That is done already.`, say`${command('/person undo')} takes it back.`]
+  }
+}
+
+const cannotLive = (why: Extract<Rejection, { reason: 'cannot-live-there' }>): readonly Words[] => {
+  const channelId = channelOf(why.home)
+  const there = channelId === null ? ours('that place') : channel(channelId)
+  const reasons = {
+    shared: say`That channel is shared with another organisation, so nobody can live there.`,
+    hidden: say`Slack does not tell me who is in that channel. Once I am in it, I know: ${command('/invite @Personable')}`,
+    archived: say`${there} is archived.`,
+    'not-a-member': say`You are not in ${there} yourself, so you cannot move anybody there.`,
+  }
+  return [reasons[why.because], say`Another place: ${command('/person home frank #channel')}`]
+}
+
+/** What stands on the act that was to be taken back. */
+const later: Partial<Record<ActKind, string>> = {
+  note: 'kept a note',
+  heard: 'kept their words',
+  met: 'wrote down a meeting',
+  called: 'wrote down a call',
+  emailed: 'wrote down an email',
+  messaged: 'wrote down a message',
+  role: 'wrote down a new role',
+  left: 'wrote down that a role ended',
+  every: 'changed the rhythm',
+  edit: 'put something right',
+  home: 'moved them',
+  hand: 'handed them over',
+  reaction: 'wrote something down by reaction',
+  'reached-out': 'reached out to them',
+}
+
+const builtOn = (kind: ActKind, by: string | null): Words =>
+  by === null
+    ? say`More was written down since, and that stands on it. So it stays.`
+    : say`${teammate(by)} ${later[kind] ?? 'changed something'} since, and that stands on it. So it stays.`

@@ -1,0 +1,51 @@
+import type { ContactModel, EntryModel, WhyModel } from '../../app/nudges/post-model.js'
+import type { LocalDate } from '../../domain/local-time.js'
+import { joined, ours, say, sentence, type Words } from './copy.js'
+import { ago, day, longDay, rhythm } from './days.js'
+import { didWith } from './kinds.js'
+
+/** The day of the post, where the entry knows it: days are said as seen from there. */
+export const dayOfPost = ({ why }: EntryModel): LocalDate | null =>
+  why.find((each) => each.kind === 'quiet')?.on ?? null
+
+/** Why now, as one thought however many reasons there are. */
+export const whyNow = (entry: EntryModel): Words | null => {
+  const news = entry.why.filter((each) => each.kind !== 'quiet')
+  // Where a new role says what it was before, that the old one ended is said with it.
+  const told = news.filter(
+    (each) =>
+      each.kind !== 'left' || !news.some((other) => other.kind === 'new-role' && other.before === each.role),
+  )
+  const clauses = told.map((each) => clauseOf(each, entry))
+  const quiet = entry.why.find((each) => each.kind === 'quiet')
+  if (quiet !== undefined) clauses.push(clauses.length === 0 ? quietly(quiet) : lastSpoken(quiet))
+  return clauses.length === 0 ? null : sentence(say`${joined(clauses, ', and ')}.`)
+}
+
+type Quiet = Extract<WhyModel, { kind: 'quiet' }>
+
+const clauseOf = (why: Exclude<WhyModel, Quiet>, entry: EntryModel): Words => {
+  const today = dayOfPost(entry)
+  if (why.kind === 'left') return say`they are no longer ${why.role}, since ${sinceDay(why.on, today)}`
+  const since = why.sinceOn === null ? ours('') : ours(` since ${sinceDay(why.sinceOn, today)}`)
+  const before = why.before === '' ? ours('') : say`; before that, ${why.before}`
+  return entry.role === why.role
+    ? say`they are new in this role${since}${before}`
+    : say`they are ${why.role} now${since}${before}`
+}
+
+const sinceDay = (on: LocalDate, today: LocalDate | null): string =>
+  today === null ? longDay(on) : day(on, today).replace(/^on /, '')
+
+const quietly = (why: Quiet): Words => {
+  const every = rhythm(why.rhythm)
+  return every === null ? lastSpoken(why) : say`${lastSpoken(why)}; you meant to be in touch ${every}`
+}
+
+/** Nothing is said of a contact that may not be told here. */
+const lastSpoken = ({ last, neverSpoken, on }: Quiet): Words => {
+  if (neverSpoken) return say`nobody has spoken with them yet`
+  return last === null ? say`it has been a while` : say`you last ${contact(last)} ${ago(last.on, on)}`
+}
+
+const contact = ({ kind }: ContactModel): Words => ours(`${didWith[kind]} them`)

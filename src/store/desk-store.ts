@@ -1,0 +1,67 @@
+import type { KeepingDesk } from '../app/ports.js'
+import type { Instant } from '../domain/local-time.js'
+import type { Books } from './books.js'
+import { flag } from './codec.js'
+
+/** How long the newest state of a reaction is remembered: far longer than Slack repeats itself. */
+const reactionMs = 30 * 24 * 60 * 60 * 1000
+
+/** Drafts, deliveries and the state of reactions. */
+export class DeskStore implements KeepingDesk {
+  readonly #books: Books
+  constructor(books: Books) {
+    this.#books = books
+  }
+
+  async draft(id: string, userId: string, now: Instant): Promise<string | null> {
+    const row = await this.#books
+      .drafts()
+      .select('text')
+      .where('id', '=', id)
+      .where('user_id', '=', userId)
+      .where('expires_at', '>', now)
+      .executeTakeFirst()
+    return row?.text ?? null
+  }
+
+  async putDraft(draft: { id: string; userId: string; text: string; expiresAt: Instant }): Promise<void> {
+    const { id, userId, text, expiresAt } = draft
+    await this.#books.add('drafts', { id, user_id: userId, text, expires_at: expiresAt }).execute()
+  }
+
+  async firstSight(delivery: string, expiresAt: Instant): Promise<boolean> {
+    const seen = await this.#books
+      .add('deliveries', { delivery, expires_at: expiresAt })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    return seen.numInsertedOrUpdatedRows === 1n
+  }
+
+  async reactionTurned({
+    key,
+    eventTs,
+    on,
+  }: {
+    key: string
+    eventTs: string
+    on: boolean
+  }): Promise<boolean> {
+    const turned = await this.#books
+      .add('reactions', { key, event_ts: eventTs, is_on: flag(on) })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['workspace_id', 'key'])
+          .doUpdateSet({ event_ts: eventTs, is_on: flag(on) })
+          .where('reactions.event_ts', '<', eventTs),
+      )
+      .executeTakeFirst()
+    return turned.numInsertedOrUpdatedRows === 1n
+  }
+
+  async sweep(now: Instant): Promise<void> {
+    await this.#books.removeDrafts().where('expires_at', '<=', now).execute()
+    await this.#books.removeDeliveries().where('expires_at', '<=', now).execute()
+    const forgotten = (Date.parse(now) - reactionMs) / 1000
+    await this.#books.removeReactions().where('event_ts', '<', forgotten.toFixed(6)).execute()
+  }
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Journal } from '../app/ports.js'
+import type { Act } from '../domain/act.js'
+import type { Bound } from './bound.js'
+import { actOf, count } from './codec.js'
+
+export class JournalStore implements Journal {
+  readonly #bound: Bound
+  constructor(bound: Bound) {
+    this.#bound = bound
+  }
+
+  async get(actId: string): Promise<Act | null> {
+    const row = await this.#bound.acts().selectAll('a').where('a.id', '=', actId).executeTakeFirst()
+    return row === undefined ? null : actOf(row)
+  }
+
+  async lastBy(userId: string): Promise<Act | null> {
+    const row = await this.#bound
+      .acts()
+      .selectAll('a')
+      .where('a.written_by', '=', userId)
+      .where('a.undone_by', 'is', null)
+      .where('a.kind', '<>', 'undo')
+      // An act that found everything as it should be left nothing to take back.
+      .where(hasChanges)
+      .orderBy('a.seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row === undefined ? null : actOf(row)
+  }
+
+  async knows(userId: string): Promise<boolean> {
+    const query = this.#bound.acts().select('a.seq').where('a.written_by', '=', userId).limit(1)
+    return (await query.executeTakeFirst()) !== undefined
+  }
+
+  async length(): Promise<number> {
+    const query = this.#bound
+      .unbound()
+      .acts()
+      .select((eb) => eb.fn.max('a.seq').as('last'))
+    return count((await query.executeTakeFirst())?.last)
+  }
+}
+
+const hasChanges = sql<boolean>`exists (
+  select 1 from changes as c where c.workspace_id = a.workspace_id and c.act_seq = a.seq
+)`

@@ -1,0 +1,101 @@
+import type { AnsweringNudges, Nudges, Unanswered } from '../app/ports.js'
+import type { Answer, Nudge } from '../domain/nudge.js'
+import type { Books } from './books.js'
+import type { Bound } from './bound.js'
+import { flag, json, nudgeCodec } from './codec.js'
+import { isOpenNews } from './derived.js'
+import { contactsSince } from './interaction-store.js'
+import type { Recorder } from './recorder.js'
+
+export class NudgeStore implements Nudges {
+  readonly #bound: Bound
+  constructor(bound: Bound) {
+    this.#bound = bound
+  }
+
+  async get(id: string): Promise<Nudge | null> {
+    const row = await this.#bound.nudges().selectAll('e').where('e.id', '=', id).executeTakeFirst()
+    return row === undefined ? null : nudgeCodec.decode(row)
+  }
+
+  async of(personId: string, limit: number): Promise<readonly Nudge[]> {
+    const query = this.#bound.nudges().selectAll('e').where('e.person_id', '=', personId)
+    return (await query.orderBy('e.id', 'desc').limit(limit).execute()).map(nudgeCodec.decode)
+  }
+
+  async postedAt(channelId: string, ts: string): Promise<readonly string[]> {
+    const query = this.#bound
+      .nudges()
+      .select('e.person_id')
+      .where('e.post_id', 'in', (eb) =>
+        eb
+          .selectFrom('posts as t')
+          .select('t.id')
+          .whereRef('t.workspace_id', '=', 'e.workspace_id')
+          .where('t.channel_id', '=', channelId)
+          .where('t.message_ts', '=', ts),
+      )
+    return (await query.orderBy('e.id').execute()).map((row) => row.person_id)
+  }
+}
+
+/** What a teammate's act may do with nudges. */
+export class AnsweringNudgeStore extends NudgeStore implements AnsweringNudges {
+  readonly #unbound: Bound
+  readonly #books: Books
+  readonly #recorder: Recorder
+
+  constructor(bound: Bound, books: Books, recorder: Recorder) {
+    super(bound)
+    this.#unbound = bound.unbound()
+    this.#books = books
+    this.#recorder = recorder
+  }
+
+  async answer(id: string, answer: Answer): Promise<void> {
+    if ((await this.get(id)) === null) throw new Error(`no nudge ${id} that may be answered`)
+    await this.#recorder.change('nudges', id, { answer: json(answer) })
+  }
+
+  async settle(id: string, moot: boolean): Promise<void> {
+    const [settled] = await this.#books
+      .changeNudges()
+      .set({ moot: flag(moot) })
+      .where('id', '=', id)
+      .where('moot', '<>', flag(moot))
+      .returning('post_id')
+      .execute()
+    if (settled !== undefined) await raiseVersion(this.#books, settled.post_id)
+  }
+
+  async unanswered(personId: string): Promise<Unanswered> {
+    const rows = await this.#books
+      .nudges()
+      .selectAll('n')
+      .where('n.person_id', '=', personId)
+      .where('n.answer', 'is', null)
+      .where('t.state', '<>', 'failed')
+      .orderBy('n.id', 'desc')
+      .execute()
+    const nudges = rows.map(nudgeCodec.decode)
+    if (nudges.length === 0) return { nudges, dueOn: null, newsIds: [], contacts: [] }
+    const news = this.#unbound.news().select('e.id').where('e.person_id', '=', personId)
+    const person = this.#unbound.people().select('p.due_on').where('p.id', '=', personId)
+    const since = Math.min(...nudges.map((nudge) => nudge.plannedSeq))
+    return {
+      nudges,
+      dueOn: (await person.executeTakeFirst())?.due_on ?? null,
+      newsIds: (await news.where(isOpenNews).execute()).map(({ id }) => id),
+      contacts: await contactsSince(this.#unbound, personId, since),
+    }
+  }
+}
+
+/** Something happened to an entry of a post: what Slack shows is no longer right. */
+export const raiseVersion = async (books: Books, postId: string): Promise<void> => {
+  await books
+    .changePosts()
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', postId)
+    .execute()
+}

@@ -1,0 +1,75 @@
+import type { KeepingPlaces, PlaceSettings } from '../app/ports.js'
+import type { Home } from '../domain/audience.js'
+import { standardRhythm } from '../domain/cadence.js'
+import type { Zone } from '../domain/local-time.js'
+import { standardCap } from '../domain/nudge.js'
+import { standardWorkingTime } from '../domain/working-time.js'
+import type { Books } from './books.js'
+import { flag, home, json } from './codec.js'
+import type { PlaceRow } from './tables.js'
+
+/** Places and how they are set: needed before it can be said who may see what, so bound to the workspace alone. */
+export class PlaceStore implements KeepingPlaces {
+  readonly #books: Books
+  constructor(books: Books) {
+    this.#books = books
+  }
+
+  async get(place: Home): Promise<PlaceSettings | null> {
+    const row = await this.#books.places().selectAll().where('home', '=', place).executeTakeFirst()
+    return row === undefined ? null : settingsOf(row)
+  }
+
+  async all(): Promise<readonly PlaceSettings[]> {
+    return (await this.#books.places().selectAll().orderBy('home').execute()).map(settingsOf)
+  }
+
+  async know(place: Home, zone: Zone | null): Promise<PlaceSettings> {
+    const known = await this.get(place)
+    if (known !== null) return known
+    const standard: PlaceSettings = {
+      ...standardWorkingTime(zone ?? 'UTC'),
+      home: place,
+      cap: standardCap,
+      rhythm: standardRhythm,
+      zoneUntold: zone === null,
+      postable: true,
+    }
+    const added = this.#books.add('places', rowOf(standard))
+    await added.onConflict((conflict) => conflict.doNothing()).execute()
+    return (await this.get(place)) ?? standard
+  }
+
+  async change(place: Home, patch: Partial<Omit<PlaceSettings, 'home'>>): Promise<void> {
+    const known = await this.get(place)
+    if (known === null) throw new Error(`no place ${place}`)
+    const { home: _, ...columns } = rowOf({ ...known, ...patch })
+    await this.#books.changePlaces().set(columns).where('home', '=', place).execute()
+  }
+}
+
+const rowOf = (settings: PlaceSettings): Omit<PlaceRow, 'workspace_id'> => ({
+  home: settings.home,
+  zone: settings.zone,
+  digest_hour: settings.digestHour,
+  days: json(settings.days),
+  from_hour: settings.fromHour,
+  to_hour: settings.toHour,
+  cap: settings.cap,
+  rhythm: json(settings.rhythm),
+  zone_untold: flag(settings.zoneUntold),
+  postable: flag(settings.postable),
+})
+
+const settingsOf = (row: PlaceRow): PlaceSettings => ({
+  home: home(row.home),
+  zone: row.zone,
+  digestHour: row.digest_hour,
+  days: JSON.parse(row.days),
+  fromHour: row.from_hour,
+  toHour: row.to_hour,
+  cap: row.cap,
+  rhythm: JSON.parse(row.rhythm),
+  zoneUntold: row.zone_untold === 1,
+  postable: row.postable === 1,
+})

@@ -1,0 +1,252 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Candidate, CandidateQuery, NudgeDraft, Posts, SendingPost } from '../app/post-ports.js'
+import type { Home } from '../domain/audience.js'
+import type { Instant, LocalDate } from '../domain/local-time.js'
+import type { Nudge, Post, Reason } from '../domain/nudge.js'
+import type { Books } from './books.js'
+import type { Bound } from './bound.js'
+import { candidates, homesWithNews } from './candidates.js'
+import { count, home, json, nudgeCodec } from './codec.js'
+import { groupBy } from './group-by.js'
+import type { Database, PostRow } from './tables.js'
+
+/** The outbox. Handed out for the bot's own bookkeeping alone. */
+export class PostStore implements Posts {
+  readonly #books: Books
+  readonly #bound: Bound
+  constructor(bound: Bound, books: Books) {
+    this.#bound = bound
+    this.#books = books
+  }
+
+  async fixDigest(place: Home, on: LocalDate, at: Instant): Promise<boolean> {
+    const fixed = await this.#books
+      .add('digests', { place, on_day: on, fixed_at: at })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    return fixed.numInsertedOrUpdatedRows === 1n
+  }
+
+  async digestFixed(place: Home, on: LocalDate): Promise<boolean> {
+    const query = this.#books.digests().select('place').where('place', '=', place).where('on_day', '=', on)
+    return (await query.executeTakeFirst()) !== undefined
+  }
+
+  candidates(query: CandidateQuery): Promise<readonly Candidate[]> {
+    return candidates(this.#bound, this.#books, query)
+  }
+  homesWithNews(): Promise<readonly Home[]> {
+    return homesWithNews(this.#bound, this.#books)
+  }
+
+  async plan(
+    { id, place, kind, on, plannedAt }: Pick<Post, 'id' | 'place' | 'kind' | 'on' | 'plannedAt'>,
+    drafts: readonly NudgeDraft[],
+  ): Promise<readonly string[]> {
+    const fresh: NudgeDraft[] = []
+    for (const draft of drafts) {
+      const reasons = await this.#raise(place, on, draft)
+      if (reasons.length > 0) fresh.push({ ...draft, reasons })
+    }
+    if (fresh.length === 0) return []
+    const unsent = { claimed_by: null, claimed_until: null, channel_id: null, message_ts: null }
+    const untried = { attempts: 0, looks: 0, not_before: null, first_attempt_at: null, failed_why: null }
+    const planned = { id, place, kind, on_day: on, planned_at: plannedAt, state: 'planned' } as const
+    const versions = { version: 0, shown_version: 0 }
+    await this.#books.add('posts', { ...planned, ...unsent, ...untried, ...versions }).execute()
+    for (const draft of fresh) {
+      const nudge = {
+        id: draft.id,
+        person_id: draft.personId,
+        post_id: id,
+        on_day: on,
+        reasons: json(draft.reasons),
+        times: draft.times,
+        question_id: draft.questionId,
+        planned_seq: draft.plannedSeq,
+        answer: null,
+        moot: 0,
+      } as const
+      await this.#books.add('nudges', nudge).execute()
+    }
+    return fresh.map((draft) => draft.id)
+  }
+
+  /** Writes down what a nudge raises; answers those reasons that were not raised about the person here today. */
+  async #raise(place: string, on: LocalDate, draft: NudgeDraft): Promise<Reason[]> {
+    const raised: Reason[] = []
+    for (const [kind, reasons] of groupBy(draft.reasons, (reason) => reason.kind)) {
+      for (const [nth, reason] of reasons.entries()) {
+        const written = await this.#books
+          .add('nudge_reasons', {
+            place,
+            person_id: draft.personId,
+            on_day: on,
+            kind,
+            nth,
+            occasion: reason.occasion,
+            nudge_id: draft.id,
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+        if (written.numInsertedOrUpdatedRows !== 1n) break
+        raised.push(reason)
+      }
+    }
+    return draft.reasons.filter((reason) => raised.includes(reason))
+  }
+
+  async raisedOn(place: Home, on: LocalDate): Promise<number> {
+    const people = this.#books
+      .nudges()
+      .select((eb) => eb.fn.count('n.person_id').distinct().as('n'))
+      .where('t.place', '=', place)
+      .where('n.on_day', '=', on)
+      .where('t.state', '<>', 'failed')
+    return count((await people.executeTakeFirst())?.n)
+  }
+
+  async lastPlanned(place: Home, kind: Post['kind']): Promise<Instant | null> {
+    const row = await this.#books
+      .posts()
+      .select((eb) => eb.fn.max('planned_at').as('last'))
+      .where('place', '=', place)
+      .where('kind', '=', kind)
+      .executeTakeFirst()
+    return row?.last ?? null
+  }
+
+  async nudgesOf(postId: string): Promise<readonly Nudge[]> {
+    const query = this.#books.nudges().selectAll('n').where('n.post_id', '=', postId)
+    return (await query.orderBy('n.id').execute()).map(nudgeCodec.decode)
+  }
+
+  async get(postId: string): Promise<SendingPost | null> {
+    const row = await this.#books.posts().selectAll().where('id', '=', postId).executeTakeFirst()
+    return row === undefined ? null : postOf(row)
+  }
+
+  async waiting(realNow: Instant, limit: number): Promise<readonly SendingPost[]> {
+    const query = this.#books
+      .posts()
+      .selectAll()
+      .where((eb) => mayBeClaimed(eb, realNow))
+    const rows = await query.orderBy('planned_at').orderBy('id').limit(limit).execute()
+    return rows.map(postOf)
+  }
+
+  async unfinished(): Promise<readonly SendingPost[]> {
+    const query = this.#books.posts().selectAll().where(isUnfinished)
+    return (await query.orderBy('planned_at').orderBy('id').execute()).map(postOf)
+  }
+
+  async claim(
+    postId: string,
+    { by, until, now }: { by: string; until: Instant; now: Instant },
+  ): Promise<SendingPost | null> {
+    const [row] = await this.#books
+      .changePosts()
+      .set({ state: 'claimed', claimed_by: by, claimed_until: until })
+      .where('id', '=', postId)
+      .where((eb) => mayBeClaimed(eb, now))
+      .returningAll()
+      .execute()
+    return row === undefined ? null : postOf(row)
+  }
+
+  async attempting(postId: string, now: Instant, by?: string): Promise<boolean> {
+    const query = this.#books.changePosts().where('id', '=', postId).where('state', '=', 'claimed')
+    const [row] = await (by === undefined ? query : query.where('claimed_by', '=', by))
+      .set((eb) => ({
+        attempts: eb('attempts', '+', 1),
+        looks: 0,
+        first_attempt_at: eb.fn.coalesce('first_attempt_at', sql<string>`${now}`),
+      }))
+      .returning('id')
+      .execute()
+    return row !== undefined
+  }
+
+  async sent(postId: string, { channelId, ts }: { channelId: string; ts: string }): Promise<void> {
+    await this.#finish(postId, { state: 'sent', channel_id: channelId, message_ts: ts })
+  }
+
+  async again(
+    postId: string,
+    next: { state: 'planned' | 'uncertain'; notBefore: Instant; looks: number; attempts: number },
+  ): Promise<void> {
+    const { state, looks, attempts } = next
+    await this.#finish(postId, { state, looks, attempts, not_before: next.notBefore })
+  }
+
+  async failed(postId: string, why: string): Promise<void> {
+    await this.#finish(postId, { state: 'failed', failed_why: why })
+  }
+
+  async withdraw(postId: string): Promise<void> {
+    const nudges = this.#books.nudges().select('n.id').where('n.post_id', '=', postId)
+    // Nothing was posted, so the same reasons may come up again today.
+    await this.#books.removeReasons().where('nudge_id', 'in', nudges).execute()
+    await this.#books.removeNudges().where('post_id', '=', postId).execute()
+    await this.#books.removePosts().where('id', '=', postId).execute()
+  }
+
+  async stale(limit: number): Promise<readonly SendingPost[]> {
+    const query = this.#books.posts().selectAll().where('state', '=', 'sent')
+    const rows = await query
+      .whereRef('version', '>', 'shown_version')
+      .orderBy('planned_at')
+      .limit(limit)
+      .execute()
+    return rows.map(postOf)
+  }
+
+  async freshened(postId: string, version: number): Promise<void> {
+    const query = this.#books.changePosts().set({ shown_version: version })
+    await query.where('id', '=', postId).where('shown_version', '<', version).execute()
+  }
+
+  async version(postId: string): Promise<number> {
+    const row = await this.#books.posts().select('version').where('id', '=', postId).executeTakeFirst()
+    return row?.version ?? 0
+  }
+
+  async #finish(postId: string, values: Partial<PostRow>): Promise<void> {
+    const released = { claimed_by: null, claimed_until: null }
+    await this.#books
+      .changePosts()
+      .set({ ...released, ...values })
+      .where('id', '=', postId)
+      .execute()
+  }
+}
+
+const isUnfinished = sql<boolean>`state in ('planned', 'claimed', 'uncertain')`
+
+/** Planned or uncertain and its time has come, or claimed by somebody whose claim has lapsed. */
+const mayBeClaimed = (eb: ExpressionBuilder<Database, 'posts'>, now: Instant) =>
+  eb.and([
+    isUnfinished,
+    eb.or([
+      eb.and([
+        eb('state', '<>', 'claimed'),
+        eb.or([eb('not_before', 'is', null), eb('not_before', '<=', now)]),
+      ]),
+      eb.and([eb('state', '=', 'claimed'), eb('claimed_until', '<=', now)]),
+    ]),
+  ])
+
+const postOf = (row: PostRow): SendingPost => ({
+  id: row.id,
+  place: home(row.place),
+  kind: row.kind,
+  on: row.on_day,
+  plannedAt: row.planned_at,
+  state: row.state,
+  channelId: row.channel_id,
+  ts: row.message_ts,
+  attempts: row.attempts,
+  looks: row.looks,
+  notBefore: row.not_before,
+  firstAttemptAt: row.first_attempt_at,
+})

@@ -1,0 +1,163 @@
+import type { Reversal } from '../app/ports.js'
+import type { Act } from '../domain/act.js'
+import type { Bound } from './bound.js'
+import { actOf, type Cells, home } from './codec.js'
+import { groupBy } from './group-by.js'
+import type { Recorder } from './recorder.js'
+import type { ChangeRow, Db, JournalledTable } from './tables.js'
+
+/** One change of the journal, read. Null before: the row was added; null after: it was removed. */
+type Change = {
+  readonly table: JournalledTable
+  readonly id: string
+  readonly personId: string | null
+  readonly before: Cells | null
+  readonly after: Cells | null
+}
+type LaterChange = Change & { readonly act: Act }
+
+/** Which rows hang on which: the column, and the table of the row that it names. */
+const references: readonly (readonly [column: string, table: JournalledTable])[] = [
+  ['person_id', 'people'],
+  ['interaction_id', 'interactions'],
+  ['role_id', 'roles'],
+]
+
+/** Takes one act back inside another, whose recorder writes every step down. */
+export class Reverser {
+  readonly #db: Db
+  readonly #bound: Bound
+  readonly #recorder: Recorder
+
+  constructor(db: Db, bound: Bound, recorder: Recorder) {
+    this.#db = db
+    this.#bound = bound
+    this.#recorder = recorder
+  }
+
+  async reverse(past: Act, undoneBy: string): Promise<Reversal> {
+    const changes = await this.#changesOf(past.seq)
+    const rows = groupBy(changes, ({ table, id }) => `${table} ${id}`)
+    for (const steps of rows.values()) {
+      const standing = await this.#standingOn(past, steps, changes)
+      if (standing !== null) return this.#builtOn(standing)
+    }
+    for (const { table, id, before, after } of [...changes].reverse()) {
+      if (before === null) await this.#recorder.remove(table, id)
+      else if (after === null) await this.#recorder.restore(table, id, before)
+      else await this.#recorder.change(table, id, before)
+    }
+    await this.#db
+      .updateTable('acts')
+      .set({ undone_by: undoneBy })
+      .where('workspace_id', '=', this.#bound.workspaceId)
+      .where('id', '=', past.id)
+      .execute()
+    const personIds = new Set(changes.map((change) => change.personId).filter((id) => id !== null))
+    return { kind: 'reversed', personIds: [...personIds] }
+  }
+
+  /** The later change that stands on what an act did to one row; null when the row can go back. */
+  async #standingOn(
+    past: Act,
+    steps: readonly Change[],
+    all: readonly Change[],
+  ): Promise<LaterChange | null> {
+    const [first, final] = [steps[0], steps.at(-1)]
+    if (first === undefined || final === undefined) return null
+    if (final.after === null) return this.#missingFor(past, final, all)
+    const later = await this.#laterChanges(past, final)
+    const ofRow = later.filter((change) => change.table === final.table && change.id === final.id)
+    if (first.before === null) return later.find((change) => hangsOn(change, final)) ?? ofRow[0] ?? null
+    const present = await this.#recorder.present(final.table, final.id)
+    if (present === null) return ofRow.find((change) => change.after === null) ?? ofRow[0] ?? null
+    const left: Cells = Object.assign({}, ...steps.map((step) => step.after ?? {}))
+    const differing = Object.keys(left).filter((column) => present[column] !== left[column])
+    if (differing.length === 0) return null
+    return (
+      ofRow.find((change) => differing.some((column) => column in (change.after ?? {}))) ?? ofRow[0] ?? null
+    )
+  }
+
+  /** A row that was removed can come back only to the rows that it hung on. */
+  async #missingFor(past: Act, removed: Change, all: readonly Change[]): Promise<LaterChange | null> {
+    for (const [column, table] of references) {
+      const id = removed.before?.[column]
+      if (typeof id !== 'string') continue
+      const comesBack = all.some(
+        (change) => change.table === table && change.id === id && change.after === null,
+      )
+      if (comesBack || (await this.#recorder.present(table, id)) !== null) continue
+      const later = await this.#laterChanges(past, { ...removed, table, id })
+      const gone = later.find((change) => change.table === table && change.id === id && change.after === null)
+      if (gone !== undefined) return gone
+    }
+    return null
+  }
+
+  async #changesOf(seq: number): Promise<Change[]> {
+    const rows = await this.#db
+      .selectFrom('changes')
+      .selectAll()
+      .where('workspace_id', '=', this.#bound.workspaceId)
+      .where('act_seq', '=', seq)
+      .orderBy('ordinal')
+      .execute()
+    return rows.map(changeOf)
+  }
+
+  /** What was changed after an act and stands, about the same row or the same person; newest first. */
+  async #laterChanges(past: Act, { table, id, personId }: Change): Promise<LaterChange[]> {
+    const rows = await this.#db
+      .selectFrom('changes as c')
+      .innerJoin('acts as a', (join) =>
+        join.onRef('a.workspace_id', '=', 'c.workspace_id').onRef('a.seq', '=', 'c.act_seq'),
+      )
+      .selectAll('c')
+      .selectAll('a')
+      .select('c.person_id as about')
+      .where('c.workspace_id', '=', this.#bound.workspaceId)
+      .where('c.act_seq', '>', past.seq)
+      .where((eb) =>
+        eb.or([eb('c.row_id', '=', id), eb('c.person_id', '=', table === 'people' ? id : (personId ?? id))]),
+      )
+      .where('a.undone_by', 'is', null)
+      .where('a.kind', '<>', 'undo')
+      .orderBy('c.act_seq', 'desc')
+      .orderBy('c.ordinal', 'desc')
+      .execute()
+    return rows.map((row) => ({ ...changeOf({ ...row, person_id: row.about }), act: actOf(row) }))
+  }
+
+  async #builtOn({ act, ...change }: LaterChange): Promise<Reversal> {
+    return { kind: 'built-on', act, by: (await this.#mayTell(change)) ? act.by : null }
+  }
+
+  /** Whether the asker may see the row that stands in the way, and the person that it is about. */
+  async #mayTell({ table, id, personId, before, after }: Change): Promise<boolean> {
+    const row = (await this.#recorder.present(table, id)) ?? after ?? before ?? {}
+    const [place, by] = [row.home, row.written_by]
+    const rowSeen =
+      typeof place !== 'string' || typeof by !== 'string' || this.#bound.maySee({ home: home(place), by })
+    if (!rowSeen || personId === null || table === 'people') return rowSeen
+    const person = this.#bound.people().select('p.id').where('p.id', '=', personId)
+    return (await person.executeTakeFirst()) !== undefined
+  }
+}
+
+/** Whether a later change is about a row that belongs to another: a person's notes, the words of a contact. */
+const hangsOn = (change: Change, row: Change): boolean => {
+  if (row.table === 'people') return change.personId === row.id
+  return [change.before, change.after].some(
+    (cells) =>
+      cells !== null && ['interaction_id', 'role_id', 'entry_id'].some((column) => cells[column] === row.id),
+  )
+}
+
+const changeOf = (row: ChangeRow): Change => ({
+  table: row.table_name as JournalledTable,
+  id: row.row_id,
+  personId: row.person_id,
+  before: row.row_before === null ? null : JSON.parse(row.row_before),
+  after: row.row_after === null ? null : JSON.parse(row.row_after),
+})

@@ -1,0 +1,148 @@
+import { rejected } from '../app/outcome.js'
+import type { ActDraft, ActingStores, KeepingStores, NewId, Stores, UnitOfWork } from '../app/ports.js'
+import type { Act } from '../domain/act.js'
+import { Books } from './books.js'
+import { Bound } from './bound.js'
+import * as codec from './codec.js'
+import { DeskStore } from './desk-store.js'
+import type { Handle } from './dialect.js'
+import { InteractionStore } from './interaction-store.js'
+import { JournalStore } from './journal-store.js'
+import { MarkStore } from './mark-store.js'
+import { NewsStore } from './news-store.js'
+import { NoteStore } from './note-store.js'
+import { AnsweringNudgeStore, NudgeStore } from './nudge-store.js'
+import { PersonStore } from './person-store.js'
+import { PlaceStore } from './place-store.js'
+import { PostStore } from './post-store.js'
+import { Recorder } from './recorder.js'
+import { ReversingJournalStore } from './reversing-journal-store.js'
+import { RoleStore } from './role-store.js'
+import { SearchStore } from './search-store.js'
+import type { Db } from './tables.js'
+import { inTransaction } from './transaction.js'
+import { writing } from './writing.js'
+
+export type UnitOfWorkOptions = {
+  readonly newId: NewId
+  /** Called after each act that was kept. */
+  readonly onActed: () => void
+  readonly patienceMs: number
+}
+
+/** The only place that hands out stores: each set lives in one transaction, bound to one scope. */
+export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): UnitOfWork => {
+  const { dialect } = handle
+  return {
+    read: (scope, work) =>
+      inTransaction(handle, 'read', options.patienceMs, async (db) => ({
+        value: await work(readingStores(db, new Bound(db, dialect, scope))),
+        keep: true,
+      })),
+
+    keep: (scope, work) =>
+      inTransaction(handle, 'write', options.patienceMs, async (db) => {
+        const bound = new Bound(db, dialect, scope)
+        const books = new Books(db, dialect, scope.workspaceId)
+        const posts = new PostStore(bound, books)
+        const stores: KeepingStores = { ...readingStores(db, bound), ...keepingStores(books), posts }
+        return { value: await work(stores), keep: true }
+      }),
+
+    act: async (scope, draft, work) => {
+      const outcome = await inTransaction(handle, 'write', options.patienceMs, async (db) => {
+        // One act after another in a workspace: their numbers are the order in which they are kept.
+        await dialect.lock(db, `acts of ${scope.workspaceId}`)
+        const journalled = await begin(db, scope.workspaceId, draft, options.newId)
+        if (journalled === null) return { value: rejected({ reason: 'repeated' }), keep: false }
+        const value = await work(actingStores(db, new Bound(db, dialect, scope), journalled), journalled)
+        return { value, keep: value.ok }
+      })
+      if (outcome.ok) options.onActed()
+      return outcome
+    },
+  }
+}
+
+/** Writes an act down; null when its cause has led to one before. */
+const begin = async (db: Db, workspaceId: string, draft: ActDraft, newId: NewId): Promise<Act | null> => {
+  const acts = db.selectFrom('acts').where('workspace_id', '=', workspaceId)
+  if (draft.cause !== null) {
+    const repeated = await acts.select('seq').where('cause', '=', draft.cause).executeTakeFirst()
+    if (repeated !== undefined) return null
+  }
+  const { last } = await acts.select((eb) => eb.fn.max('seq').as('last')).executeTakeFirstOrThrow()
+  const row = {
+    workspace_id: workspaceId,
+    id: newId(),
+    seq: codec.count(last) + 1,
+    kind: draft.kind,
+    written_by: draft.by,
+    written_at: draft.at,
+    place: draft.place,
+    person_id: draft.personId,
+    cause: draft.cause,
+    undone_by: null,
+  }
+  await db.insertInto('acts').values(row).execute()
+  return codec.actOf(row)
+}
+
+const readingStores = (db: Db, bound: Bound): Stores => {
+  const books = new Books(db, bound.dialect, bound.workspaceId)
+  return {
+    people: new PersonStore(bound),
+    roles: new RoleStore(bound),
+    notes: new NoteStore(bound),
+    interactions: new InteractionStore(bound),
+    news: new NewsStore(bound),
+    nudges: new NudgeStore(bound),
+    search: new SearchStore(bound),
+    journal: new JournalStore(bound),
+    marks: new MarkStore(bound),
+    ...keepingStores(books),
+  }
+}
+
+const keepingStores = (books: Books) => ({ places: new PlaceStore(books), desk: new DeskStore(books) })
+
+const actingStores = (db: Db, bound: Bound, act: Act): ActingStores => {
+  const recorder = new Recorder(db, bound.dialect, bound.workspaceId, act.seq)
+  const books = new Books(db, bound.dialect, bound.workspaceId)
+  const people = new PersonStore(bound)
+  const roles = new RoleStore(bound)
+  const notes = new NoteStore(bound)
+  const interactions = new InteractionStore(bound)
+  const news = new NewsStore(bound)
+  const marks = new MarkStore(bound)
+  return {
+    people: Object.assign(
+      people,
+      writing(recorder, codec.personCodec, (id) => people.get(id)),
+    ),
+    roles: Object.assign(
+      roles,
+      writing(recorder, codec.roleCodec, (id) => roles.get(id)),
+    ),
+    notes: Object.assign(
+      notes,
+      writing(recorder, codec.noteCodec, (id) => notes.get(id)),
+    ),
+    interactions: Object.assign(
+      interactions,
+      writing(recorder, codec.interactionCodec, (id) => interactions.get(id)),
+    ),
+    news: Object.assign(
+      news,
+      writing(recorder, codec.newsCodec, (id) => news.get(id)),
+    ),
+    marks: Object.assign(
+      marks,
+      writing(recorder, codec.markCodec, (id) => marks.get(id)),
+    ),
+    nudges: new AnsweringNudgeStore(bound, books, recorder),
+    journal: new ReversingJournalStore(db, bound, recorder, act),
+    search: new SearchStore(bound),
+    ...keepingStores(books),
+  }
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { type Config, readConfig } from '../src/config.js'
+
+const bot = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc' }
+const socket = { ...bot, SLACK_APP_TOKEN: 'xapp-1-A1-2-def' }
+
+const configOf = (env: Record<string, string>): Config => {
+  const config = readConfig(env)
+  if ('problem' in config) throw new Error(config.problem)
+  return config
+}
+const problemOf = (env: Record<string, string>) => {
+  const config = readConfig(env)
+  if (!('problem' in config)) throw new Error('It was accepted')
+  return config
+}
+
+describe('What the environment decides', () => {
+  test('two tokens are enough for Socket Mode', () => {
+    expect(configOf(socket)).toEqual({
+      slack: {
+        botToken: 'xoxb-1-2-abc',
+        apiUrl: 'https://slack.com/api/',
+        connection: { kind: 'socket', appToken: 'xapp-1-A1-2-def' },
+      },
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: 'file:data/personable.db',
+      logLevel: 'info',
+      lookAgainMs: 60_000,
+    })
+  })
+
+  test('without an app-level token the signing secret makes it HTTP, open to the outside', () => {
+    const config = configOf({ ...bot, SLACK_SIGNING_SECRET: 'a1b2c3', SLACK_APP_TOKEN: '  ' })
+    expect(config.slack.connection).toEqual({
+      kind: 'http',
+      signingSecret: 'a1b2c3',
+      path: '/slack/events',
+    })
+    expect(config.host).toBeNull()
+  })
+
+  test('with both, Socket Mode wins, and the secret cannot be wrong', () => {
+    expect(configOf({ ...socket, SLACK_SIGNING_SECRET: 'xoxb-pasted-here' }).slack.connection.kind).toBe(
+      'socket',
+    )
+  })
+
+  test('everything else can be chosen', () => {
+    const config = configOf({
+      ...socket,
+      SLACK_API_URL: 'http://127.0.0.1:4000/api',
+      PORT: '0',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'postgres://me:secret@db.example/personable',
+      LOG_LEVEL: 'debug',
+      LOOK_AGAIN_SECONDS: '0.5',
+    })
+    expect(config).toMatchObject({
+      slack: { apiUrl: 'http://127.0.0.1:4000/api/' },
+      port: 0,
+      host: '0.0.0.0',
+      databaseUrl: 'postgres://me:secret@db.example/personable',
+      logLevel: 'debug',
+      lookAgainMs: 500,
+    })
+  })
+
+  test('it cannot be changed afterwards', () => {
+    const config = configOf(socket)
+    expect(() => Object.assign(config.slack, { botToken: 'other' })).toThrow(TypeError)
+  })
+})
+
+describe('Settings that are not right', () => {
+  test('nothing set: all that is needed is named, where it is found, and how to try without Slack', () => {
+    const { problem, variables } = problemOf({})
+    expect(variables).toEqual(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'])
+    expect(problem).toContain('Bot User OAuth Token')
+    expect(problem).toContain('App-Level Tokens')
+    expect(problem).toContain('Signing Secret')
+    expect(problem).toContain('npm run practice')
+  })
+
+  test('every fault is named at once, and no value is repeated', () => {
+    const bad = {
+      SLACK_BOT_TOKEN: 'xoxp-private',
+      SLACK_APP_TOKEN: 'xoxb-private',
+      SLACK_API_URL: 'ftp://private',
+      PORT: '65536',
+      DATABASE_URL: 'mysql://private',
+      LOG_LEVEL: 'private',
+      LOOK_AGAIN_SECONDS: 'private',
+    }
+    const { problem, variables } = problemOf(bad)
+    expect(variables).toEqual(Object.keys(bad))
+    expect(problem).not.toContain('private')
+  })
+
+  test.each(['', 'abc', '-1', '70000', '3000.5'])('PORT=%s', (port) => {
+    const config = readConfig({ ...socket, PORT: port })
+    if (port === '') expect('problem' in config).toBe(false)
+    else expect(config).toMatchObject({ variables: ['PORT'] })
+  })
+
+  test.each(['file:', 'data/x.db', 'postgres:', 'sqlite://x'])('DATABASE_URL=%s', (url) => {
+    expect(readConfig({ ...socket, DATABASE_URL: url })).toMatchObject({ variables: ['DATABASE_URL'] })
+  })
+})
+
+test('.env.example lists every setting', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+  const listed = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name)
+  const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8')
+  const read = [...source.matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name]) => name)
+  expect(listed.sort()).toEqual(read.sort())
+})

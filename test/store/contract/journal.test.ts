@@ -1,0 +1,138 @@
+import { expect, it } from 'vitest'
+import { ok, rejected } from '../../../src/app/outcome.js'
+import { ana, at, ben, customers, onEachEngine, secret } from './workspace.js'
+
+onEachEngine('the journal', (workspace, _engine, database) => {
+  it('an act is numbered, and says who did what, when and where', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const actId = await here.does(ben, ({ notes }) => notes.add(here.note(frank, 'hello', { by: ben })), {
+      kind: 'heard',
+      personId: frank.id,
+      place: secret,
+    })
+    expect(await here.read(ben, ({ journal }) => journal.get(actId))).toEqual({
+      id: actId,
+      seq: 2,
+      kind: 'heard',
+      by: ben,
+      at,
+      place: secret,
+      personId: frank.id,
+      undoneBy: null,
+    })
+    expect(await here.read(ana, ({ journal }) => journal.length())).toBe(2)
+  })
+
+  it('of an act in a place that the asker may not see, there is nothing to read', async () => {
+    const here = workspace()
+    const actId = await here.does(ana, async () => {}, { place: secret })
+    expect(await here.read(ben, ({ journal }) => journal.get(actId))).toBeNull()
+    expect(await here.read(ana, ({ journal }) => journal.get(actId))).toMatchObject({ id: actId })
+  })
+
+  it('a delivery that arrives twice is carried out once', async () => {
+    const here = workspace()
+    const frank = here.person('Frank Ortiz')
+    const add = () =>
+      here.tries(ana, { cause: 'Ev1' }, async ({ people }) => {
+        await people.add(frank)
+        return ok('added')
+      })
+    expect(await add()).toEqual(ok('added'))
+    expect(await add()).toEqual(rejected({ reason: 'repeated' }))
+    expect(await here.read(ana, ({ people }) => people.count())).toBe(1)
+  })
+
+  it('a refusal keeps nothing, and the same delivery may be tried again', async () => {
+    const here = workspace()
+    const refusal = rejected({ reason: 'person-gone' })
+    const refused = await here.tries(ana, { cause: 'Ev1' }, async ({ people, places }) => {
+      await places.know(customers, 'Europe/Berlin')
+      await people.add(here.person('Frank Ortiz'))
+      return refusal
+    })
+    expect(refused).toEqual(refusal)
+    expect(await here.read(ana, ({ people }) => people.count())).toBe(0)
+    expect(await here.read(ana, ({ journal }) => journal.length())).toBe(0)
+    expect(await here.read(ana, ({ places }) => places.get(customers))).toBeNull()
+    expect(await here.tries(ana, { cause: 'Ev1' }, async () => ok(null))).toEqual(ok(null))
+  })
+
+  it('what fails half way is as if it had not begun', async () => {
+    const here = workspace()
+    const failing = here.does(ana, async ({ people }) => {
+      await people.add(here.person('Frank Ortiz'))
+      throw new Error('half way')
+    })
+    await expect(failing).rejects.toThrow('half way')
+    expect(await here.read(ana, ({ people }) => people.count())).toBe(0)
+    expect(await here.read(ana, ({ journal }) => journal.length())).toBe(0)
+  })
+
+  it('the last act of a teammate is the newest that changed something and stands', async () => {
+    const here = workspace()
+    const last = (userId: string) => here.read(userId, ({ journal }) => journal.lastBy(userId))
+    expect(await last(ana)).toBeNull()
+    const frank = await here.knows('Frank Ortiz')
+    const first = await here.does(ana, ({ notes }) => notes.add(here.note(frank, 'one')))
+    const second = await here.does(ana, ({ notes }) => notes.add(here.note(frank, 'two')))
+    await here.does(ana, ({ people }) => people.change(frank.id, { name: frank.name }))
+    await here.does(ben, ({ notes }) => notes.add(here.note(frank, 'three')))
+    expect((await last(ana))?.id).toBe(second)
+    await here.takesBack(ana, second)
+    expect((await last(ana))?.id).toBe(first)
+    expect((await here.read(ana, ({ journal }) => journal.get(second)))?.undoneBy).not.toBeNull()
+  })
+
+  it('knows who has ever done anything', async () => {
+    const here = workspace()
+    await here.knows('Frank Ortiz', { by: ben })
+    expect(await here.read(ben, ({ journal }) => journal.knows(ben))).toBe(true)
+    expect(await here.read(ana, ({ journal }) => journal.knows(ana))).toBe(false)
+  })
+
+  it('an act knows whom it has touched so far', async () => {
+    const here = workspace()
+    const [frank, lily] = [await here.knows('Frank Ortiz'), await here.knows('Lily Chen')]
+    await here.does(ana, async (stores) => {
+      expect(stores.journal.touched()).toEqual([])
+      await stores.notes.add(here.note(lily, 'hello'))
+      await stores.people.change(frank.id, { prefers: 'text' })
+      expect([...stores.journal.touched()].sort()).toEqual([frank.id, lily.id])
+    })
+  })
+
+  it('two processes that act at once are one after the other, each with a number of its own', async () => {
+    const here = workspace()
+    const other = await database().open()
+    const scope = here.scope(ana)
+    const draft = { kind: 'add', by: ana, at, place: customers, personId: null, cause: null } as const
+    const ends: number[] = []
+    const people = Array.from({ length: 20 }, (_, n) => here.person(`Frank ${n}`))
+    await Promise.all(
+      people.map(async (person, n) => {
+        const { uow } = n % 2 === 0 ? here.store : other
+        await uow.act(scope, draft, async (stores, act) => {
+          await stores.people.add(person)
+          ends.push(act.seq)
+          return ok(null)
+        })
+      }),
+    )
+    expect(ends).toEqual(people.map((_, n) => n + 1))
+    expect(await here.read(ana, ({ people }) => people.count())).toBe(20)
+  })
+
+  it('says so after each act that was kept, and only then', async () => {
+    const here = workspace()
+    let acted = 0
+    const listening = await database().open({ onActed: () => acted++ })
+    const draft = { kind: 'note', by: ana, at, place: customers, personId: null, cause: null } as const
+    await listening.uow.act(here.scope(ana), draft, async () => rejected({ reason: 'person-gone' }))
+    await listening.uow.read(here.scope(ana), async () => null)
+    expect(acted).toBe(0)
+    await listening.uow.act(here.scope(ana), draft, async () => ok(null))
+    expect(acted).toBe(1)
+  })
+})

@@ -1,0 +1,147 @@
+import { onTestFinished } from 'vitest'
+import { composeBot, composeScheduler, type Running, type Scheduler } from '../../src/compose.js'
+import type { Config } from '../../src/config.js'
+import { createLog } from '../../src/logging.js'
+import {
+  type PracticeSlack,
+  type PracticeSlackOptions,
+  startPracticeSlack,
+} from '../../src/practice/slack.js'
+import type { Tuning } from '../../src/slack/connection/connect.js'
+import { temporaryDatabase } from './temporary-database.js'
+
+export const manifestPath = new URL('../../manifest.yml', import.meta.url).pathname
+
+/** A team in a strict Slack, with the whole bot connected to it over real sockets. */
+export type Team = {
+  readonly slack: PracticeSlack
+  readonly bot: Running
+  readonly config: Config
+  readonly logged: readonly string[]
+  /** Everybody and every place, by a short name. */
+  readonly ana: string
+  readonly ben: string
+  readonly gus: string
+  readonly pia: string
+  /** Public, private (Ana alone), public without the bot, and shared with Pia's organisation. */
+  readonly customers: string
+  readonly quiet: string
+  readonly general: string
+  readonly shared: string
+  /** Moves the product's clock; nothing happens by it. */
+  readonly setClock: (at: string) => void
+  /** Types a command and answers all that its reply says. */
+  readonly types: (userId: string, channelId: string, line: string) => Promise<string>
+  /** A pass as if at an instant: all that the bot posted by it. */
+  readonly pass: (at: string) => Promise<string[]>
+  /** What stands in a place now, as this user reads it: the bot's posts that all can see. */
+  readonly posts: (channelId: string, userId?: string) => string[]
+  readonly scheduler: () => Promise<Scheduler>
+}
+
+export type TeamOptions = {
+  readonly mode?: 'socket' | 'http'
+  readonly slack?: Partial<PracticeSlackOptions>
+  readonly tuning?: Partial<Tuning>
+  /** The product's now at the start: a Saturday, so that nothing is nudged by itself. */
+  readonly at?: string
+  readonly databaseUrl?: string
+}
+
+/** Opens a workspace and starts the bot; both end with the test. */
+export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
+  const { mode = 'socket', at = '2026-11-21T16:00:00.000Z', tuning = {} } = options
+  const slack = await startPracticeSlack({ manifest: manifestPath, ...options.slack })
+  const logged: string[] = []
+  const log = createLog({ level: 'debug', write: (line) => logged.push(line) })
+  let clock = at
+  const config: Config = {
+    slack: {
+      botToken: slack.botToken,
+      apiUrl: slack.apiUrl,
+      connection:
+        mode === 'socket'
+          ? { kind: 'socket', appToken: slack.appToken }
+          : { kind: 'http', signingSecret: slack.signingSecret, path: '/slack/events' },
+    },
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: options.databaseUrl ?? (await temporaryDatabase()),
+    logLevel: 'debug',
+    lookAgainMs: 50,
+  }
+  const places = peopled(slack)
+  const bot = await composeBot({ config, log, clock: () => clock, tuning })
+  if ('problem' in bot) throw new Error(bot.problem)
+  if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${bot.port}/slack/events`)
+  onTestFinished(async () => {
+    await bot.stop()
+    await slack.close()
+  })
+  const scheduler = async (): Promise<Scheduler> => {
+    const made = await composeScheduler({ config, log })
+    if ('problem' in made) throw new Error(made.problem)
+    return made
+  }
+  const botPosts = (userId: string, channelId: string) =>
+    slack.seenBy(userId, channelId).filter((seen) => !seen.isEphemeral && seen.user === slack.botUserId)
+  return {
+    slack,
+    bot,
+    config,
+    logged,
+    ...places,
+    setClock: (next) => {
+      clock = next
+    },
+    types: async (userId, channelId, line) => {
+      const run = await slack.as(userId).command(channelId, line)
+      return slack.visibleText(await run.answer())
+    },
+    pass: async (instant) => {
+      const before = new Set(slack.places.all().flatMap(({ messages }) => [...messages.keys()]))
+      const hand = await scheduler()
+      try {
+        const { left } = await hand.byHand(instant)
+        if (left.length > 0) throw new Error(`${left.length} posts could not be sent`)
+      } finally {
+        await hand.close()
+      }
+      return slack.places
+        .all()
+        .flatMap(({ id, messages }) =>
+          [...messages.keys()].filter((ts) => !before.has(ts)).map((ts) => slack.messageAt(id, ts)),
+        )
+        .flatMap((seen) => (seen === undefined || seen.isEphemeral ? [] : [slack.visibleText(seen)]))
+    },
+    posts: (channelId, userId = places.ana) =>
+      botPosts(userId, channelId).map((seen) => slack.visibleText(seen)),
+    scheduler,
+  }
+}
+
+const peopled = (slack: PracticeSlack) => {
+  const { people, places } = slack
+  const ana = people.add({ name: 'ana', realName: 'Ana Ruiz', tz: 'America/Chicago' }).id
+  const ben = people.add({ name: 'ben', realName: 'Ben Adeyemi', tz: 'Europe/London' }).id
+  const gus = people.add({ name: 'gus', realName: 'Gus Guest', standing: 'guest', tz: 'UTC' }).id
+  const pia = people.add({
+    name: 'pia',
+    realName: 'Pia Partner',
+    standing: 'outsider',
+    teamId: 'T0ACME',
+    tz: 'UTC',
+  }).id
+  const channel = (name: string, members: string[], more: Partial<Parameters<typeof places.add>[0]> = {}) =>
+    places.add({ name, kind: 'public', members, ...more }).id
+  return {
+    ana,
+    ben,
+    gus,
+    pia,
+    customers: channel('customers', [ana, ben, gus]),
+    quiet: channel('quiet', [ana], { kind: 'private' }),
+    general: channel('general', [ana, ben, gus], { withBot: false }),
+    shared: channel('with-acme', [ana, ben, pia], { extShared: true }),
+  }
+}
