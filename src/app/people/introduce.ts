@@ -30,7 +30,8 @@ export const introduce = async (
     const likely = await ports.uow.read(scopeOf(asker), (stores) => knownAlready(stores, introduction))
     if (likely !== null) return ok(likely)
   }
-  return act(ports, asker, 'add', null, async (stores, journalled) => {
+  const personId = ports.newId()
+  return act(ports, asker, 'add', personId, async (stores, journalled) => {
     const { home } = asker.place
     const place = await stores.places.know(home, asker.zone)
     const introducedOn = localDateOf(asker.at, place.zone)
@@ -38,7 +39,7 @@ export const introduce = async (
     const notBefore = plusDays(introducedOn, 1)
     const firstDueOn = await firstContactDay(stores, place, { home, on: introducedOn, rhythm, notBefore })
     const person: Person = {
-      id: ports.newId(),
+      id: personId,
       name: introduction.name === '' ? unnamed : introduction.name,
       home,
       by: asker.userId,

@@ -1,29 +1,44 @@
 import { editDistance, fold } from '../../domain/names.js'
 
-/** `who`: a person stands right after the verb. `example` is the command without `/person`. */
-type VerbLine = { readonly who: boolean; readonly example: (who: string) => string }
+/**
+ * `who`: a person stands right after the verb; `needsText`: and something must follow. `example` is the command
+ * without `/person`.
+ */
+type VerbLine = {
+  readonly who: boolean
+  readonly needsText: boolean
+  readonly example: (who: string) => string
+}
 
 /** Every verb, one a line, in the order in which help shows them. */
 export const verbs = {
-  add: { who: false, example: () => 'add Frank Ortiz, facilities manager at Acme Lighting' },
-  show: { who: true, example: (who) => `show ${who}` },
-  note: { who: true, example: (who) => `note ${who}: proud of the team's safety record #feeling` },
-  heard: { who: true, example: (who) => `heard ${who}: my daughter starts at Ohio State` },
-  met: { who: true, example: (who) => `met ${who} yesterday: walked the plant` },
-  called: { who: true, example: (who) => `called ${who}: the lease ends in March` },
-  emailed: { who: true, example: (who) => `emailed ${who} yesterday: sent the drawings` },
-  messaged: { who: true, example: (who) => `messaged ${who}: wished a good start` },
-  role: { who: true, example: (who) => `role ${who} VP operations at Globex since 1 nov` },
-  left: { who: true, example: (who) => `left ${who}` },
-  every: { who: true, example: (who) => `every ${who} 3 weeks` },
-  due: { who: false, example: () => 'due' },
-  find: { who: false, example: () => 'find concert' },
-  edit: { who: true, example: (who) => `edit ${who}` },
-  home: { who: true, example: (who) => `home ${who} #channel` },
-  hand: { who: true, example: (who) => `hand ${who} to @ana` },
-  undo: { who: false, example: () => 'undo' },
-  help: { who: false, example: () => 'help note' },
-  hello: { who: false, example: () => '' },
+  add: {
+    who: false,
+    needsText: false,
+    example: () => 'add Frank Ortiz, facilities manager at Acme Lighting',
+  },
+  show: { who: true, needsText: false, example: (who) => `show ${who}` },
+  note: {
+    who: true,
+    needsText: true,
+    example: (who) => `note ${who}: proud of the team's safety record #feeling`,
+  },
+  heard: { who: true, needsText: true, example: (who) => `heard ${who}: my daughter starts at Ohio State` },
+  met: { who: true, needsText: false, example: (who) => `met ${who} yesterday: walked the plant` },
+  called: { who: true, needsText: false, example: (who) => `called ${who}: the lease ends in March` },
+  emailed: { who: true, needsText: false, example: (who) => `emailed ${who} yesterday: sent the drawings` },
+  messaged: { who: true, needsText: false, example: (who) => `messaged ${who}: wished a good start` },
+  role: { who: true, needsText: true, example: (who) => `role ${who} VP operations at Globex since 1 nov` },
+  left: { who: true, needsText: false, example: (who) => `left ${who}` },
+  every: { who: true, needsText: true, example: (who) => `every ${who} 3 weeks` },
+  due: { who: false, needsText: false, example: () => 'due' },
+  find: { who: false, needsText: true, example: () => 'find concert' },
+  edit: { who: true, needsText: false, example: (who) => `edit ${who}` },
+  home: { who: true, needsText: true, example: (who) => `home ${who} #channel` },
+  hand: { who: true, needsText: true, example: (who) => `hand ${who} to @ana` },
+  undo: { who: false, needsText: false, example: () => 'undo' },
+  help: { who: false, needsText: false, example: () => 'help note' },
+  hello: { who: false, needsText: false, example: () => '' },
 } as const satisfies Record<string, VerbLine>
 
 export type Verb = keyof typeof verbs

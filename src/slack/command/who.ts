@@ -94,13 +94,15 @@ const addressAt = (rest: Marked, from: number): WhoCandidate | null => {
 }
 
 /**
- * Who was probably meant when nobody fits, for *Add* and for nearest names: all up to the first `:` or the end
- * when that is short, else the words with capitals, else the first word. Null when nothing was typed.
+ * Who was probably meant when nobody fits, for *Add* and for nearest names. The words with capitals, if there are
+ * any; else all up to the first `:`, or up to the end where no text needs to follow, when that is short; else the first word.
+ * Null when nothing was typed.
  */
-export const likelyWho = (rest: Marked): WhoCandidate | null => {
+export const likelyWho = (rest: Marked, needsText: boolean): WhoCandidate | null => {
   const candidates = whoCandidates(rest)
-  const short = candidates.filter(({ text }) => text.split(/\s+/u).length <= 4 && !/[,;!?…]|\.$/u.test(text))
-  const capitals = ({ text }: WhoCandidate): boolean =>
-    text.split(/\s+/u).every((word) => /^\p{Lu}/u.test(word))
-  return short.find((each) => each.fills) ?? short.find(capitals) ?? candidates.at(-1) ?? null
+  const words = (each: WhoCandidate): string[] => each.text.split(/\s+/u)
+  const clean = candidates.filter((each) => words(each).length <= 4 && !/[,.;!?…]$/u.test(each.text))
+  const capitals = clean.find((each) => words(each).every((word) => /^\p{Lu}[^,;]*$/u.test(word)))
+  const filling = clean.find((each) => each.fills && !(needsText && each.tail.trim() === ''))
+  return capitals ?? filling ?? candidates.at(-1) ?? null
 }

@@ -17,7 +17,7 @@ export type SeatSettings = {
 const shortLifeMs = 1_000
 const longestFlapMs = 1_000
 /** After announcing a refresh Slack closes the old connection itself; until then it may still deliver on it. */
-const lingerMs = { warning: 15_000, other: 2_000 }
+const lingerMs = { warning: 15_000, other: 1_000 }
 const mostLingering = 2
 /** Whatever has not been acknowledged by then is too late for Slack. */
 const acknowledgeMs = 3_000
@@ -91,7 +91,9 @@ export class Seat {
 
   /** Slack will close this connection: the next one first. */
   #refresh(socket: SlackSocket, reason: string): void {
-    if (this.#socket !== socket) return
+    // After a warning the successor is there already, and the old one need not wait for its end.
+    this.#lingering.get(socket)?.abort()
+    if (this.#socket !== socket || this.#renewal !== null) return
     this.#settings.log.info('Slack renews a connection', { connection: this.#settings.name, reason })
     void this.#renew().then(() => this.#linger(socket, reason))
   }

@@ -30,7 +30,7 @@ const deliveries = new Set(['events_api', 'slash_commands', 'interactive', 'opti
  * it at once; this one only says so, so that a successor can be opened first and what is under way be answered.
  */
 export class SlackSocket extends SocketModeClient {
-  /** Called once, with Slack's reason, when Slack wants this connection replaced. */
+  /** Called with Slack's reason when Slack wants this connection replaced; first perhaps with a `warning`. */
   onRefresh: (reason: string) => void = () => {}
   /** Called once, when a connection that was ready is gone. */
   onClosed: () => void = () => {}
@@ -103,9 +103,7 @@ export class SlackSocket extends SocketModeClient {
   protected override async onWebSocketMessage(data: string | ArrayBuffer, isBinary: boolean): Promise<void> {
     const frame = frameOf(data)
     if (frame?.type === 'disconnect') {
-      const onRefresh = this.onRefresh
-      this.onRefresh = () => {}
-      onRefresh(typeof frame.reason === 'string' ? frame.reason : 'unknown')
+      this.onRefresh(typeof frame.reason === 'string' ? frame.reason : 'unknown')
     } else if (frame?.type === 'hello' || deliveries.has(String(frame?.type))) {
       // A frame without what its type promises must not end the process.
       await super.onWebSocketMessage(data, isBinary).catch(() => {})

@@ -58,7 +58,7 @@ const nobody = async (
   { verb, typed, rest }: ReadCommand,
   near: readonly PersonName[],
 ): Promise<Answer> => {
-  const likely = likelyWho(rest)
+  const likely = likelyWho(rest, typed && verbs[verb].needsText)
   const who = likely?.text ?? ''
   const tail = slackText(likely?.tail ?? '')
   const people = near.map(({ id }) => id)

@@ -6,7 +6,7 @@ import type { Reply } from '../answer.js'
 import { button, clip } from './blocks.js'
 import type { ViewContext } from './context.js'
 import { joined, named, ours, say, teammate, typed, type Words } from './copy.js'
-import { ago, day, longDay, rhythm } from './days.js'
+import { ago, plainDay, rhythm } from './days.js'
 import { didWith } from './kinds.js'
 import { nextTurn } from './next-turn.js'
 import { buttons, line, type Part, page } from './page.js'
@@ -51,7 +51,7 @@ const cardLines = (card: Card, ctx: ViewContext): Words[] => {
     ...contacts.slice(0, 1).map((contact) => spoke(contact, ctx)),
     ...noticed.slice(0, 1).map((note) => say`Noticed ${ago(note.on, ctx.today)}: ${short(note.text)}`),
     say`${turn(card, ctx)} ${ownerOf(card, ctx)}`,
-    ...(person.prefers === null ? [] : [say`Likes to be reached by: ${short(person.prefers)}`]),
+    ...(person.prefers === null ? [] : [say`How they like to be reached: ${short(person.prefers)}`]),
     ...before(card, ctx),
     ...reached(card),
     ...(card.question === null ? [] : [say`Worth asking: ${card.question.text}`]),
@@ -97,26 +97,22 @@ const spoke = ({ teammates, kind, on, text }: Card['contacts'][number], ctx: Vie
 
 const turn = ({ person, contacts, dueOn }: Card, { today }: ViewContext): Words => {
   const every = rhythm(person.rhythm)
-  const met =
-    contacts.length === 0 && !person.offstage ? 'Nothing is written down of talking with them yet. ' : ''
+  const met = contacts.length === 0 && !person.offstage ? 'No call or meeting is written down yet. ' : ''
   if (every === null) return say`${ours(met)}No rhythm is set, so they will not come up by themselves.`
-  return say`${ours(met)}To be in touch ${every}. ${nextTurn(dueOn, today)}`
+  return say`${ours(met)}Rhythm: ${every}. ${nextTurn(dueOn, today)}`
 }
 
 const ownerOf = ({ person }: Card, { userId }: ViewContext): Words =>
-  person.ownerId === userId ? say`The owner is you.` : say`The owner is ${teammate(person.ownerId)}.`
+  person.ownerId === userId ? say`Owner: you.` : say`Owner: ${teammate(person.ownerId)}.`
 
 const before = ({ past }: Card, { today }: ViewContext): Words[] => {
   if (past.length === 0) return []
   const roles = past.slice(0, fewest).map((role) => {
-    const until = role.untilOn === null ? '' : ` (until ${sinceWhen(role.untilOn, today)})`
+    const until = role.untilOn === null ? '' : ` (until ${plainDay(role.untilOn, today)})`
     return say`${roleText(role)}${ours(until)}`
   })
   return [say`Before: ${joined(roles, ', ')}${andMore(past)}`]
 }
-
-const sinceWhen = (on: string, today: string): string =>
-  on <= today ? day(on, today).replace(/^on /, '') : longDay(on)
 
 const reached = ({ person: { addresses, slackUserId } }: Card): Words[] => {
   const ways = [

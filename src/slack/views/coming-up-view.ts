@@ -29,10 +29,10 @@ export const comingUpView = (coming: ComingUp, ctx: ViewContext): Reply => {
 }
 
 const upcoming = ({ person, role, on, channelId }: Upcoming, { today }: ViewContext): Words => {
-  const when = on <= today ? 'now' : day(on, today).replace(/^on /, '')
   const who = role === '' ? named(person.name) : say`${named(person.name)} · ${role}`
+  const when = on < today ? 'now' : day(on, today)
   const where = channelId === null ? ours('by DM') : say`in ${channel(channelId)}`
-  return say`${when}: ${who}, ${where}`
+  return say`${who}: ${when}, ${where}`
 }
 
 const pager = (offset: number, count: number, more: boolean): Part[] => [

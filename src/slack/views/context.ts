@@ -6,7 +6,7 @@ import type { LocalDate } from '../../domain/local-time.js'
 import type { Person } from '../../domain/person.js'
 import { actionIds } from '../action-ids.js'
 import { button } from './blocks.js'
-import { channel, command, say, type Words } from './copy.js'
+import { channel, command, ours, say, type Words } from './copy.js'
 
 /** Who reads a reply, where, and on which day. */
 export type ViewContext = {
@@ -21,9 +21,9 @@ export type ViewContext = {
 type Known = Pick<Person, 'id' | 'name' | 'home' | 'ownerId' | 'by'>
 
 const because = {
-  dm: say`it was typed where only you and I read.`,
-  shared: say`this channel is shared with another organisation.`,
-  hidden: say`Slack does not tell me who else is here.`,
+  dm: 'it was typed in a DM with me.',
+  shared: 'this channel is shared with another organisation.',
+  hidden: 'Slack does not tell me who else is here.',
 } as const
 
 /** Who will see what was saved; null when that is everyone. It is seen by whoever may see its home and the person. */
@@ -31,20 +31,18 @@ export const seenByLine = (ctx: ViewContext, person?: Known, entryHome?: Home): 
   const { seenBy, home: here } = ctx.place
   const home = entryHome ?? here
   if (teammateOf(home) !== null)
-    return say`Only you can see this: ${because[seenBy.kind === 'you' ? seenBy.because : 'dm']}`
+    return say`Only you can see this: ${ours(because[seenBy.kind === 'you' ? seenBy.because : 'dm'])}`
   if (person !== undefined && teammateOf(person.home) !== null)
     return say`Only you can see this, since you alone know them.`
-  const place = channelOf(home)
-  const other = person === undefined || person.home === home ? null : channelOf(person.home)
-  const isPrivate = seenBy.kind === 'members' && place !== null
-  const otherIsOpen = ctx.personSeenBy?.kind === 'everyone'
-  if (isPrivate && other !== null && !otherIsOpen)
-    return say`Seen by those who may see both ${channel(place)} and ${channel(other)}.`
-  if (isPrivate) return say`Seen by the members of ${channel(place)}.`
-  if (other === null || otherIsOpen) return null
-  return ctx.personSeenBy?.kind === 'members'
-    ? say`Seen by the members of ${channel(other)}, where they were introduced.`
-    : say`Seen by those who may see ${channel(other)}, where they were introduced.`
+  const homes = new Set([home, person?.home ?? home])
+  const narrow = [...homes].filter((each) => (each === here ? seenBy : ctx.personSeenBy)?.kind !== 'everyone')
+  const [first, second] = narrow.flatMap((each) => channelOf(each) ?? [])
+  if (first === undefined) return null
+  if (second !== undefined)
+    return say`Seen by those who may see both ${channel(first)} and ${channel(second)}.`
+  return first === channelOf(here)
+    ? say`Seen by the members of ${channel(first)}.`
+    : say`Seen by those who may see ${channel(first)}, where they were introduced.`
 }
 
 /** What was saved, as something that can be shown to more people. */

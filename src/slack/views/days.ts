@@ -20,6 +20,12 @@ const shortDay = (on: LocalDate): string => {
   return `${weekdays[weekdayOf(on) - 1] ?? ''} ${Number(date)} ${(months[Number(month) - 1] ?? '').slice(0, 3)}`
 }
 
+/** A day in a career: "today", "yesterday", "1 November", "3 March 2025". */
+export const plainDay = (on: LocalDate, today: LocalDate): string => {
+  if (on === today || daysBetween(on, today) === 1) return day(on, today)
+  return on.slice(0, 4) === today.slice(0, 4) ? longDay(on).replace(/ \d+$/, '') : longDay(on)
+}
+
 /** "3 March 2025". */
 export const longDay = (on: LocalDate): string => {
   const [year = '', month = '', date = ''] = on.split('-')

@@ -57,7 +57,7 @@ const known = (entry: Found, words: readonly string[], ctx: ViewContext): Words 
     case 'note':
       return say`${named(entry.person.name)}, noticed ${when} by ${by}: ${text}`
     case 'interaction':
-      return say`${named(entry.person.name)}, in touch ${when} by ${by}: ${text}`
+      return say`${named(entry.person.name)}, in touch with ${by} ${when}: ${text}`
     case 'role':
       return say`${named(entry.person.name)}, role: ${text}`
   }

@@ -4,7 +4,7 @@ import type { Reply } from '../answer.js'
 import { button } from './blocks.js'
 import { notInChannelLine, type ViewContext } from './context.js'
 import { command, named, ours, say, type Words } from './copy.js'
-import { ago, rhythm } from './days.js'
+import { ago, plainDay, rhythm } from './days.js'
 import { hint, line, type Part, page, row } from './page.js'
 
 /** The bare `/person`: how to begin, or who would be glad to hear from the asker and what is new. */
@@ -37,7 +37,7 @@ const alreadyKnown = (known: number): Words[] => {
 
 const morning = ({ glad, news }: Greeting, ctx: ViewContext): Part[] => [
   ...(glad.length === 0
-    ? [line(say`Nobody of yours is waiting to hear from you today.`)]
+    ? [line(say`None of your people is waiting to hear from you today.`)]
     : [line(say`These people would be glad to hear from you:`), ...glad.map((each) => waiting(each, ctx))]),
   ...(news.length === 0 ? [] : [line(say`What is new:`, ...news.map((each) => change(each, ctx)))]),
   line(say`${command('/person due')} shows who comes up, ${command('/person help')} everything else.`),
@@ -52,7 +52,7 @@ const waiting = ({ person, role, lastContactOn }: Greeting['glad'][number], { to
   return row(
     [
       role === '' ? named(person.name) : say`${named(person.name)} · ${role}`,
-      ours(`${capital(last)}${every === null ? '' : `, to be in touch ${every}`}`),
+      ours(`${capital(last)}${every === null ? '' : `; rhythm: ${every}`}`),
     ],
     button('Card', actionIds.card, person.id),
   )
@@ -61,10 +61,10 @@ const waiting = ({ person, role, lastContactOn }: Greeting['glad'][number], { to
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const change = ({ piece, person }: Greeting['news'][number], { today }: ViewContext): Words => {
-  const when = ago(piece.on, today)
-  if (piece.kind === 'left') return say`${named(person.name)} is no longer ${piece.before}, since ${when}.`
+  const since = plainDay(piece.on, today)
+  if (piece.kind === 'left') return say`${named(person.name)} is no longer ${piece.before}, since ${since}.`
   const before = piece.before === '' ? [] : say` Before that: ${piece.before}.`
   return person.role === ''
-    ? say`${named(person.name)} began something new ${when}.${before}`
-    : say`${named(person.name)} is ${person.role} now, since ${when}.${before}`
+    ? say`${named(person.name)} has something new to do, since ${since}.${before}`
+    : say`${named(person.name)} is ${person.role} now, since ${since}.${before}`
 }

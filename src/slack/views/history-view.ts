@@ -6,7 +6,7 @@ import type { Reply } from '../answer.js'
 import { button } from './blocks.js'
 import type { ViewContext } from './context.js'
 import { joined, named, ours, say, teammate, type Words } from './copy.js'
-import { ago, day } from './days.js'
+import { ago, plainDay } from './days.js'
 import { fits } from './fitting.js'
 import { didWith } from './kinds.js'
 import { blocksOf, buttons, hint, line, type Part, page, quote } from './page.js'
@@ -52,18 +52,17 @@ const titleOf = (entry: HistoryEntry, ctx: ViewContext): Words => {
   const who = (userId: string): Words => (userId === ctx.userId ? ours('you') : teammate(userId))
   if (entry.kind === 'note')
     return entry.entry.kind === 'heard'
-      ? say`In their words, ${when}, to ${who(entry.entry.by)}`
+      ? say`They said ${when}, to ${who(entry.entry.by)}`
       : say`Noticed ${when} by ${who(entry.entry.by)}`
   if (entry.kind === 'interaction')
     return say`${ours(capital(didWith[entry.entry.kind]))} ${when} by ${joined(entry.entry.teammates.map(who), ' and ')}`
   const { sinceOn, untilOn } = entry.entry
-  const since = sinceOn === null ? '' : `, since ${bare(sinceOn, ctx)}`
-  const until = untilOn === null ? '' : `, until ${bare(untilOn, ctx)}`
-  return say`${roleText(entry.entry)}${ours(since)}${ours(until)}, from ${who(entry.entry.by)}`
+  const since = sinceOn === null ? '' : `, since ${plainDay(sinceOn, ctx.today)}`
+  const until = untilOn === null ? '' : `, until ${plainDay(untilOn, ctx.today)}`
+  return say`Role: ${roleText(entry.entry)}${ours(`${since}${until}`)}, written down by ${who(entry.entry.by)}`
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
-const bare = (on: string, { today }: ViewContext): string => day(on, today).replace(/^on /, '')
 
 const pager = (personId: string, offset: number, count: number, total: number): Part[] => {
   const older = offset + count

@@ -18,7 +18,7 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
       ]
     case 'not-yours':
       return [
-        say`Only the owner of ${why.name}, whoever typed it, or a workspace admin can do that.`,
+        say`Only the owner of ${why.name}, whoever introduced them or wrote it, and workspace admins can do that.`,
         say`${command(`/person ${called(why.name)}`)} shows who the owner is.`,
       ]
     case 'nothing-held':
@@ -60,7 +60,7 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
       ]
     case 'name-too-long':
       return [
-        say`That name is longer than the ${String(why.longest)} letters that I can keep.`,
+        say`That name is longer than the ${counted(why.longest)} letters that I can keep.`,
         say`A shorter one: ${command('/person add Frank Ortiz, facilities manager at Acme Lighting')}`,
       ]
     case 'name-empty':
@@ -70,7 +70,7 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
       ]
     case 'text-too-long':
       return [
-        say`That is longer than the ${String(why.longest)} letters that I can keep in one note.`,
+        say`That is longer than the ${counted(why.longest)} letters that I can keep in one note.`,
         say`Two notes hold it: ${command('/person note frank the first half')}`,
       ]
     case 'changed-meanwhile':
@@ -124,3 +124,5 @@ const builtOn = (kind: ActKind, by: string | null): Words =>
   by === null
     ? say`More was written down since, and that stands on it. So it stays.`
     : say`${teammate(by)} ${later[kind] ?? 'changed something'} since, and that stands on it. So it stays.`
+
+const counted = (n: number): Words => ours(new Intl.NumberFormat('en').format(n))

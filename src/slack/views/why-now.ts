@@ -1,7 +1,7 @@
 import type { ContactModel, EntryModel, WhyModel } from '../../app/nudges/post-model.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import { joined, ours, say, sentence, type Words } from './copy.js'
-import { ago, day, longDay, rhythm } from './days.js'
+import { ago, longDay, plainDay, rhythm } from './days.js'
 import { didWith } from './kinds.js'
 
 /** The day of the post, where the entry knows it: days are said as seen from there. */
@@ -35,7 +35,7 @@ const clauseOf = (why: Exclude<WhyModel, Quiet>, entry: EntryModel): Words => {
 }
 
 const sinceDay = (on: LocalDate, today: LocalDate | null): string =>
-  today === null ? longDay(on) : day(on, today).replace(/^on /, '')
+  today === null ? longDay(on) : plainDay(on, today)
 
 const quietly = (why: Quiet): Words => {
   const every = rhythm(why.rhythm)

@@ -12,7 +12,7 @@ const allVerbs = Object.keys(verbs).filter(isVerb)
 /** Everything that reading a command can run into. */
 const readAll = (text: string): void => {
   const { verb, rest } = readCommand(text)
-  likelyWho(rest)
+  likelyWho(rest, true)
   const tails = [rest, ...whoCandidates(rest).map(({ tail }) => tail)]
   for (const tail of tails) {
     const details = readDetails(verb, tail, today)

@@ -90,6 +90,13 @@ describe('who was probably meant, when nobody fits', () => {
     ['<@U1|susan> likes tea', '@susan'],
     ['', null],
   ])('%s', (rest, name) => {
-    expect(likelyWho(unescapeSlack(rest))?.text ?? null).toBe(name)
+    expect(likelyWho(unescapeSlack(rest), false)?.text ?? null).toBe(name)
+  })
+
+  it('leaves something to be kept where the command needs text', () => {
+    expect(likelyWho('bob hello there', true)?.text).toBe('bob')
+    expect(likelyWho('bob marley: hello there', true)?.text).toBe('bob marley')
+    expect(likelyWho('Bob Marley hello there', true)?.text).toBe('Bob Marley')
+    expect(likelyWho('bob marley', false)?.text).toBe('bob marley')
   })
 })

@@ -47,11 +47,11 @@ const pressed = ({ person, answer }: Answered, { today, userId }: ViewContext): 
     case 'later':
       return say`All right, ${who} comes back ${day(answer.until, today)}.`
     case 'not-needed':
-      return say`All right, not now. ${who}: ${nextTurn(oneRhythmAfter(today, person.rhythm), today)}`
+      return say`All right, not now for ${who}. ${nextTurn(oneRhythmAfter(today, person.rhythm), today)}`
     case 'handed-over':
       return answer.to === userId
-        ? say`${who} is with you now.`
-        : say`${who} is with ${teammate(answer.to)} now.`
+        ? say`You look after ${who} now.`
+        : say`${teammate(answer.to)} looks after ${who} now.`
   }
 }
 

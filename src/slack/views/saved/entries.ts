@@ -10,7 +10,7 @@ import type { Reply } from '../../answer.js'
 import { clip } from '../blocks.js'
 import type { ViewContext } from '../context.js'
 import { called, channel, command, joined, named, say, typed } from '../copy.js'
-import { ago, day } from '../days.js'
+import { ago, plainDay } from '../days.js'
 import { didWith } from '../kinds.js'
 import { nextTurn } from '../next-turn.js'
 import { hint, line, type Part, page, quote } from '../page.js'
@@ -52,7 +52,7 @@ export const loggedView = ({ person, interaction, heard, dueOn }: Logged, ctx: V
 
 /** After `role`. */
 export const roleTakenView = ({ person, role, closed }: RoleTaken, ctx: ViewContext): Reply => {
-  const since = role.sinceOn === null ? '' : `, since ${day(role.sinceOn, ctx.today).replace(/^on /, '')}`
+  const since = role.sinceOn === null ? '' : `, since ${plainDay(role.sinceOn, ctx.today)}`
   const now = say`${named(person.name)} is ${roleText(role)} now${since}.`
   const before = closed === null ? [] : [say`Before that: ${roleText(closed)}.`]
   const entry = { kind: 'role', id: role.id, home: role.home } as const
@@ -61,7 +61,7 @@ export const roleTakenView = ({ person, role, closed }: RoleTaken, ctx: ViewCont
 
 /** After `left`. */
 export const roleLeftView = ({ person, role, stillHeld }: RoleLeft, ctx: ViewContext): Reply => {
-  const until = role.untilOn === null ? '' : `, since ${day(role.untilOn, ctx.today).replace(/^on /, '')}`
+  const until = role.untilOn === null ? '' : `, since ${plainDay(role.untilOn, ctx.today)}`
   const lines = [say`${named(person.name)} is no longer ${roleText(role)}${until}.`]
   if (stillHeld.length > 0) lines.push(say`Still: ${joined(stillHeld.map(roleText).map(typed), ', ')}.`)
   else

@@ -19,7 +19,7 @@ export const introducedView = (
   const { name, offstage } = person
   const who = roleText === '' ? named(name) : say`${named(name)}, ${roleText}`
   const first = offstage
-    ? say`I will keep a place for ${who}. Once you know the name, ${command(`/person add Dana Cho${roleText === '' ? '' : `, ${roleText}`}`)}`
+    ? say`I will keep a place for ${who}. Once you know the name: ${command(`/person add Dana Cho${roleText === '' ? '' : `, ${roleText}`}`)}`
     : say`Good to know ${who}.`
   const wayToKeep = say`When they tell you something: ${command(`/person heard ${called(name)}: my daughter starts at Ohio State`)}`
   const turn =
@@ -52,7 +52,7 @@ export const rhythmView = ({ person, rhythm: every, dueOn }: RhythmSet, ctx: Vie
   const lines =
     said === null
       ? say`I will not bring up ${named(person.name)} any more. ${command(`/person every ${called(person.name)} 3 weeks`)} changes that.`
-      : say`${named(person.name)}: to be in touch ${said}. ${nextTurn(dueOn, ctx.today)}`
+      : say`You mean to be in touch with ${named(person.name)} ${said}. ${nextTurn(dueOn, ctx.today)}`
   return saved(ctx, person, [line(lines)], { nudges: true })
 }
 
@@ -70,12 +70,10 @@ export const movedView = ({ person, place, left }: Moved, _ctx: ViewContext): Re
     you: [say`Nudges go to you by DM.`],
   }[place.seenBy.kind]
   const stay =
-    left === 1 ? say`One thing known about them stays` : say`${String(left)} things known about them stay`
-  const lines = [
-    lives,
-    ...seenBy,
-    ...(left === 0 ? [] : [say`${stay} where it was typed, and is seen by those who saw it.`]),
-  ]
+    left === 1
+      ? say`One thing known about them stays where it was typed, seen by those who saw it before.`
+      : say`${String(left)} things known about them stay where they were typed, seen by those who saw them before.`
+  const lines = [lives, ...seenBy, ...(left === 0 ? [] : [stay])]
   const unheard = notInChannelLine(place)
   return page([
     line(...lines),
@@ -88,8 +86,8 @@ export const movedView = ({ person, place, left }: Moved, _ctx: ViewContext): Re
 export const handedView = (person: Person, toUserId: string, ctx: ViewContext): Reply => {
   const said =
     toUserId === ctx.userId
-      ? say`${named(person.name)} is with you now.`
-      : say`${named(person.name)} is with ${teammate(toUserId)} now.`
+      ? say`You look after ${named(person.name)} now.`
+      : say`${teammate(toUserId)} looks after ${named(person.name)} now.`
   return page([line(said), hint(say`${command('/person undo')} takes it back.`)])
 }
 

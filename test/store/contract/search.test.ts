@@ -1,0 +1,171 @@
+import { expect, it } from 'vitest'
+import { searchWords } from '../../../src/domain/names.js'
+import { ana, onEachEngine, today, type Workspace } from './workspace.js'
+
+const page = { limit: 50, offset: 0 }
+const found = (here: Workspace, text: string) =>
+  here.read(ana, async ({ search }) =>
+    (await search.entries(searchWords(text), page)).map((each) => each.text),
+  )
+const people = (here: Workspace, text: string) =>
+  here.read(ana, async ({ search }) => (await search.people(searchWords(text), page)).map(({ name }) => name))
+
+onEachEngine('searching', (workspace) => {
+  it('finds notes, heard words, contacts and roles that have the word', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const role = here.role(frank, 'concert promoter', 'Ohio Halls', { sinceOn: '2026-09-01' })
+    const past = here.role(frank, 'concert hall porter', '', { sinceOn: '2025-09-01', untilOn: '2026-01-01' })
+    const note = here.note(frank, 'Loves the concert hall', { on: '2026-11-01' })
+    const heard = here.note(frank, 'My concert is in May', { on: '2026-11-02', kind: 'heard' })
+    const contact = here.contact(frank, '2026-11-03', { text: 'After the concert' })
+    await here.does(ana, async (s) => {
+      await s.notes.add(heard)
+      await s.interactions.add(contact)
+      await s.roles.add(past)
+      await s.roles.add(role)
+      await s.notes.add(note)
+    })
+    const person = { id: frank.id, name: 'Frank Ortiz', role: 'concert promoter at Ohio Halls' }
+    const by = ana
+    expect(await here.read(ana, ({ search }) => search.entries(['concert'], page))).toEqual([
+      { kind: 'interaction', id: contact.id, person, by, on: '2026-11-03', text: 'After the concert' },
+      { kind: 'heard', id: heard.id, person, by, on: '2026-11-02', text: 'My concert is in May' },
+      { kind: 'note', id: note.id, person, by, on: '2026-11-01', text: 'Loves the concert hall' },
+      { kind: 'role', id: role.id, person, by, on: '2026-09-01', text: 'concert promoter at Ohio Halls' },
+      { kind: 'role', id: past.id, person, by, on: '2025-09-01', text: 'concert hall porter' },
+    ])
+  })
+
+  it('wants all the words, each whole or a beginning, in any order, case and accent apart', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const texts = ['His daughter starts at Ohio State', 'Ohio is flat', 'Café in Zürich, don’t forget: 3.14%']
+    await here.does(ana, async ({ notes }) => {
+      for (const text of texts) await notes.add(here.note(frank, text))
+    })
+    expect(await found(here, 'STATE ohio')).toEqual([texts[0]])
+    expect(await found(here, 'oh st')).toEqual([texts[0]])
+    expect((await found(here, 'ohio')).sort()).toEqual([texts[0], texts[1]].sort())
+    expect(await found(here, 'hio')).toEqual([])
+    expect(await found(here, 'cafe zurich')).toEqual([texts[2]])
+    expect(await found(here, "don't")).toEqual([texts[2]])
+    expect(await found(here, '3.14')).toEqual([texts[2]])
+    expect(await found(here, '')).toEqual([])
+  })
+
+  it.each([
+    'a OR b',
+    'NEAR(ohio)',
+    'ohio*',
+    '"ohio',
+    "o'hio & !x | (y)",
+    'words:ohio',
+    '-ohio ^ohio',
+    '\\',
+    'a:*b',
+    'x\0y',
+  ])('takes %j for nothing but words', async (text) => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    await here.does(ana, ({ notes }) => notes.add(here.note(frank, 'nothing of the kind')))
+    expect(await here.read(ana, ({ search }) => search.entries([text], page))).toEqual([])
+    expect(await here.read(ana, ({ search }) => search.people([text], page))).toEqual([])
+    await here.does(ana, ({ notes }) => notes.add(here.note(frank, text)))
+    if (searchWords(text).length > 0) expect(await found(here, text)).toHaveLength(1)
+  })
+
+  it('finds words of any script, and of any length', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const long = 'ab'.repeat(3_000)
+    const texts = ['Встреча в Москве', '東京で会った', 'פגישה בתל אביב', long]
+    await here.does(ana, async ({ notes }) => {
+      for (const text of texts) await notes.add(here.note(frank, text))
+    })
+    expect(await found(here, 'москве')).toEqual([texts[0]])
+    expect(await found(here, '東京')).toEqual([texts[1]])
+    expect(await found(here, 'אביב')).toEqual([texts[2]])
+    expect(await found(here, long)).toEqual([long])
+    expect(await found(here, Array.from({ length: 2_000 }, (_, n) => `w${n}`).join(' '))).toEqual([])
+  })
+
+  it('comes newest first, by the day it is about and then by when it was typed, in pages', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const typedAt = (minute: number) => `2026-11-20T15:0${minute}:00.000Z`
+    const notes = [
+      here.note(frank, 'hall 1', { on: '2026-11-05', at: typedAt(1) }),
+      here.note(frank, 'hall 2', { on: '2026-11-05', at: typedAt(3) }),
+      here.note(frank, 'hall 3', { on: '2026-11-05', at: typedAt(2) }),
+      here.note(frank, 'hall 4', { on: '1950-01-01', at: typedAt(4) }),
+      here.note(frank, 'hall 5', { on: '2026-11-19', at: typedAt(0) }),
+    ]
+    const removed = notes[2]?.id ?? ''
+    await here.does(ana, async (s) => {
+      for (const note of notes) await s.notes.add(note)
+    })
+    const order = ['hall 5', 'hall 2', 'hall 3', 'hall 1', 'hall 4']
+    expect(await found(here, 'hall')).toEqual(order)
+    const actId = await here.does(ana, (s) => s.notes.remove(removed))
+    await here.takesBack(ana, actId)
+    expect(await found(here, 'hall')).toEqual(order)
+    const second = await here.read(ana, ({ search }) => search.entries(['hall'], { limit: 2, offset: 2 }))
+    expect(second.map(({ text }) => text)).toEqual(order.slice(2, 4))
+  })
+
+  it('many entries of one moment are all found', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    await here.does(ana, async ({ notes }) => {
+      for (let n = 0; n < 120; n++) await notes.add(here.note(frank, `same moment ${n}`))
+    })
+    const all = await here.read(ana, ({ search }) => search.entries(['moment'], { limit: 500, offset: 0 }))
+    expect(new Set(all.map(({ id }) => id)).size).toBe(120)
+  })
+
+  it('what was changed or removed is found as it is now', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const note = here.note(frank, 'likes concerts')
+    await here.does(ana, ({ notes }) => notes.add(note))
+    await here.does(ana, ({ notes }) => notes.change(note.id, { text: 'likes opera' }))
+    expect([await found(here, 'concerts'), await found(here, 'opera')]).toEqual([[], ['likes opera']])
+    await here.does(ana, ({ notes }) => notes.remove(note.id))
+    expect(await found(here, 'opera')).toEqual([])
+  })
+
+  it('people by name, address and present role, the words in whichever of them', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz', { addresses: ['frank@lighting.example'] })
+    const lily = await here.knows('Lily Franklin')
+    await here.does(ana, async ({ roles }) => {
+      await roles.add(here.role(frank, 'facilities manager', 'Acme'))
+      await roles.add(here.role(lily, 'manager', 'Globex', { untilOn: today }))
+    })
+    expect(await people(here, 'frank acme manager')).toEqual(['Frank Ortiz'])
+    expect(await people(here, 'fac')).toEqual(['Frank Ortiz'])
+    expect(await people(here, 'lighting')).toEqual(['Frank Ortiz'])
+    expect(await people(here, 'globex')).toEqual([])
+    expect(await people(here, 'nobody')).toEqual([])
+    expect(await people(here, '')).toEqual([])
+  })
+
+  it('the best match comes first: called so, then named so, then by role', async () => {
+    const here = workspace()
+    const byRole = await here.knows('Ada Lovelace')
+    await here.does(ana, ({ roles }) => roles.add(here.role(byRole, 'agent', 'Frank & Sons')))
+    await here.knows('Lily Frankel')
+    const met = await here.knows('Zoe Frankfurt')
+    await here.does(ana, ({ interactions }) => interactions.add(here.contact(met, today)))
+    await here.knows('Zed Frank')
+    expect(await people(here, 'frank')).toEqual([
+      'Zed Frank',
+      'Zoe Frankfurt',
+      'Lily Frankel',
+      'Ada Lovelace',
+    ])
+    const second = await here.read(ana, ({ search }) => search.people(['frank'], { limit: 2, offset: 1 }))
+    expect(second.map(({ name }) => name)).toEqual(['Zoe Frankfurt', 'Lily Frankel'])
+  })
+})
