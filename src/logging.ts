@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import type { LogLevel } from './config.js'
 import { LibraryText, safeData } from './redaction.js'
 
-export type LogData = Readonly<Record<string, unknown>>
+type LogData = Readonly<Record<string, unknown>>
 
 /** Texts are static; what varies stands beside them, and is made safe before it is written. */
 export interface Log {

@@ -43,7 +43,7 @@ const withoutSecrets = (text: string): string =>
   secrets.reduce((left, secret) => left.replace(secret, '[secret]'), text)
 
 /** A text of our own or of a library's, without tokens, addresses, or anything that it quotes. */
-export const scrubbed = (text: string): string =>
+const scrubbed = (text: string): string =>
   withoutSecrets(text).replace(quoted, '[quoted]').replace(address, '[address]').slice(0, 500)
 
 const loggable = (text: string): string => {
@@ -60,7 +60,7 @@ export class LibraryText {
 }
 
 /** An error as name, code, scrubbed message, where it was thrown, and what caused it. */
-export const safeError = (error: unknown, depth = 3): unknown => {
+const safeError = (error: unknown, depth = 3): unknown => {
   if (!(error instanceof Error)) return { thrown: typeof error }
   const code: unknown = 'code' in error ? error.code : undefined
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))

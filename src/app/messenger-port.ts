@@ -5,15 +5,15 @@ import type { Instant } from '../domain/local-time.js'
 export type Whereabouts = { readonly channelId: string; readonly ts: string }
 
 /** Nothing happened, and the same call may do later. Slack may say when. */
-export type Later = {
+type Later = {
   readonly kind: 'temporary'
   readonly code: string
   readonly retryAfterMs: number | null
 }
 /** Nothing happened, and nothing will until somebody mends what `code` says. */
-export type Never = { readonly kind: 'permanent'; readonly code: string }
+type Never = { readonly kind: 'permanent'; readonly code: string }
 /** No answer came: it may have been posted, and may still arrive. Look before posting again. */
-export type Uncertain = { readonly kind: 'uncertain'; readonly code: string }
+type Uncertain = { readonly kind: 'uncertain'; readonly code: string }
 
 export type PostOutcome = ({ readonly kind: 'sent' } & Whereabouts) | Later | Never | Uncertain
 /** `gone`: there is no message there any more that could be put right. */

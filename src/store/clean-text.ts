@@ -29,7 +29,8 @@ const cleaner = new Cleaner()
 /** With the flag `u` a whole pair is one character, so only halves are found. */
 const half = /\p{Surrogate}/gu
 
-const cleanString = (text: string): string => text.replaceAll('\0', '\ufffd').replace(half, '\ufffd')
+/** A text as it will be read back. */
+export const cleanString = (text: string): string => text.replaceAll('\0', '\ufffd').replace(half, '\ufffd')
 
 const clean = (value: unknown): unknown => {
   if (typeof value === 'string') return cleanString(value)

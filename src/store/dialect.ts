@@ -12,7 +12,7 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
-import { cleanText } from './clean-text.js'
+import { cleanString, cleanText } from './clean-text.js'
 import {
   addressError,
   encodingError,
@@ -68,13 +68,16 @@ export const connect = (url: string, patienceMs: number): Handle => {
 /** SQLite's own wait holds up the process, so it is short; waiting is done outside, between attempts. */
 const busyTimeoutMs = 20
 
+// Inside JSON the plugin that cleans values does not see them.
+const asJson = (list: readonly string[]): string => JSON.stringify(list.map(cleanString))
+
 const sqlite: Dialect = {
   begin: { read: 'begin', write: 'begin immediate' },
   text: sql`text`,
   search: sqliteSearch,
-  oneOf: (column, list) => sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(list)}))`,
+  oneOf: (column, list) => sql`${sql.ref(column)} in (select value from json_each(${asJson(list)}))`,
   // The plus sign keeps SQLite from driving the query by this list.
-  among: (column, list) => sql`+${sql.ref(column)} in (select value from json_each(${JSON.stringify(list)}))`,
+  among: (column, list) => sql`+${sql.ref(column)} in (select value from json_each(${asJson(list)}))`,
   ownsAll: true,
   // A transaction that writes holds the whole file from its first statement on.
   lock: async () => {},

@@ -21,9 +21,7 @@ export const silentListeners: Listeners = {
   reacted: async () => nothing,
 }
 
-export const me: Identity = { workspaceId: 'T1', enterpriseId: null, botUserId: 'UBOT', botId: 'BBOT' }
-
-export const settingsFor = (slack: SlackStand, mode: 'socket' | 'http'): Config => {
+const settingsFor = (slack: SlackStand, mode: 'socket' | 'http'): Config => {
   const config = readConfig({
     SLACK_BOT_TOKEN: 'xoxb-1',
     ...(mode === 'socket' ? { SLACK_APP_TOKEN: 'xapp-1' } : { SLACK_SIGNING_SECRET: 'shhh' }),

@@ -14,7 +14,7 @@ export type SeatSettings = {
 }
 
 /** A life shorter than this counts as a failure to connect, so that a flapping connection does not spin. */
-const shortLifeMs = 1_000
+const shortLifeMs = { refreshed: 100, lost: 1_000 }
 const longestFlapMs = 1_000
 /** After announcing a refresh Slack closes the old connection itself; until then it may still deliver on it. */
 const lingerMs = { warning: 15_000, other: 1_000 }
@@ -52,6 +52,7 @@ export class Seat {
       try {
         await this.#sit()
         if (failures > 0) log.info('Connected to Slack again', { connection: name })
+        this.#mind()
         return null
       } catch (error) {
         const trouble = troubleOf(error)
@@ -80,7 +81,7 @@ export class Seat {
     const { newSocket, onEnvelope, signal, log, name } = this.#settings
     const socket = newSocket()
     socket.onEnvelope = onEnvelope
-    socket.onRefresh = (reason) => this.#refresh(socket, reason)
+    socket.onRefresh = () => this.#refresh(socket)
     socket.onClosed = () => this.#lost(socket)
     await socket.open()
     if (signal.aborted) return socket.close()
@@ -90,12 +91,10 @@ export class Seat {
   }
 
   /** Slack will close this connection: the next one first. */
-  #refresh(socket: SlackSocket, reason: string): void {
+  #refresh(socket: SlackSocket): void {
     // After a warning the successor is there already, and the old one need not wait for its end.
     this.#lingering.get(socket)?.abort()
-    if (this.#socket !== socket || this.#renewal !== null) return
-    this.#settings.log.info('Slack renews a connection', { connection: this.#settings.name, reason })
-    void this.#renew().then(() => this.#linger(socket, reason))
+    this.#mind()
   }
 
   #lost(socket: SlackSocket): void {
@@ -103,34 +102,41 @@ export class Seat {
     if (this.#socket !== socket) return
     this.#socket = null
     const { log, name, signal } = this.#settings
-    // A refresh that is under way brings the successor.
-    if (signal.aborted || this.#renewal !== null) return
-    log.warn('A connection to Slack was lost; opening the next', { connection: name })
-    void this.#renew()
+    if (signal.aborted) return
+    // When a refresh is under way, the successor is about to come.
+    if (this.#renewal === null)
+      log.warn('A connection to Slack was lost; opening the next', { connection: name })
+    this.#mind()
   }
 
-  #renew(): Promise<void> {
-    this.#renewal ??= this.#replace().finally(() => {
+  /** Opens a successor if one is needed: also for a connection that was told to go before it had sat down. */
+  #mind(): void {
+    const isNeeded = this.#socket === null || this.#socket.leaving !== null
+    if (!isNeeded || this.#renewal !== null || this.#settings.signal.aborted) return
+    this.#renewal = this.#replace().finally(() => {
       this.#renewal = null
+      this.#mind()
     })
-    return this.#renewal
   }
 
   async #replace(): Promise<void> {
-    const { backoff, signal } = this.#settings
-    const isFlap = performance.now() - this.#openedAt < shortLifeMs
+    const { backoff, signal, log, name } = this.#settings
+    const old = this.#socket
+    if (old !== null) log.info('Slack renews a connection', { connection: name, reason: old.leaving })
+    const shortLife = old === null ? shortLifeMs.lost : shortLifeMs.refreshed
+    const isFlap = performance.now() - this.#openedAt < shortLife
     this.#flaps = isFlap ? this.#flaps + 1 : 0
     if (this.#flaps > 1) await pause(Math.min(gapAfter(this.#flaps - 2, backoff), longestFlapMs), signal)
     await this.take(false)
+    if (old !== null && !old.gone) void this.#linger(old)
   }
 
   /** Keeps an old connection until Slack closes it or long after, and until all that it brought is answered. */
-  async #linger(socket: SlackSocket, reason: string): Promise<void> {
-    if (this.#socket === socket) return
+  async #linger(socket: SlackSocket): Promise<void> {
     if (this.#lingering.size >= mostLingering) [...this.#lingering.values()][0]?.abort()
     const over = new AbortController()
     this.#lingering.set(socket, over)
-    await pause(reason === 'warning' ? lingerMs.warning : lingerMs.other, over.signal)
+    await pause(socket.leaving === 'warning' ? lingerMs.warning : lingerMs.other, over.signal)
     await within(socket.answered(), acknowledgeMs)
     await socket.close()
     this.#lingering.delete(socket)

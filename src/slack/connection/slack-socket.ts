@@ -30,8 +30,8 @@ const deliveries = new Set(['events_api', 'slash_commands', 'interactive', 'opti
  * it at once; this one only says so, so that a successor can be opened first and what is under way be answered.
  */
 export class SlackSocket extends SocketModeClient {
-  /** Called with Slack's reason when Slack wants this connection replaced; first perhaps with a `warning`. */
-  onRefresh: (reason: string) => void = () => {}
+  /** Called when Slack wants this connection replaced; twice where a `warning` comes before. */
+  onRefresh: () => void = () => {}
   /** Called once, when a connection that was ready is gone. */
   onClosed: () => void = () => {}
   onEnvelope: (envelope: Envelope) => void = () => {}
@@ -40,6 +40,7 @@ export class SlackSocket extends SocketModeClient {
   #whenAnswered: (() => void)[] = []
   #ready = false
   #gone = false
+  #leaving: string | null = null
 
   constructor(settings: SocketSettings) {
     super({
@@ -60,6 +61,14 @@ export class SlackSocket extends SocketModeClient {
       if (this.#ready) this.onClosed()
       this.#ready = false
     })
+  }
+
+  /** Why Slack wants this connection replaced; null while it does not. */
+  get leaving(): string | null {
+    return this.#leaving
+  }
+  get gone(): boolean {
+    return this.#gone
   }
 
   /** Resolves when every envelope that came has been acknowledged. */
@@ -103,7 +112,8 @@ export class SlackSocket extends SocketModeClient {
   protected override async onWebSocketMessage(data: string | ArrayBuffer, isBinary: boolean): Promise<void> {
     const frame = frameOf(data)
     if (frame?.type === 'disconnect') {
-      this.onRefresh(typeof frame.reason === 'string' ? frame.reason : 'unknown')
+      this.#leaving = typeof frame.reason === 'string' ? frame.reason : 'unknown'
+      this.onRefresh()
     } else if (frame?.type === 'hello' || deliveries.has(String(frame?.type))) {
       // A frame without what its type promises must not end the process.
       await super.onWebSocketMessage(data, isBinary).catch(() => {})

@@ -1,6 +1,7 @@
 import { whom } from '../../app/people/whom.js'
 import type { PersonName } from '../../app/ports.js'
 import { type Answer, nothing, reply } from '../answer.js'
+import type { AddDetails } from '../command/add-details.js'
 import { type ReadCommand, readDetails } from '../command/grammar.js'
 import type { Refusal } from '../command/refusal.js'
 import { refusalText } from '../command/refusal-text.js'
@@ -18,9 +19,9 @@ export const runCommand = async (bot: Bot, turn: Turn, read: ReadCommand): Promi
   const { verb, rest } = read
   if (!isAboutSomebody(verb)) {
     const details = readDetails(verb, rest, turn.asker.today)
-    return details.kind === 'refusal'
-      ? refuse(turn, details, verb, '')
-      : aboutNobody(bot, turn, verb, details)
+    if (details.kind !== 'refusal') return aboutNobody(bot, turn, verb, details)
+    const profile = details.reason === 'no-name' ? await fromProfile(bot, details) : null
+    return profile === null ? refuse(turn, details, verb, '') : aboutNobody(bot, turn, 'add', profile)
   }
   const found = await whom(bot.uow, turn.asker, whoCandidates(rest))
   if (found.kind === 'unsaid') return refuse(turn, { kind: 'refusal', reason: 'no-text', text: '' }, verb, '')
@@ -33,6 +34,17 @@ export const runCommand = async (bot: Bot, turn: Turn, read: ReadCommand): Promi
     return reply(pickView(`Which ${named.text} do you mean?`, found.people, draftId, 0))
   }
   return nobody(bot, turn, read, found.near)
+}
+
+/** `add @frank`: the name stands in the Slack profile. */
+const fromProfile = async (
+  { directory }: Bot,
+  { slackUserId, addresses }: Extract<Refusal, { reason: 'no-name' }>,
+): Promise<AddDetails | null> => {
+  if (slackUserId === null) return null
+  const { name } = await directory.user(slackUserId)
+  if (name === '') return null
+  return { kind: 'add', name, title: '', company: '', addresses, slackUserId, offstage: false }
 }
 
 /** Goes on with a command once the person is known. */

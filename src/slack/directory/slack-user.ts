@@ -22,7 +22,7 @@ export type UserSeen = {
 
 export const slackUserOf = (id: string, user: UserSeen, me: Identity): SlackUser => ({
   id,
-  name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || '',
+  name: user.profile?.real_name || user.real_name || user.profile?.display_name || user.name || '',
   zone: user.tz && isZone(user.tz) ? user.tz : null,
   standing: standingOf(id, user, me),
   admin: Boolean(user.is_admin || user.is_owner || user.is_primary_owner),

@@ -3,8 +3,8 @@ import { actionIds } from '../action-ids.js'
 import type { Reply } from '../answer.js'
 import { button } from './blocks.js'
 import { notInChannelLine, type ViewContext } from './context.js'
-import { command, named, ours, say, type Words } from './copy.js'
-import { ago, plainDay, rhythm } from './days.js'
+import { command, named, ours, say, sentence, type Words } from './copy.js'
+import { plainDay, rhythm } from './days.js'
 import { hint, line, type Part, page, row } from './page.js'
 
 /** The bare `/person`: how to begin, or who would be glad to hear from the asker and what is new. */
@@ -43,22 +43,26 @@ const morning = ({ glad, news }: Greeting, ctx: ViewContext): Part[] => [
   line(say`${command('/person due')} shows who comes up, ${command('/person help')} everything else.`),
 ]
 
-const waiting = ({ person, role, lastContactOn }: Greeting['glad'][number], { today }: ViewContext): Part => {
-  const last =
-    lastContactOn === null
-      ? 'nobody has spoken with them yet'
-      : `last spoken with ${ago(lastContactOn, today)}`
+/** When they were last spoken with is not said: the standing counts contacts that the asker may not know of. */
+const waiting = (
+  { person, role, lastContactOn, dueOn }: Greeting['glad'][number],
+  { today }: ViewContext,
+): Part => {
+  const since = dueOn === null || dueOn >= today ? 'since today' : `since ${plainDay(dueOn, today)}`
   const every = rhythm(person.rhythm)
+  const facts = [
+    lastContactOn === null ? 'nobody has spoken with them yet' : null,
+    every === null ? null : `rhythm: ${every}`,
+    since,
+  ].filter((fact) => fact !== null)
   return row(
     [
       role === '' ? named(person.name) : say`${named(person.name)} · ${role}`,
-      ours(`${capital(last)}${every === null ? '' : `; rhythm: ${every}`}`),
+      sentence(ours(facts.join(', '))),
     ],
     button('Card', actionIds.card, person.id),
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const change = ({ piece, person }: Greeting['news'][number], { today }: ViewContext): Words => {
   const since = plainDay(piece.on, today)

@@ -93,7 +93,7 @@ describe('who was probably meant, when nobody fits', () => {
     expect(likelyWho(unescapeSlack(rest), false)?.text ?? null).toBe(name)
   })
 
-  it('leaves something to be kept where the command needs text', () => {
+  test('leaves something to be kept where the command needs text', () => {
     expect(likelyWho('bob hello there', true)?.text).toBe('bob')
     expect(likelyWho('bob marley: hello there', true)?.text).toBe('bob marley')
     expect(likelyWho('Bob Marley hello there', true)?.text).toBe('Bob Marley')

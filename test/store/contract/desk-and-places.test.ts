@@ -1,0 +1,122 @@
+import { expect, it } from 'vitest'
+import { ana, ben, customers, onEachEngine, secret } from './workspace.js'
+
+const now = '2026-11-20T15:00:00.000Z'
+const later = '2026-11-20T16:00:00.000Z'
+
+onEachEngine('places', (workspace) => {
+  it('a place is known from its first use, with the standard settings and the zone of whoever came first', async () => {
+    const here = workspace()
+    const standard = {
+      home: customers,
+      zone: 'America/Chicago',
+      digestHour: 9,
+      days: [1, 2, 3, 4, 5],
+      fromHour: 9,
+      toHour: 17,
+      cap: 5,
+      rhythm: { every: 30, unit: 'day' },
+      zoneUntold: false,
+      postable: true,
+    }
+    expect(await here.read(ana, ({ places }) => places.get(customers))).toBeNull()
+    const known: unknown[] = []
+    await here.does(ana, async ({ places }) => known.push(await places.know(customers, 'America/Chicago')))
+    await here.does(ben, async ({ places }) => known.push(await places.know(customers, 'Asia/Tokyo')))
+    expect(known).toEqual([standard, standard])
+    expect(await here.read(ana, ({ places }) => places.get(customers))).toEqual(standard)
+  })
+
+  it('without a zone it is UTC, and nobody has been told', async () => {
+    const here = workspace()
+    await here.keep(({ places }) => places.know(secret, null))
+    expect(await here.readAll(({ places }) => places.get(secret))).toMatchObject({
+      zone: 'UTC',
+      zoneUntold: true,
+    })
+  })
+
+  it('can be set otherwise, one thing at a time', async () => {
+    const here = workspace()
+    await here.keep(async ({ places }) => {
+      await places.know(customers, 'UTC')
+      await places.know(secret, 'UTC')
+      await places.change(customers, { digestHour: 8, days: [1, 2], postable: false, rhythm: 'never' })
+      expect(await places.get(customers)).toMatchObject({
+        digestHour: 8,
+        days: [1, 2],
+        cap: 5,
+        rhythm: 'never',
+      })
+      expect((await places.all()).map(({ home, postable }) => [home, postable])).toEqual([
+        [customers, false],
+        [secret, true],
+      ])
+    })
+    await expect(here.keep(({ places }) => places.change('channel:CNONE', { cap: 1 }))).rejects.toThrow(
+      'CNONE',
+    )
+  })
+
+  it('all places are known to whoever asks: which of them may be seen is found out by them', async () => {
+    const here = workspace()
+    await here.keep(({ places }) => places.know(secret, 'UTC'))
+    const nobody = { workspaceId: here.id, audience: { userId: null, homes: [], authoredHomes: [] } }
+    expect(await here.store.uow.read(nobody, ({ places }) => places.all())).toHaveLength(1)
+  })
+})
+
+onEachEngine('the desk', (workspace) => {
+  it('keeps a draft for the teammate who typed it, until it expires', async () => {
+    const here = workspace()
+    await here.keep(({ desk }) =>
+      desk.putDraft({ id: 'd1', userId: ana, text: 'note frank hi', expiresAt: later }),
+    )
+    const draft = (id: string, userId: string, at: string) =>
+      here.read(userId, ({ desk }) => desk.draft(id, userId, at))
+    expect(await draft('d1', ana, now)).toBe('note frank hi')
+    expect(await draft('d1', ben, now)).toBeNull()
+    expect(await draft('d1', ana, later)).toBeNull()
+    expect(await draft('d2', ana, now)).toBeNull()
+  })
+
+  it('sees each delivery for the first time once, whoever asks at the same moment', async () => {
+    const here = workspace()
+    const sights = await Promise.all(
+      Array.from({ length: 5 }, () => here.keep(({ desk }) => desk.firstSight('Ev1', later))),
+    )
+    expect(sights.filter((first) => first)).toHaveLength(1)
+    expect(await here.keep(({ desk }) => desk.firstSight('Ev2', later))).toBe(true)
+    const elsewhere = { workspaceId: `${here.id}-other`, audience: 'everything' } as const
+    expect(await here.store.uow.keep(elsewhere, ({ desk }) => desk.firstSight('Ev1', later))).toBe(true)
+  })
+
+  it('knows the newest state of a reaction, in whatever order Slack tells of it', async () => {
+    const here = workspace()
+    const turned = (eventTs: string, on: boolean) =>
+      here.keep(({ desk }) => desk.reactionTurned({ key: 'C1 1.0 U1 ear', eventTs, on }))
+    expect(await turned('1790000000.000200', true)).toBe(true)
+    expect(await turned('1790000000.000200', true)).toBe(false)
+    expect(await turned('1790000000.000100', false)).toBe(false)
+    expect(await turned('1790000000.000300', false)).toBe(true)
+  })
+
+  it('is swept of what has expired', async () => {
+    const here = workspace()
+    await here.keep(async ({ desk }) => {
+      await desk.putDraft({ id: 'old', userId: ana, text: 'x', expiresAt: now })
+      await desk.putDraft({ id: 'new', userId: ana, text: 'y', expiresAt: later })
+      await desk.firstSight('old', now)
+      await desk.firstSight('new', later)
+      await desk.reactionTurned({ key: 'old', eventTs: '1700000000.000100', on: true })
+      await desk.reactionTurned({ key: 'new', eventTs: '1795186800.000100', on: true })
+      await desk.sweep(now)
+      expect(await desk.draft('old', ana, '2026-01-01T00:00:00.000Z')).toBeNull()
+      expect(await desk.draft('new', ana, now)).toBe('y')
+      expect(await desk.firstSight('old', later)).toBe(true)
+      expect(await desk.firstSight('new', later)).toBe(false)
+      expect(await desk.reactionTurned({ key: 'old', eventTs: '1690000000.000100', on: true })).toBe(true)
+      expect(await desk.reactionTurned({ key: 'new', eventTs: '1690000000.000100', on: true })).toBe(false)
+    })
+  })
+})

@@ -1,0 +1,371 @@
+import { describe, expect, it } from 'vitest'
+import type { NudgeDraft } from '../../../src/app/post-ports.js'
+import { teammateHome } from '../../../src/domain/audience.js'
+import type { Reason } from '../../../src/domain/nudge.js'
+import { ana, ben, customers, onEachEngine, secret, today, type Workspace } from './workspace.js'
+
+const nine = '2026-11-20T09:00:00.000Z'
+const ten = '2026-11-20T10:00:00.000Z'
+const half = '2026-11-20T09:00:30.000Z'
+const quiet: Reason = { kind: 'quiet', occasion: today }
+
+const draft = (
+  id: string,
+  personId: string,
+  reasons: readonly Reason[] = [quiet],
+  plannedSeq = 1,
+): NudgeDraft => ({
+  id,
+  personId,
+  reasons,
+  times: 1,
+  questionId: 'q1',
+  plannedSeq,
+})
+const post = (id: string, given: { place?: typeof customers; on?: string; plannedAt?: string } = {}) =>
+  ({ id, place: customers, kind: 'digest', on: today, plannedAt: nine, ...given }) as const
+
+/** A digest with one entry about Frank. */
+const withDigest = async (here: Workspace) => {
+  const frank = await here.knows('Frank Ortiz', { firstDueOn: today })
+  await here.keep(({ posts }) => posts.plan(post('p1'), [draft('n1', frank.id)]))
+  return frank
+}
+
+onEachEngine('the outbox', (workspace, _engine, database) => {
+  it('of two processes one fixes the digest of a place for a day', async () => {
+    const here = workspace()
+    const other = await database().open()
+    const scope = { workspaceId: here.id, audience: 'everything' } as const
+    const fixes = await Promise.all(
+      [here.store, other, here.store, other].map(({ uow }) =>
+        uow.keep(scope, ({ posts }) => posts.fixDigest(customers, today, nine)),
+      ),
+    )
+    expect(fixes.filter((fixed) => fixed)).toHaveLength(1)
+    await here.keep(async ({ posts }) => {
+      expect(await posts.digestFixed(customers, today)).toBe(true)
+      expect(await posts.digestFixed(customers, '2026-11-21')).toBe(false)
+      expect(await posts.digestFixed(secret, today)).toBe(false)
+      expect(await posts.fixDigest(secret, today, nine)).toBe(true)
+    })
+  })
+
+  it('a post is planned with its nudges', async () => {
+    const here = workspace()
+    const frank = await withDigest(here)
+    const unsent = { channelId: null, ts: null, attempts: 0, looks: 0, notBefore: null, firstAttemptAt: null }
+    await here.keep(async ({ posts, nudges }) => {
+      expect(await posts.get('p1')).toEqual({ ...post('p1'), state: 'planned', ...unsent })
+      expect(await posts.get('p2')).toBeNull()
+      const nudge = {
+        ...draft('n1', frank.id),
+        postId: 'p1',
+        on: today,
+        answer: null,
+        moot: false,
+      }
+      expect(await posts.nudgesOf('p1')).toEqual([nudge])
+      expect(await nudges.get('n1')).toEqual(nudge)
+      expect(await nudges.of(frank.id, 5)).toEqual([nudge])
+    })
+    expect(await here.read(ben, ({ nudges }) => nudges.get('n1'))).toMatchObject({ id: 'n1' })
+  })
+
+  it('nobody is raised twice for one reason on one day in one place, whoever plans it', async () => {
+    const here = workspace()
+    const [frank, lily] = [await withDigest(here), await here.knows('Lily Chen')]
+    const role: Reason = { kind: 'new-role', occasion: 'news-1' }
+    const other: Reason = { kind: 'new-role', occasion: 'news-2' }
+    await here.keep(async ({ posts }) => {
+      expect(await posts.plan(post('p2'), [draft('n2', frank.id)])).toEqual([])
+      expect(await posts.get('p2')).toBeNull()
+      const again = [draft('n3', frank.id, [role, other, quiet]), draft('n4', lily.id)]
+      expect(await posts.plan(post('p3'), again)).toEqual(['n3', 'n4'])
+      expect((await posts.nudgesOf('p3'))[0]?.reasons).toEqual([role, other])
+      expect(await posts.plan(post('p4'), [draft('n5', frank.id, [other])])).toEqual([])
+      expect(await posts.plan(post('p5', { on: '2026-11-23' }), [draft('n6', frank.id)])).toEqual(['n6'])
+      expect(await posts.plan(post('p6', { place: secret }), [draft('n7', frank.id)])).toEqual(['n7'])
+    })
+  })
+
+  it('two processes that plan the same at once bring somebody up once', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const other = await database().open()
+    const scope = { workspaceId: here.id, audience: 'everything' } as const
+    const planned = await Promise.all(
+      [here.store, other, here.store, other].map(({ uow }, n) =>
+        uow.keep(scope, ({ posts }) => posts.plan(post(`p${n}`), [draft(`n${n}`, frank.id)])),
+      ),
+    )
+    expect(planned.flat()).toHaveLength(1)
+    expect(await here.keep(({ posts }) => posts.raisedOn(customers, today))).toBe(1)
+  })
+
+  it('counts the people brought up in a place on a day, and knows when it last spoke', async () => {
+    const here = workspace()
+    const [frank, lily] = [await withDigest(here), await here.knows('Lily Chen')]
+    const role: Reason = { kind: 'left', occasion: 'x' }
+    await here.keep(async ({ posts }) => {
+      await posts.plan({ ...post('p2', { plannedAt: ten }), kind: 'role-news' }, [
+        draft('n2', frank.id, [role]),
+      ])
+      await posts.plan({ ...post('p3'), kind: 'role-news' }, [draft('n3', lily.id, [role])])
+      await posts.plan(post('p4', { on: '2026-11-23' }), [draft('n4', lily.id)])
+      expect(await posts.raisedOn(customers, today)).toBe(2)
+      expect(await posts.raisedOn(secret, today)).toBe(0)
+      expect(await posts.lastPlanned(customers, 'role-news')).toBe(ten)
+      expect(await posts.lastPlanned(secret, 'role-news')).toBeNull()
+    })
+  })
+
+  describe('a claim', () => {
+    const claim = (here: Workspace, by: string, now: string, until = half) =>
+      here.keep(({ posts }) => posts.claim('p1', { by, until, now }))
+    const waiting = (here: Workspace, now: string) =>
+      here.keep(async ({ posts }) => (await posts.waiting(now, 10)).map(({ id }) => id))
+
+    it('is given to one, until it lapses', async () => {
+      const here = workspace()
+      await withDigest(here)
+      expect(await waiting(here, nine)).toEqual(['p1'])
+      const claims = await Promise.all(['one', 'two', 'three'].map((by) => claim(here, by, nine)))
+      expect(claims.filter((post) => post !== null)).toMatchObject([{ id: 'p1', state: 'claimed' }])
+      expect(await waiting(here, nine)).toEqual([])
+      expect(await claim(here, 'two', '2026-11-20T09:00:29.999Z')).toBeNull()
+      expect(await waiting(here, half)).toEqual(['p1'])
+      expect(await claim(here, 'two', half, ten)).toMatchObject({ id: 'p1' })
+      expect(
+        await here.keep(({ posts }) => posts.claim('nonsense', { by: 'x', until: ten, now: nine })),
+      ).toBeNull()
+    })
+
+    it('that has lapsed and was taken by another does not let its first holder send', async () => {
+      const here = workspace()
+      await withDigest(here)
+      await claim(here, 'slow', nine)
+      await claim(here, 'quick', half, ten)
+      await here.keep(async ({ posts }) => {
+        expect(await posts.attempting('p1', half, 'slow')).toBe(false)
+        expect(await posts.attempting('p1', half, 'quick')).toBe(true)
+        expect(await posts.get('p1')).toMatchObject({ attempts: 1, firstAttemptAt: half })
+      })
+    })
+
+    it('of a post that is to wait is given when its time has come', async () => {
+      const here = workspace()
+      await withDigest(here)
+      await claim(here, 'one', nine)
+      const next = { state: 'uncertain', notBefore: ten, looks: 1, attempts: 1 } as const
+      await here.keep(({ posts }) => posts.again('p1', next))
+      expect(await claim(here, 'one', half)).toBeNull()
+      expect(await waiting(here, half)).toEqual([])
+      expect(await here.keep(({ posts }) => posts.unfinished())).toMatchObject([{ id: 'p1', ...next }])
+      expect(await waiting(here, ten)).toEqual(['p1'])
+      expect(await claim(here, 'one', ten)).toMatchObject({ looks: 1, attempts: 1, notBefore: ten })
+    })
+
+    it('counts attempts, and a new attempt starts the looks anew', async () => {
+      const here = workspace()
+      await withDigest(here)
+      await claim(here, 'one', nine)
+      await here.keep(async ({ posts }) => {
+        await posts.attempting('p1', nine)
+        await posts.again('p1', { state: 'uncertain', notBefore: nine, looks: 2, attempts: 1 })
+        await posts.claim('p1', { by: 'one', until: half, now: nine })
+        await posts.attempting('p1', ten)
+        expect(await posts.get('p1')).toMatchObject({ attempts: 2, looks: 0, firstAttemptAt: nine })
+      })
+    })
+  })
+
+  it('what is sent, failed or withdrawn waits no more', async () => {
+    const here = workspace()
+    const frank = await withDigest(here)
+    await here.keep(async ({ posts }) => {
+      await posts.plan(post('p2', { place: secret }), [draft('n2', frank.id)])
+      await posts.plan(post('p3', { on: '2026-11-23' }), [draft('n3', frank.id)])
+      await posts.sent('p1', { channelId: 'C1', ts: '1.1' })
+      await posts.failed('p2', 'is_archived')
+      expect((await posts.unfinished()).map(({ id }) => id)).toEqual(['p3'])
+      await posts.withdraw('p3')
+      expect(await posts.unfinished()).toEqual([])
+      expect(await posts.waiting('2027-01-01T00:00:00.000Z', 10)).toEqual([])
+      expect(await posts.get('p1')).toMatchObject({ state: 'sent', channelId: 'C1', ts: '1.1' })
+      expect(await posts.get('p2')).toMatchObject({ state: 'failed' })
+      expect(await posts.claim('p1', { by: 'x', until: ten, now: nine })).toBeNull()
+      // What was never posted raised nobody: the same may come up again, there or elsewhere.
+      expect(await posts.plan(post('p4', { on: '2026-11-23' }), [draft('n4', frank.id)])).toEqual(['n4'])
+      expect(await posts.raisedOn(secret, today)).toBe(0)
+    })
+  })
+
+  it('of many that wait the oldest come first', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    await here.keep(async ({ posts }) => {
+      await posts.plan(post('p1', { plannedAt: ten }), [draft('n1', frank.id)])
+      await posts.plan(post('p2', { on: '2026-11-19' }), [draft('n2', frank.id)])
+      expect((await posts.waiting(ten, 10)).map(({ id }) => id)).toEqual(['p2', 'p1'])
+      expect((await posts.waiting(ten, 1)).map(({ id }) => id)).toEqual(['p2'])
+    })
+  })
+
+  it('a sent post is stale from a change of an entry until it was put right up to it', async () => {
+    const here = workspace()
+    await withDigest(here)
+    const stale = () => here.keep(async ({ posts }) => (await posts.stale(5)).map(({ id }) => id))
+    await here.does(ana, ({ nudges }) => nudges.settle('n1', true))
+    expect(await stale()).toEqual([])
+    await here.keep(({ posts }) => posts.sent('p1', { channelId: 'C1', ts: '1.1' }))
+    expect(await stale()).toEqual(['p1'])
+    const rendered = await here.keep(({ posts }) => posts.version('p1'))
+    await here.does(ben, ({ nudges }) => nudges.answer('n1', { kind: 'later', by: ben, until: '2026-12-01' }))
+    await here.keep(({ posts }) => posts.freshened('p1', rendered))
+    expect(await stale()).toEqual(['p1'])
+    await here.keep(async ({ posts }) => posts.freshened('p1', await posts.version('p1')))
+    expect(await stale()).toEqual([])
+    await here.does(ana, ({ nudges }) => nudges.settle('n1', true))
+    expect(await stale()).toEqual([])
+    await here.does(ana, ({ nudges }) => nudges.settle('n1', false))
+    expect(await stale()).toEqual(['p1'])
+  })
+
+  it('when somebody is taken out of the world, the posts about them are put right', async () => {
+    const here = workspace()
+    const frank = await withDigest(here)
+    await here.keep(({ posts }) => posts.sent('p1', { channelId: 'C1', ts: '1.1' }))
+    await here.does(ana, ({ people }) => people.remove(frank.id))
+    await here.keep(async ({ posts, nudges }) => {
+      expect((await posts.stale(5)).map(({ id }) => id)).toEqual(['p1'])
+      expect(await posts.nudgesOf('p1')).toMatchObject([{ id: 'n1', moot: true }])
+      expect(await nudges.get('n1')).toBeNull()
+    })
+  })
+
+  it('knows whom a message in Slack brought up', async () => {
+    const here = workspace()
+    const [frank, hidden] = [await here.knows('Frank Ortiz'), await here.knows('Lily Chen', { home: secret })]
+    await here.keep(async ({ posts }) => {
+      await posts.plan(post('p1'), [draft('n1', frank.id), draft('n2', hidden.id)])
+      await posts.sent('p1', { channelId: 'CCUSTOMERS', ts: '5.5' })
+    })
+    const postedAt = (userId: string, ts: string) =>
+      here.read(userId, ({ nudges }) => nudges.postedAt('CCUSTOMERS', ts))
+    expect(await postedAt(ana, '5.5')).toEqual([frank.id, hidden.id])
+    expect(await postedAt(ben, '5.5')).toEqual([frank.id])
+    expect(await postedAt(ana, '5.6')).toEqual([])
+  })
+
+  it('an act sees the unanswered nudges of a person with all that decides about them', async () => {
+    const here = workspace()
+    const frank = await withDigest(here)
+    const role = here.role(frank, 'VP', 'Globex')
+    const [news, settled] = [here.news(frank, role.id), here.news(frank, role.id, { on: '2026-11-01' })]
+    await here.does(ana, async (s) => {
+      await s.roles.add(role)
+      await s.news.add(settled)
+    })
+    const contact = here.contact(frank, '2026-11-02', { home: teammateHome(ben), by: ben })
+    await here.does(ben, ({ interactions }) => interactions.add(contact))
+    await here.does(ana, ({ news: told }) => told.add(news))
+    await here.keep(async ({ posts }) => {
+      await posts.plan(post('p2', { place: secret }), [draft('n2', frank.id, [quiet], 4)])
+      await posts.plan(post('p3', { on: '2026-11-18' }), [draft('n3', frank.id)])
+      await posts.failed('p3', 'is_archived')
+    })
+    const unanswered = () => {
+      const answers: unknown[] = []
+      return here
+        .does(ana, async ({ nudges }) => answers.push(await nudges.unanswered(frank.id)))
+        .then(() => answers[0])
+    }
+    expect(await unanswered()).toMatchObject({
+      nudges: [{ id: 'n2' }, { id: 'n1' }],
+      dueOn: '2026-12-02',
+      newsIds: [news.id],
+      contacts: [{ interactionId: contact.id, on: '2026-11-02', seq: 3 }],
+    })
+    await here.does(ana, ({ nudges }) => nudges.answer('n1', { kind: 'not-needed', by: ana }))
+    expect(await unanswered()).toMatchObject({ nudges: [{ id: 'n2' }], contacts: [] })
+    await here.does(ana, ({ nudges }) => nudges.answer('n2', { kind: 'not-needed', by: ana }))
+    expect(await unanswered()).toMatchObject({ nudges: [] })
+  })
+})
+
+onEachEngine('candidates', (workspace) => {
+  it('are those of the given homes who are due by the day, or have news', async () => {
+    const here = workspace()
+    const due = await here.knows('Due', { firstDueOn: '2026-11-19' })
+    const today_ = await here.knows('Due Today', { firstDueOn: today })
+    await here.knows('Not Due', { firstDueOn: '2026-11-21' })
+    await here.knows('Elsewhere', { firstDueOn: today, home: secret })
+    const told = await here.knows('With News', { firstDueOn: '2027-01-01' })
+    const role = here.role(told, 'VP', 'Globex')
+    const news = here.news(told, role.id)
+    await here.does(ana, async (s) => {
+      await s.roles.add(role)
+      await s.news.add(news)
+    })
+    const candidates = (homes: readonly (typeof customers)[], ownerId?: string) =>
+      here.keep(({ posts }) =>
+        posts.candidates({ homes, dueBy: today, ...(ownerId === undefined ? {} : { ownerId }) }),
+      )
+    const found = await candidates([customers])
+    expect(found.map(({ person }) => person.name).sort()).toEqual(['Due', 'Due Today', 'With News'])
+    expect(found.find(({ person }) => person.id === due.id)).toEqual({
+      person: due,
+      lastContactOn: null,
+      dueOn: '2026-11-19',
+      news: [],
+      nudges: [],
+    })
+    expect(found.find(({ person }) => person.id === told.id)).toMatchObject({ news: [news] })
+    expect(await candidates([])).toEqual([])
+    expect(await candidates([customers, secret])).toHaveLength(4)
+    expect(await candidates([customers], ben)).toEqual([])
+    await here.does(ana, ({ people }) => people.change(today_.id, { ownerId: ben }))
+    expect((await candidates([customers, secret], ben)).map(({ person }) => person.id)).toEqual([today_.id])
+  })
+
+  it('come with their last twelve nudges, newest first, without those of posts that failed', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz', { firstDueOn: today })
+    await here.keep(async ({ posts }) => {
+      for (let n = 10; n < 25; n++)
+        await posts.plan(post(`p${n}`, { on: `2026-10-${n}` }), [draft(`n${n}`, frank.id)])
+      await posts.failed('p24', 'is_archived')
+    })
+    const [candidate] = await here.keep(({ posts }) => posts.candidates({ homes: [customers], dueBy: today }))
+    const expected = Array.from({ length: 12 }, (_, n) => `n${23 - n}`)
+    expect(candidate?.nudges.map(({ id }) => id)).toEqual(expected)
+  })
+
+  it('homes have news until a post carries it, a contact settles it, or it is taken back', async () => {
+    const here = workspace()
+    const homes = () => here.keep(({ posts }) => posts.homesWithNews())
+    const [frank, lily] = [await here.knows('Frank Ortiz'), await here.knows('Lily Chen', { home: secret })]
+    const told = async (person: typeof frank) => {
+      const role = here.role(person, 'VP', 'Globex')
+      const news = here.news(person, role.id)
+      const actId = await here.does(ana, async (s) => {
+        await s.roles.add(role)
+        await s.news.add(news)
+      })
+      return { actId, reason: { kind: 'new-role', occasion: news.id } as const }
+    }
+    expect(await homes()).toEqual([])
+    const { reason } = await told(frank)
+    const { actId } = await told(lily)
+    expect([...(await homes())].sort()).toEqual([customers, secret])
+    await here.takesBack(ana, actId)
+    expect(await homes()).toEqual([customers])
+    await here.keep(({ posts }) => posts.plan(post('p1'), [draft('n1', frank.id, [reason])]))
+    expect(await homes()).toEqual([])
+    await here.keep(({ posts }) => posts.failed('p1', 'is_archived'))
+    expect(await homes()).toEqual([customers])
+    await here.does(ana, ({ interactions }) => interactions.add(here.contact(frank, today)))
+    expect(await homes()).toEqual([])
+  })
+})
