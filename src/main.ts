@@ -1,5 +1,6 @@
 import { composeBot } from './compose.js'
 import { readConfig } from './config.js'
+import { readEnvironment } from './environment.js'
 import { createLog } from './logging.js'
 
 const fail = (problem: string): never => {
@@ -7,7 +8,7 @@ const fail = (problem: string): never => {
   process.exit(1)
 }
 
-const config = readConfig(process.env)
+const config = readConfig(readEnvironment())
 if ('problem' in config) fail(config.problem)
 else {
   const log = createLog({ level: config.logLevel })
@@ -23,6 +24,6 @@ else {
   if ('problem' in running) fail(running.problem)
   else {
     stop = running.stop
-    log.info('Personable is listening', { health: `port ${running.port}, GET /healthz` })
+    log.info('Personable is listening; GET /healthz says that it is alive', { port: running.port })
   }
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { composeScheduler } from './compose.js'
 import { readConfig } from './config.js'
 import { instantOf, isInstant } from './domain/local-time.js'
+import { readEnvironment } from './environment.js'
 import { createLog } from './logging.js'
 import { plannedText } from './slack/views/dry-run-text.js'
 
@@ -38,7 +39,7 @@ if (given.at !== undefined && !isInstant(given.at))
   fail(`--at takes an instant such as 2026-12-01T15:00:00Z, with a zone at its end.\n\n${usage}`)
 const now = instantOf(given.at === undefined ? new Date() : new Date(given.at))
 
-const config = readConfig(process.env)
+const config = readConfig(readEnvironment())
 if ('problem' in config) fail(config.problem)
 else {
   // Standard output belongs to the answer.

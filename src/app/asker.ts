@@ -109,7 +109,10 @@ const accessTo = async (directory: Directory, channelId: string, userId: string)
   return (await directory.members(channelId)).has(userId) ? 'open' : 'closed'
 }
 
-/** What everybody in a place may see: the place itself, and what every full member may see anyway. */
+/**
+ * What everybody in a place may see: the place itself, and what every full member may see anyway, unless a guest
+ * reads there too.
+ */
 export const audienceOfPlace = async (
   { uow, directory }: AskerPorts,
   workspaceId: string,
@@ -117,15 +120,18 @@ export const audienceOfPlace = async (
 ): Promise<Audience> => {
   const none: Audience = { userId: null, homes: [], authoredHomes: [] }
   const known = await uow.read({ workspaceId, audience: none }, ({ places }) => places.all())
-  const homes = new Set<Home>([home])
-  await Promise.all(
+  const open = await Promise.all(
     known.map(async (place) => {
       const channelId = channelOf(place.home)
-      if (channelId === null) return
-      if (placeOf(await directory.channel(channelId), '').seenBy.kind === 'everyone') homes.add(place.home)
+      if (channelId === null || place.home === home) return []
+      return placeOf(await directory.channel(channelId), '').seenBy.kind === 'everyone' ? [place.home] : []
     }),
   )
-  return { ...none, homes: [...homes] }
+  const elsewhere = open.flat()
+  const here = channelOf(home)
+  // Asking about every member is dear, and not needed while nothing is known elsewhere.
+  const withGuests = elsewhere.length > 0 && here !== null && (await directory.hasGuests(here))
+  return { ...none, homes: withGuests ? [home] : [home, ...elsewhere] }
 }
 
 /** The scope in which an asker reads and acts. */

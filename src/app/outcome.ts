@@ -28,6 +28,8 @@ export type Rejection =
   | { readonly reason: 'text-too-long'; readonly longest: number }
   | { readonly reason: 'changed-meanwhile'; readonly name: string }
   | { readonly reason: 'answered-already'; readonly name: string; readonly by: string | null }
+  /** The reaction was taken off before anybody said whom it was about. */
+  | { readonly reason: 'reaction-off' }
   /** The same Slack delivery was carried out before. */
   | { readonly reason: 'repeated' }
 

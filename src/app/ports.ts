@@ -279,6 +279,8 @@ export interface KeepingPlaces extends Places {
 export interface Desk {
   /** A draft of this teammate; null when it is another's, expired or unknown. */
   draft(id: string, userId: string, now: Instant): Promise<string | null>
+  /** Whether a reaction is still on since that turn: not taken off, nor taken off and put on again. */
+  reactionStands(key: string, eventTs: string): Promise<boolean>
 }
 export interface KeepingDesk extends Desk {
   putDraft(draft: {
@@ -304,8 +306,10 @@ export interface Directory {
   channel(channelId: string): Promise<ChannelFacts>
   /** The same, asked of Slack now: before anything is posted. */
   freshChannel(channelId: string): Promise<ChannelFacts>
-  /** The present members of a private channel or group DM. */
+  /** The present members of a channel or group DM. */
   members(channelId: string): Promise<ReadonlySet<string>>
+  /** Whether somebody reads there who is no full member of the workspace. When in doubt, yes. */
+  hasGuests(channelId: string): Promise<boolean>
 }
 /** Only a `member` is a teammate; everybody else gets nothing. */
 export type SlackUser = {

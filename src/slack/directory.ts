@@ -1,5 +1,11 @@
 import type { WebClient } from '@slack/web-api'
-import type { ChannelFacts, Clock, Directory, SlackUser } from '../app/ports.js'
+import {
+  type ChannelFacts,
+  type Clock,
+  type Directory,
+  SlackUnavailable,
+  type SlackUser,
+} from '../app/ports.js'
 import type { Identity } from './connection/identity.js'
 import { channelFactsOf, hiddenChannel, ownDirect } from './directory/channel-facts.js'
 import { Memory } from './directory/memory.js'
@@ -9,6 +15,10 @@ import { troubleOf, unavailable } from './slack-error.js'
 const userLifeMs = 60_000
 const channelLifeMs = 30_000
 const membersLifeMs = 10_000
+/** Who is a guest changes rarely, and an event says so. */
+const guestLifeMs = 60 * 60_000
+/** Slack is asked about each member once; of a larger place it is taken for granted that guests are there. */
+const mostMembersAsked = 300
 /** A network error this soon was a connection that had gone stale, and worth one more call. */
 const soonMs = 1_000
 const pageSize = 1_000
@@ -31,6 +41,7 @@ export class SlackDirectory implements Directory {
   readonly #users: Memory<SlackUser>
   readonly #channels: Memory<ChannelFacts>
   readonly #members: Memory<ReadonlySet<string>>
+  readonly #guests: Memory<boolean>
 
   constructor(client: WebClient, me: Identity, clock: Clock) {
     this.#client = client
@@ -38,6 +49,7 @@ export class SlackDirectory implements Directory {
     this.#users = new Memory(userLifeMs, clock)
     this.#channels = new Memory(channelLifeMs, clock)
     this.#members = new Memory(membersLifeMs, clock)
+    this.#guests = new Memory(guestLifeMs, clock)
   }
 
   user(userId: string): Promise<SlackUser> {
@@ -48,6 +60,18 @@ export class SlackDirectory implements Directory {
   }
   members(channelId: string): Promise<ReadonlySet<string>> {
     return this.#members.get(channelId, () => this.#askMembers(channelId))
+  }
+  async hasGuests(channelId: string): Promise<boolean> {
+    const members = [...(await this.members(channelId))].filter((userId) => userId !== this.#me.botUserId)
+    if (members.length === 0 || members.length > mostMembersAsked) return true
+    const guests = await Promise.all(members.map((userId) => this.#isGuest(userId)))
+    return guests.includes(true)
+  }
+  #isGuest(userId: string): Promise<boolean> {
+    return this.#guests.get(userId, async () => {
+      const { standing } = await this.user(userId)
+      return standing === 'guest' || standing === 'outsider'
+    })
   }
   /** As `channel`, asked anew: what is about to be posted must not rest on a memory. */
   freshChannel(channelId: string): Promise<ChannelFacts> {
@@ -61,6 +85,7 @@ export class SlackDirectory implements Directory {
 
   forgetUser(userId: string): void {
     this.#users.drop(userId)
+    this.#guests.drop(userId)
   }
   forgetChannel(channelId: string): void {
     this.#channels.drop(channelId)
@@ -78,7 +103,21 @@ export class SlackDirectory implements Directory {
     // A DM is known by its id; asking would take one more permission, and answer nothing that we use.
     if (channelId.startsWith('D')) return ownDirect(channelId)
     const answer = await this.#ask(() => this.#client.conversations.info({ channel: channelId }), noChannel)
-    return answer?.channel ? channelFactsOf(channelId, answer.channel) : hiddenChannel(channelId)
+    if (!answer?.channel) return hiddenChannel(channelId)
+    const facts = channelFactsOf(channelId, answer.channel)
+    if (answer.channel.is_member !== undefined || facts.kind !== 'public' || facts.archived || facts.shared)
+      return facts
+    return { ...facts, botIsIn: await this.#isMember(channelId) }
+  }
+
+  /** In doubt the bot is not there, and posts nothing. */
+  async #isMember(channelId: string): Promise<boolean> {
+    try {
+      return (await this.members(channelId)).has(this.#me.botUserId)
+    } catch (error) {
+      if (error instanceof SlackUnavailable) return false
+      throw error
+    }
   }
 
   async #askMembers(channelId: string): Promise<ReadonlySet<string>> {

@@ -46,6 +46,9 @@ export class Books {
   removeDeliveries() {
     return this.#db.deleteFrom('deliveries').where('workspace_id', '=', this.#workspaceId)
   }
+  reactions() {
+    return this.#db.selectFrom('reactions').where('workspace_id', '=', this.#workspaceId)
+  }
   removeReactions() {
     return this.#db.deleteFrom('reactions').where('workspace_id', '=', this.#workspaceId)
   }

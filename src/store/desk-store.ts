@@ -58,6 +58,16 @@ export class DeskStore implements KeepingDesk {
     return turned.numInsertedOrUpdatedRows === 1n
   }
 
+  async reactionStands(key: string, eventTs: string): Promise<boolean> {
+    const newest = await this.#books
+      .reactions()
+      .select('is_on')
+      .where('key', '=', key)
+      .where('event_ts', '=', eventTs)
+      .executeTakeFirst()
+    return newest?.is_on === 1
+  }
+
   async sweep(now: Instant): Promise<void> {
     await this.#books.removeDrafts().where('expires_at', '<=', now).execute()
     await this.#books.removeDeliveries().where('expires_at', '<=', now).execute()

@@ -120,6 +120,13 @@ const prepareFile = (file: SQLite.Database): void => {
   // What is removed is overwritten, not merely let go.
   file.pragma('secure_delete = on')
   file.pragma('journal_mode = wal')
+  // SQLite opens what it may not write for reading, and says so only when something is written.
+  file.exec('begin immediate')
+  try {
+    file.pragma('user_version = 1')
+  } finally {
+    if (file.inTransaction) file.exec('rollback')
+  }
 }
 
 // ---- PostgreSQL ----
@@ -153,8 +160,9 @@ const openServer = (url: string, patienceMs: number): Handle => {
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
   })
-  // A server that goes away while a connection rests must not end the process; the next query says so.
+  // A server that goes away must not end the process, whether the connection rests or not; the next query says so.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({
       pool,

@@ -1,4 +1,4 @@
-import { Migrator } from 'kysely'
+import { Migrator, sql } from 'kysely'
 import type { Handle } from './dialect.js'
 import { type Migrations, migrationsFor, migrations as released } from './migrations/index.js'
 import { foreignError, newerError } from './open-error.js'
@@ -29,6 +29,9 @@ export const migrate = async (
   if (done.length === names.length) return
   await inTransaction(handle, 'write', patienceMs, async (db) => {
     await handle.dialect.lock(db, migrationTableName)
+    // Kysely would make this table too, but lose why it could not be made.
+    await sql`create table if not exists ${sql.table(migrationTableName)}
+      (name varchar(255) not null primary key, timestamp varchar(255) not null)`.execute(db)
     const migrator = new Migrator({
       db,
       provider: { getMigrations: async () => migrationsFor(handle.dialect, migrations) },

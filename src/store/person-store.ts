@@ -51,32 +51,13 @@ export class PersonStore implements People {
     return row === undefined ? null : standingOf(row)
   }
 
-  async comingUp({ limit, offset }: Page): Promise<readonly Standing[]> {
-    const rows = await this.#bound
-      .people()
-      .selectAll('p')
-      .where('p.due_on', 'is not', null)
-      .orderBy('p.due_on')
-      .orderBy('p.id')
-      .limit(limit)
-      .offset(offset)
-      .execute()
-    return rows.map(standingOf)
+  async comingUp(page: Page): Promise<readonly Standing[]> {
+    return (await comingUpQuery(this.#bound, page).execute()).map(standingOf)
   }
 
   async dueFor(ownerId: string, on: LocalDate, limit: number): Promise<readonly Standing[]> {
-    const rows = await this.#bound
-      .people()
-      .selectAll('p')
-      .where('p.owner_id', '=', ownerId)
-      .where('p.due_on', '<=', on)
-      .orderBy('p.due_on')
-      .orderBy('p.id')
-      .execute()
-    return rows
-      .map(standingOf)
-      .sort((a, b) => rhythmsPast(b, on) - rhythmsPast(a, on))
-      .slice(0, limit)
+    const due = (await dueForQuery(this.#bound, ownerId, on).execute()).map(standingOf)
+    return due.sort((a, b) => rhythmsPast(b, on) - rhythmsPast(a, on) || byId(a, b)).slice(0, limit)
   }
 
   async count(): Promise<number> {
@@ -85,17 +66,33 @@ export class PersonStore implements People {
   }
 
   async firstContactsOn(home: Home, on: LocalDate): Promise<number> {
-    const counted = this.#bound
-      .unbound()
-      .people()
-      .select((eb) => eb.fn.countAll().as('n'))
-      .where('p.home', '=', home)
-      .where('p.due_on', '=', on)
-      .where('p.first_due_on', '=', on)
-      .where('p.last_contact_on', 'is', null)
-    return count((await counted.executeTakeFirst())?.n)
+    return count((await firstContactsQuery(this.#bound, home, on).executeTakeFirst())?.n)
   }
 }
+
+export const comingUpQuery = (bound: Bound, { limit, offset }: Page) =>
+  bound
+    .people()
+    .selectAll('p')
+    .where('p.due_on', 'is not', null)
+    .orderBy('p.due_on')
+    .orderBy('p.id')
+    .limit(limit)
+    .offset(offset)
+
+export const dueForQuery = (bound: Bound, ownerId: string, on: LocalDate) =>
+  bound.people().selectAll('p').where('p.owner_id', '=', ownerId).where('p.due_on', '<=', on)
+
+/** Whoever asks: a morning has room for so many first contacts, seen or not. */
+export const firstContactsQuery = (bound: Bound, home: Home, on: LocalDate) =>
+  bound
+    .unbound()
+    .people()
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('p.home', '=', home)
+    .where('p.due_on', '=', on)
+    .where('p.first_due_on', '=', on)
+    .where('p.last_contact_on', 'is', null)
 
 export const standingOf = (row: PersonRow): Standing => ({
   person: personCodec.decode(row),
@@ -106,3 +103,5 @@ export const standingOf = (row: PersonRow): Standing => ({
 /** By how many rhythms the day has passed on which they were due. */
 const rhythmsPast = ({ person, dueOn }: Standing, on: LocalDate): number =>
   dueOn === null ? 0 : daysBetween(dueOn, on) / rhythmDays(person.rhythm)
+
+const byId = (a: Standing, b: Standing): number => (a.person.id < b.person.id ? -1 : 1)

@@ -75,7 +75,10 @@ describe.each(modes)('%s', (mode) => {
       (app) => {
         app.message(async ({ message }) => void heard.push(message.ts))
         app.event('reaction_added', async ({ event }) => void heard.push(event.reaction))
-        app.action('go', async ({ ack }) => ack())
+        app.shortcut('start', async ({ ack }) => {
+          heard.push('shortcut')
+          await ack()
+        })
       },
       {
         manifest: manifestWithout({
@@ -88,11 +91,12 @@ describe.each(modes)('%s', (mode) => {
     const said = await ana.say(sales, 'hello')
     await ana.react(sales, said.ts, 'ear')
     expect((await ana.command(sales, '/other thing')).error).toBe('unknown_command')
+    expect((await ana.shortcut('start')).delivered).toBe(false)
     await slack.idle()
     expect(heard).toEqual([])
     const withheld = slack.traffic.filter(({ direction }) => direction === 'withheld')
-    expect(withheld.map(({ name }) => name)).toEqual(['message', 'reaction_added', '/other'])
-    expect(kinds(slack)).toEqual(['missing_scope', 'not_declared'])
+    expect(withheld.map(({ name }) => name)).toEqual(['message', 'reaction_added', '/other', 'shortcut'])
+    expect(kinds(slack)).toEqual(['missing_scope', 'not_declared', 'not_declared'])
   })
 
   it('delivers the next payloads twice when asked to', async () => {
@@ -125,6 +129,20 @@ describe('events that are not acknowledged', () => {
     await slack.idle()
     expect(tries).toEqual(['first', '1 http_error', '2 http_error'])
     expect(kinds(slack)).toEqual(['not_acknowledged', 'not_acknowledged'])
+  })
+
+  it('do not come again when the answer says so', async () => {
+    const slack = await openSlack({ retryDelaysMs: [0, 0, 0] })
+    await slack.deliverTo(await startRawBot(() => 500, { 'x-slack-no-retry': '1' }))
+    slack.people.change(slack.people.add({ name: 'ana' }).id, { title: 'Engineer' })
+    await slack.until(() => slack.problems.length > 0)
+    // What is heard next shows that nothing came between.
+    slack.people.change(slack.people.add({ name: 'ben' }).id, { title: 'Engineer' })
+    await slack.until(() => slack.problems.length > 1)
+    expect(slack.traffic.filter(({ direction }) => direction === 'out').map(({ note }) => note)).toEqual([
+      undefined,
+      undefined,
+    ])
   })
 
   it('are lost after the third redelivery', async () => {

@@ -25,8 +25,10 @@ describe('who sees what', () => {
     expect([seen(guest.id), seen(outsider.id)]).toEqual([[], []])
     slack.places.join(channel, outsider.id)
     expect(seen(outsider.id)).toEqual(['hello'])
-    slack.people.deactivate(ben.id)
-    expect(seen(ben.id)).toEqual([])
+    for (const { id } of [ben, ana.user]) {
+      slack.people.deactivate(id)
+      expect(seen(id)).toEqual([])
+    }
   })
 })
 

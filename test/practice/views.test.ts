@@ -134,6 +134,26 @@ describe('modals', () => {
   })
 })
 
+describe('a Home', () => {
+  it('keeps its id, takes no external_id that is taken, and refuses a stale hash', async () => {
+    const slack = await openSlack()
+    const client = clientOf(slack)
+    const [ana, ben] = [slack.people.add({ name: 'ana' }), slack.people.add({ name: 'ben' })]
+    const publish = (user_id: string, hash?: string) =>
+      client.views.publish({
+        user_id,
+        view: { type: 'home', external_id: 'mine', blocks: [{ type: 'divider' }] },
+        ...(hash ? { hash } : {}),
+      })
+    const first = (await publish(ana.id)).view
+    expect(await refusal(publish(ben.id))).toBe('duplicate_external_id')
+    const second = (await publish(ana.id, first?.hash)).view
+    expect(second?.id).toBe(first?.id)
+    expect(await refusal(publish(ana.id, first?.hash))).toBe('hash_conflict')
+    expect(await refusal(publish('U0NOBODY'))).toBe('user_not_found')
+  })
+})
+
 describe('the answer to a submission', () => {
   it.each([
     ['errors for a block that is no input', { response_action: 'errors', errors: { go: 'no' } }],

@@ -28,7 +28,7 @@ const slackShows = (channel: object): void =>
   slack.on('conversations.info', () => ({ ok: true, channel: { id: 'C1', name: 'sales', ...channel } }))
 
 describe('Who somebody is', () => {
-  test('a teammate, with the name they go by and their zone', async () => {
+  test('a teammate, with their full name and their zone', async () => {
     slackHas({
       tz: 'America/Chicago',
       is_admin: true,
@@ -36,7 +36,7 @@ describe('Who somebody is', () => {
     })
     expect(await directory.user('U1')).toEqual({
       id: 'U1',
-      name: 'Ana',
+      name: 'Ana Lima',
       zone: 'America/Chicago',
       standing: 'member',
       admin: true,
@@ -86,6 +86,7 @@ describe('What a place is', () => {
   test.each([
     ['public, without the bot', { is_member: false }, { kind: 'public', botIsIn: false, shared: false }],
     ['public, with the bot', { is_member: true }, { kind: 'public', botIsIn: true }],
+    ['public, where nobody says whether the bot is there', {}, { kind: 'public', botIsIn: false }],
     ['private', { is_private: true, is_member: true }, { kind: 'private', botIsIn: true }],
     ['a group DM', { is_mpim: true, is_private: true }, { kind: 'group', botIsIn: true }],
     ['archived', { is_archived: true }, { archived: true }],
@@ -128,7 +129,7 @@ describe('What is remembered', () => {
   })
 
   test('a channel for half a minute, a user for a whole one', async () => {
-    slackShows({})
+    slackShows({ is_member: true })
     slackHas({})
     const ask = () => Promise.all([directory.channel('C1'), directory.user('U1')])
     await ask()

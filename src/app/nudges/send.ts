@@ -25,6 +25,8 @@ export type Sent = 'sent' | 'withdrawn' | 'waiting' | 'taken' | 'lost'
 
 /** A claim lapses after this long, so that another process takes over from one that died. */
 export const claimMs = 30_000
+/** Slack's words for a channel that is gone, archived, or left by the bot since it was last looked at. */
+const closedPlace = new Set(['channel_not_found', 'not_in_channel', 'is_archived'])
 /** Looks that find nothing before a post is sent again: a lost one can arrive late. */
 const looksBeforeResend = 2
 
@@ -43,33 +45,31 @@ export const sendPost = async <M>(ports: SendPorts<M>, sending: Sending, postId:
   })
   if (claimed === null || claimed.place === null) return 'taken'
   const { post, place } = claimed
+  const isItsDay = localDateOf(sending.now, place.zone) === post.on
   if (post.attempts > 0 && post.looks < looksBeforeResend) {
-    const found = await look(ports, scope, post)
+    const found = await look(ports, scope, post, isItsDay)
     if (found !== 'nowhere') return found
   }
   const open = claimed.nudges.filter((nudge) => !nudge.moot && nudge.answer === null)
-  const isItsDay = localDateOf(sending.now, place.zone) === post.on
-  if (open.length === 0 || !isItsDay) {
-    await ports.uow.keep(scope, ({ posts }) => posts.withdraw(postId))
-    return 'withdrawn'
-  }
+  if (open.length === 0 || !isItsDay) return withdraw(ports, scope, post)
   if (!isWorkingTime(sending.now, place)) return putOff(ports, scope, post, 60_000)
-  if (!(await isStillPostable(ports, place))) {
-    await ports.uow.keep(scope, async ({ posts, places }) => {
-      await posts.withdraw(postId)
-      await places.change(place.home, { postable: false })
-    })
-    return 'withdrawn'
-  }
+  if (!(await isStillPostable(ports, place))) return withdraw(ports, scope, post)
   const model = await composePost(ports, sending.workspaceId, post, place, open)
   return model.entries.length === 0
     ? putOff(ports, scope, post, 60_000)
     : deliver(ports, scope, post, place, ports.render(model))
 }
 
-const look = async <M>(ports: SendPorts<M>, scope: Scope, post: SendingPost): Promise<Sent | 'nowhere'> => {
+const look = async <M>(
+  ports: SendPorts<M>,
+  scope: Scope,
+  post: SendingPost,
+  isItsDay: boolean,
+): Promise<Sent | 'nowhere'> => {
   const found = await ports.messenger.find(post.place, post.id, post.firstAttemptAt ?? post.plannedAt)
-  if (found === 'unknown') return lookLater(ports, scope, post, post.looks)
+  if (found === 'unknown')
+    // It may stand there: better never than twice. Its people return as those whom nobody answered about.
+    return isItsDay ? lookLater(ports, scope, post, post.looks) : giveUp(ports, scope, post, 'cannot_look')
   if (found !== null) return recordSent(ports, scope, post, found)
   const looks = post.looks + 1
   return looks < looksBeforeResend ? lookLater(ports, scope, post, looks) : 'nowhere'
@@ -96,7 +96,10 @@ const deliver = async <M>(
   place: PlaceSettings,
   message: M,
 ): Promise<Sent> => {
-  await ports.uow.keep(scope, ({ posts }) => posts.attempting(post.id, ports.realClock()))
+  const isOurs = await ports.uow.keep(scope, ({ posts }) =>
+    posts.attempting(post.id, ports.realClock(), ports.sender),
+  )
+  if (!isOurs) return 'taken'
   const result = await ports.messenger.post(post.place, message, post.id)
   if (result.kind === 'sent') {
     if (place.zoneUntold)
@@ -104,8 +107,9 @@ const deliver = async <M>(
     return recordSent(ports, scope, post, result)
   }
   if (result.kind === 'permanent') {
-    await ports.uow.keep(scope, ({ posts }) => posts.failed(post.id, result.code))
-    return 'lost'
+    // The place is closed to us: its people are decided anew tomorrow, when their owners are reached by DM.
+    if (closedPlace.has(result.code)) return withdraw(ports, scope, post)
+    return giveUp(ports, scope, post, result.code)
   }
   if (result.kind === 'temporary') return putOff(ports, scope, post, result.retryAfterMs ?? gap(ports, post))
   const notBefore = ports.realClock()
@@ -114,6 +118,21 @@ const deliver = async <M>(
     posts.again(post.id, { state: 'uncertain', notBefore, looks: 0, attempts }),
   )
   return 'waiting'
+}
+
+const giveUp = async <M>(
+  ports: SendPorts<M>,
+  scope: Scope,
+  post: SendingPost,
+  why: string,
+): Promise<Sent> => {
+  await ports.uow.keep(scope, ({ posts }) => posts.failed(post.id, why))
+  return 'lost'
+}
+
+const withdraw = async <M>(ports: SendPorts<M>, scope: Scope, post: SendingPost): Promise<Sent> => {
+  await ports.uow.keep(scope, ({ posts }) => posts.withdraw(post.id))
+  return 'withdrawn'
 }
 
 const recordSent = async <M>(

@@ -44,6 +44,9 @@ export const logReaction = (
   act(ports, asker, 'reaction', personId, async (stores, journalled) => {
     const person = await stores.people.get(personId)
     if (person === null) return rejected({ reason: 'person-gone' })
+    // Looking at the message takes a while, and a question waits for its answer: it may be off again by now.
+    if (!(await stores.desk.reactionStands(reactionKey(details, asker.userId), details.eventTs)))
+      return rejected({ reason: 'reaction-off' })
     const marks = await stores.marks.on(details.channelId, details.messageTs)
     const mine = (mark: Mark) => mark.userId === asker.userId && mark.emoji === details.emoji
     if (marks.some((mark) => mine(mark) && mark.personId === personId))

@@ -1,5 +1,6 @@
 import { scopeOf } from '../../app/asker.js'
 import { aboutWhom, type ReactedMessage } from '../../app/reactions/about-whom.js'
+import { reactionKey } from '../../app/reactions/log-reaction.js'
 import { withdrawReaction } from '../../app/reactions/withdraw-reaction.js'
 import { meaningOf } from '../../content/reactions.js'
 import { localDateOf } from '../../domain/local-time.js'
@@ -32,14 +33,11 @@ export const onReacted =
   }
 
 /** Events are repeated, and arrive out of order: only a turn newer than all that is known counts. */
-const isNews = (
-  bot: Bot,
-  { asker }: Turn,
-  { channelId, messageTs, emoji, eventTs, added }: Reaction,
-): Promise<boolean> =>
-  bot.uow.keep(scopeOf(asker), ({ desk }) =>
-    desk.reactionTurned({ key: [channelId, messageTs, asker.userId, emoji].join(' '), eventTs, on: added }),
-  )
+const isNews = (bot: Bot, { asker }: Turn, reaction: Reaction): Promise<boolean> => {
+  const key = reactionKey(reaction, asker.userId)
+  const { eventTs, added: on } = reaction
+  return bot.uow.keep(scopeOf(asker), ({ desk }) => desk.reactionTurned({ key, eventTs, on }))
+}
 
 const reactionOn = async (
   bot: Bot,

@@ -27,7 +27,7 @@ export const pickView = (
   const which = `${from + 1} to ${from + shown.length} of ${people.length}.`
   return page([
     line(
-      asTyped(clip(question, longestTyped)),
+      asTyped(clip(question.trim() || 'Whom do you mean?', longestTyped)),
       ...(many ? [say`Here are ${which} Typing more of the name finds them sooner.`] : []),
     ),
     ...personChoices(shown, draftId),

@@ -85,6 +85,11 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
           : say`${teammate(why.by)} answered that about ${why.name} already.`,
         say`${command(`/person ${called(why.name)}`)} shows how things stand.`,
       ]
+    case 'reaction-off':
+      return [
+        say`Your reaction is off that message again, so I wrote nothing down.`,
+        say`Put it on again, or type it: ${command('/person called frank: the lease ends in March')}`,
+      ]
     case 'repeated':
       return [say`That is done already.`, say`${command('/person undo')} takes it back.`]
   }
@@ -95,7 +100,7 @@ const cannotLive = (why: Extract<Rejection, { reason: 'cannot-live-there' }>): r
   const there = channelId === null ? ours('that place') : channel(channelId)
   const reasons = {
     shared: say`That channel is shared with another organisation, so nobody can live there.`,
-    hidden: say`Slack does not tell me who is in that channel. Once I am in it, I know: ${command('/invite @Personable')}`,
+    hidden: say`Slack does not tell me who is in that channel. With ${command('/invite @Personable')} there, I learn it.`,
     archived: say`${there} is archived.`,
     'not-a-member': say`You are not in ${there} yourself, so you cannot move anybody there.`,
   }

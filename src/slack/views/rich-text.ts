@@ -13,9 +13,13 @@ export const richText = (parts: readonly RichPart[]): RichTextBlock => ({
           type: 'rich_text_quote',
           elements: chunks(part.quote.trim() || '…').map((text) => ({ type: 'text', text })),
         }
-      : { type: 'rich_text_section', elements: merged(joinedLines(part.lines)) },
+      : { type: 'rich_text_section', elements: filled(merged(joinedLines(part.lines))) },
   ),
 })
+
+/** Slack takes no section without a sign in it. */
+const filled = (elements: RichTextElement[]): RichTextElement[] =>
+  elements.length === 0 ? [{ type: 'text', text: '…' }] : elements
 
 const joinedLines = (lines: readonly Words[]): RichTextElement[] =>
   lines.flatMap((line, i) => [

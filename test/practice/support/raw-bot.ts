@@ -11,7 +11,7 @@ export async function startRawBot(
     for await (const chunk of request) chunks.push(Buffer.from(chunk))
     const body = Buffer.concat(chunks).toString()
     const challenge = /"challenge":"([^"]+)"/.exec(body)?.[1]
-    response.writeHead(challenge ? 200 : answer(request, body)).end(challenge ?? '')
+    response.writeHead(challenge ? 200 : answer(request, body), headers).end(challenge ?? '')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   atEnd(

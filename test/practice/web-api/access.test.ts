@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clientOf, refusal } from '../support/client.js'
-import { manifestWithout } from '../support/manifest.js'
+import { manifest, manifestWithout } from '../support/manifest.js'
 import { closeAfterEach, openSlack } from '../support/open-slack.js'
 
 closeAfterEach()
@@ -43,6 +43,22 @@ describe('who may call what', () => {
     const slack = await openSlack()
     slack.uninstall()
     expect(await refusal(clientOf(slack).auth.test())).toBe('account_inactive')
+  })
+
+  it('has no DM and no Home where the manifest turns them off', async () => {
+    const app_home = { home_tab_enabled: false, messages_tab_enabled: false }
+    const slack = await openSlack({ manifest: { ...manifest, features: { ...manifest.features, app_home } } })
+    const client = clientOf(slack)
+    const ana = slack.people.add({ name: 'ana' })
+    expect(await refusal(client.chat.postMessage({ channel: ana.id, text: 'x' }))).toBe(
+      'messages_tab_disabled',
+    )
+    const home = client.views.publish({ user_id: ana.id, view: { type: 'home', blocks: [] } })
+    expect(await refusal(home)).toBe('not_enabled')
+    await expect(slack.as(ana.id).say(slack.places.dm(ana.id).id, 'x')).rejects.toThrow(
+      'turns messages to the bot off',
+    )
+    await expect(slack.as(ana.id).openHome()).rejects.toThrow('turns the Home tab off')
   })
 
   it('takes JSON as well as forms', async () => {

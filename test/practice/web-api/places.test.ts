@@ -39,6 +39,7 @@ describe('people', () => {
     slack.people.add({ name: 'otto', standing: 'outsider' })
     const first = await client.users.list({ limit: 2 })
     const second = await client.users.list({ limit: 2, cursor: first.response_metadata?.next_cursor ?? '' })
+    expect(await refusal(client.users.list({ limit: 1_001 }))).toBe('invalid_limit')
     expect(second.response_metadata?.next_cursor).toBe('')
     const names = [first, second].map(({ members }) => members?.map(({ name }) => name))
     expect(names).toEqual([['tester', 'slackbot'], ['ana']])

@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../../src/config.js'
 import { type PracticeSlack, startPracticeSlack } from '../../../src/practice/slack.js'
 import { modal, reply } from '../../../src/slack/answer.js'
-import { connect } from '../../../src/slack/connection/connect.js'
+import { connect, type Tuning } from '../../../src/slack/connection/connect.js'
 import { openDoor } from '../../../src/slack/connection/door.js'
 import { identify } from '../../../src/slack/connection/identity.js'
 import type { Listeners } from '../../../src/slack/listeners.js'
 import { answeringClient } from '../../../src/slack/web-clients.js'
 import { listening, quick, quickSockets, silentListeners } from '../bot.js'
+import { gate } from '../listening/delivering.js'
 
 const manifest = fileURLToPath(new URL('../../../manifest.yml', import.meta.url))
 let slack: PracticeSlack
@@ -22,7 +23,11 @@ afterEach(async () => {
   await slack.close()
 })
 
-const start = async (mode: 'socket' | 'http', listeners: Partial<Listeners>): Promise<void> => {
+const start = async (
+  mode: 'socket' | 'http',
+  listeners: Partial<Listeners>,
+  tuning: Partial<Tuning> = {},
+): Promise<void> => {
   const config = readConfig({
     SLACK_BOT_TOKEN: slack.botToken,
     ...(mode === 'socket'
@@ -51,7 +56,7 @@ const start = async (mode: 'socket' | 'http', listeners: Partial<Listeners>): Pr
     },
     revoked: () => {},
     log,
-    tuning: { sockets: quickSockets },
+    tuning: { sockets: quickSockets, ...tuning },
   })
   if ('problem' in connection) throw new Error(connection.problem)
   if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${door.port}/slack/events`)
@@ -107,6 +112,36 @@ describe.each(['socket', 'http'] as const)('A strict Slack, over %s', (mode) => 
     const texts = () => ana.sees(sales).map(({ text }) => text)
     await slack.until(() => ['Heard frank', 'Saw ear', 'Done'].every((text) => texts().includes(text)))
     await slack.idle()
+    expect(slack.problems).toEqual([])
+  })
+
+  test('takes what we lay upon a form that is kept slowly, and lets one go back to it', async () => {
+    let isOver = gate()
+    await start(
+      mode,
+      {
+        typed: async () => form,
+        forms: {
+          note: async () => {
+            await isOver.opened
+            return { kind: 'errors', errors: { note: 'Too long' } }
+          },
+        },
+      },
+      { patience: { commandMs: 500, formMs: 20, lookupMs: 20 } },
+    )
+    const { ana, sales } = inSales()
+    const view = await (await ana.command(sales, '/person note')).modal()
+    await ana.submit(view, { Note: 'loves jazz' })
+    const titleOnTop = () => JSON.stringify(ana.modal ?? {})
+    await slack.until(() => titleOnTop().includes('One moment'))
+    isOver.open()
+    await slack.until(() => titleOnTop().includes('Too long'))
+    await ana.close(ana.modal ?? view)
+    expect(titleOnTop()).toContain('Keep')
+    isOver = gate()
+    isOver.open()
+    expect((await ana.submit(view, { Note: 'jazz' })).errors).toEqual({ note: 'Too long' })
     expect(slack.problems).toEqual([])
   })
 

@@ -22,7 +22,7 @@ const always = <T>(models: fc.Arbitrary<T>, view: (model: T) => Reply): void => 
     fc.property(models, (model) => {
       expect(faultsIn(view(model))).toEqual([])
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   )
 }
 
@@ -139,7 +139,9 @@ describe('whatever is in it, Slack takes', () => {
       fc.record({ reason: fc.constant('text-too-long'), longest: fc.nat() }),
     )
     always(fc.tuple(why, fc.option(noteText)), (args) => refusing.rejectionView(...args))
-    always(fc.tuple(noteText, fc.option(noteText)), (args) => refusing.refusedTextView(...args))
+    always(fc.tuple(noteText, fc.option(noteText)), ([text, typed]) =>
+      refusing.refusedTextView(`What does ${text} do now?`, typed),
+    )
     always(fc.tuple(shortText, fc.option(noteText)), (args) => refusing.unexpectedView(...args))
     const kind = fc.constantFrom('busy', 'full', 'read-only', 'corrupt', 'gone', 'slack')
     always(fc.tuple(kind, fc.option(noteText)), (args) => refusing.troubleView(...args))
@@ -179,7 +181,7 @@ describe('whatever is in it, Slack opens', () => {
       fc.property(models, (model) => {
         expect(faultsInForm(form(model))).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
   }
 

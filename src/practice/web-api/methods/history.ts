@@ -31,9 +31,8 @@ export const conversationsReplies = botMethod([], (call) => {
   const ts = call.args.needText('ts')
   const asked = channel.messages.get(ts)
   if (!asked || asked.ephemeralTo) refuse('thread_not_found')
-  const isReply = asked.threadTs !== undefined && asked.threadTs !== ts
   const within = range(call)
-  const thread = isReply ? [asked] : call.workspace.threadMembers(channel.id, ts)
+  const thread = call.workspace.threadMembers(channel.id, ts)
   const messages = thread.filter((message) => message === asked || within(message))
   const { items, next } = page(call, messages, call.args.limit(1_000, 1_000))
   return {

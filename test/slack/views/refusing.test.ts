@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import type { Rejection } from '../../../src/app/outcome.js'
+import { doneAlreadyView, expiredView, openFormView } from '../../../src/slack/views/draft-view.js'
+import {
+  notATeammateView,
+  refusedTextView,
+  rejectionView,
+  troubleView,
+  unexpectedView,
+} from '../../../src/slack/views/rejection-view.js'
+import { ben, frank } from './known.js'
+import { pressables } from './reading.js'
+
+const home = 'channel:C1'
+const refusals: Rejection[] = [
+  { reason: 'person-gone' },
+  { reason: 'entry-gone' },
+  { reason: 'not-yours', name: 'Frank Ortiz' },
+  { reason: 'nothing-held', name: 'Frank Ortiz' },
+  { reason: 'role-known', name: 'Frank Ortiz', role: 'CFO at Acme' },
+  { reason: 'cannot-see-person', name: 'Frank Ortiz', userId: ben },
+  { reason: 'not-a-teammate', userId: ben },
+  { reason: 'cannot-live-there', home, because: 'shared' },
+  { reason: 'cannot-live-there', home: 'teammate:U0ANA', because: 'hidden' },
+  { reason: 'cannot-live-there', home, because: 'archived' },
+  { reason: 'cannot-live-there', home, because: 'not-a-member' },
+  { reason: 'nothing-to-undo' },
+  { reason: 'too-late-to-undo' },
+  { reason: 'built-on', kind: 'note', by: ben },
+  { reason: 'built-on', kind: 'widen', by: null },
+  { reason: 'name-too-long', longest: 200 },
+  { reason: 'name-empty' },
+  { reason: 'text-too-long', longest: 12_000 },
+  { reason: 'changed-meanwhile', name: 'Frank Ortiz' },
+  { reason: 'answered-already', name: 'Frank Ortiz', by: ben },
+  { reason: 'answered-already', name: 'Frank Ortiz', by: null },
+  { reason: 'repeated' },
+]
+
+describe('a refusal', () => {
+  test.each(refusals)('says why, and what to type next: %j', (why) => {
+    const { text } = rejectionView(why, 'note frank loves jazz')
+    const [sentence, next, ...rest] = text.split('\n')
+    expect(sentence).toMatch(/^\S.+\.$/)
+    expect(next).toContain('`/person ')
+    expect(rest).toEqual(['You typed:', '“note frank loves jazz”'])
+  })
+
+  test('repeats nothing where nothing was typed', () => {
+    expect(rejectionView({ reason: 'name-empty' }, null).text).not.toContain('You typed')
+  })
+
+  test('keeps a text of 12,000 signs, to be copied and sent again', () => {
+    const typed = `note frank ${'word '.repeat(2_398)}`
+    const { blocks } = rejectionView({ reason: 'text-too-long', longest: 12_000 }, typed)
+    const quoted = JSON.stringify(blocks).match(/word/g)
+    expect(quoted).toHaveLength(2_398)
+  })
+
+  test('counts letters as people write them', () => {
+    expect(rejectionView({ reason: 'text-too-long', longest: 12_000 }, null).text).toContain('12,000 letters')
+  })
+
+  test('shows what stands in backticks as a command', () => {
+    const reply = refusedTextView('How often? For example `/person every frank 3 weeks`.', 'every frank')
+    expect(reply.text).toContain('How often? For example `/person every frank 3 weeks`.')
+    expect(JSON.stringify(reply.blocks)).toContain(
+      '"text":"/person every frank 3 weeks","style":{"code":true}',
+    )
+  })
+
+  test('tells a guest nothing but that', () => {
+    expect(notATeammateView('guest').text).toBe(
+      'I only answer full members of this workspace. A teammate can help you.',
+    )
+    expect(notATeammateView('outsider').text).toContain('members of the workspace that I work for')
+  })
+})
+
+describe('trouble', () => {
+  test.each(['busy', 'full', 'read-only', 'corrupt', 'gone', 'slack'] as const)(
+    'of the kind %s says what to do, and loses nothing that was typed',
+    (kind) => {
+      const { text } = troubleView(kind, 'note frank loves jazz')
+      expect(text).toMatch(/[Pp]lease/)
+      expect(text).toContain('note frank loves jazz')
+    },
+  )
+
+  test('that nobody foresaw has a reference', () => {
+    const { text } = unexpectedView('K7Q2', 'note frank loves jazz')
+    expect(text).toContain('`K7Q2`')
+    expect(text).toContain('note frank loves jazz')
+  })
+})
+
+test('a button that has had its day says so', () => {
+  expect(expiredView().text).toContain('Please type it again.')
+  expect(doneAlreadyView().text).toContain('`/person undo`')
+  expect(pressables(openFormView(frank()))).toEqual([
+    { label: 'Open the form', actionId: 'edit-person', value: 'p-frank' },
+  ])
+})

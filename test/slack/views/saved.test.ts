@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest'
+import type { Meaning } from '../../../src/app/reactions/log-reaction.js'
+import type { Reply } from '../../../src/slack/answer.js'
+import type { ViewContext } from '../../../src/slack/views/context.js'
+import * as saved from '../../../src/slack/views/saved-views.js'
+import { alone, ana, ben, contact, ctx, frank, inPrivate, inPublic, note, role, today } from './known.js'
+import { pressables } from './reading.js'
+
+const lines = ({ text }: Reply): string[] => text.split('\n')
+const kept = (context: ViewContext, differing = {}) =>
+  saved.keptView(
+    { person: frank(differing), note: note({ home: context.place.home }), firstTender: false },
+    context,
+  )
+
+describe('what was saved', () => {
+  test('names the person, says what was kept, and how to take it back', () => {
+    expect(lines(kept(ctx()))).toEqual([
+      'Kept word for word, as Frank Ortiz said it:',
+      '“my daughter starts at Ohio State”',
+      '`/person undo` takes it back.',
+    ])
+  })
+
+  test('introduces somebody, and says when they come up', () => {
+    const person = frank({ firstDueOn: '2026-12-24' })
+    const reply = saved.introducedView(person, 'facilities manager at Acme Lighting', ctx(), 'a1')
+    expect(lines(reply)).toEqual([
+      'Good to know Frank Ortiz, facilities manager at Acme Lighting.',
+      'Reached at frank@acme.example.',
+      'Nobody has spoken with them yet. They come up on Thu 24 Dec.',
+      'When they tell you something: `/person heard Frank Ortiz: my daughter starts at Ohio State`',
+      '`/person undo` takes it back.',
+    ])
+    expect(pressables(reply)).toEqual([{ label: 'Undo', actionId: 'undo', value: 'a1' }])
+  })
+
+  test('keeps a place for somebody without a name', () => {
+    const someone = frank({ name: 'Someone', offstage: true, rhythm: 'never', addresses: [] })
+    expect(saved.introducedView(someone, 'CFO at Acme', ctx(), null).text).toContain(
+      'I will keep a place for Someone, CFO at Acme. Once you know the name: `/person add Dana Cho, CFO at Acme`',
+    )
+  })
+
+  test('logs a contact, the words in it, and when they come up next', () => {
+    const interaction = contact({ text: 'walked the plant, "my back hurts"' })
+    const reply = saved.loggedView(
+      { person: frank(), interaction, heard: ['my back hurts'], dueOn: '2026-12-15' },
+      ctx(),
+    )
+    expect(lines(reply)).toEqual([
+      'You met Frank Ortiz 60 days ago:',
+      '“walked the plant, "my back hurts"”',
+      'Kept as their own words too: “my back hurts”',
+      'They come up on Tue 15 Dec.',
+      '`/person undo` takes it back.',
+    ])
+  })
+
+  test('says what not to write, the first time that it is tender', () => {
+    const tender = {
+      person: frank(),
+      note: note({ kind: 'note', text: 'a bad back #body' }),
+      firstTender: true,
+    }
+    expect(saved.keptView(tender, ctx()).text).toContain('health, religion, politics or sex life')
+    expect(kept(ctx()).text).not.toContain('health')
+  })
+
+  test('changes a rhythm, a role, an owner', () => {
+    const rhythm = { every: 3, unit: 'week' } as const
+    expect(lines(saved.rhythmView({ person: frank(), rhythm, dueOn: '2026-12-15' }, ctx()))[0]).toBe(
+      'You mean to be in touch with Frank Ortiz every 3 weeks. They come up on Tue 15 Dec.',
+    )
+    expect(lines(saved.rhythmView({ person: frank(), rhythm: 'never', dueOn: null }, ctx()))[0]).toBe(
+      'I will not bring up Frank Ortiz any more. `/person every Frank Ortiz 3 weeks` changes that.',
+    )
+    const taken = { title: 'VP operations', company: 'Globex', sinceOn: '2026-11-01' }
+    expect(
+      lines(saved.roleTakenView({ person: frank(), role: role(taken), closed: role() }, ctx())).slice(0, 2),
+    ).toEqual([
+      'Frank Ortiz is VP operations at Globex now, since 1 November.',
+      'Before that: facilities manager at Acme Lighting.',
+    ])
+    const left = saved.roleLeftView({ person: frank(), role: role({ untilOn: today }), stillHeld: [] }, ctx())
+    expect(lines(left)[0]).toBe('Frank Ortiz is no longer facilities manager at Acme Lighting, since today.')
+    expect(saved.handedView(frank(), ben, ctx()).text).toContain('<@U0BEN> looks after Frank Ortiz now.')
+    expect(saved.handedView(frank(), ana, ctx()).text).toContain('You look after Frank Ortiz now.')
+  })
+
+  test('says what was taken back, and that more can be', () => {
+    const act = {
+      id: 'a1',
+      seq: 1,
+      kind: 'met',
+      by: ana,
+      at: '',
+      place: 'channel:C1',
+      personId: 'p-frank',
+      undoneBy: null,
+    } as const
+    const people = [{ id: 'p-frank', name: 'Frank Ortiz', role: '' }]
+    expect(lines(saved.takenBackView({ act, people }, ctx()))).toEqual([
+      'Taken back: meeting Frank Ortiz.',
+      '`/person undo` again takes back what you did before that.',
+    ])
+    const many = Array.from({ length: 8 }, () => people[0] ?? { id: '', name: '', role: '' })
+    expect(lines(saved.takenBackView({ act, people: many }, ctx()))[0]).toMatch(/Frank Ortiz and 3 more\.$/)
+  })
+
+  test.each<[Meaning, boolean, string]>([
+    ['called', false, 'Logged: you called Frank Ortiz.'],
+    ['met', true, 'Logged: you met Frank Ortiz too. A teammate had it down, and you are in it now.'],
+    ['heard', false, 'Kept word for word, as Frank Ortiz said it.'],
+    ['note', false, 'Kept as a note about Frank Ortiz.'],
+  ])('logs a reaction that means %s', (meaning, joined, words) => {
+    const reply = saved.reactionView({ person: frank(), meaning, actId: 'a1', joined }, ctx())
+    expect(lines(reply)[0]).toBe(words)
+    expect(pressables(reply)).toEqual([{ label: 'Undo', actionId: 'undo', value: 'a1' }])
+  })
+})
+
+describe('who will see it', () => {
+  const seenBy = (reply: Reply): string | undefined => lines(reply).find((line) => /^(Seen|Only)/.test(line))
+
+  test('is not said when everyone does', () => {
+    expect(seenBy(kept(ctx()))).toBeUndefined()
+    expect(pressables(kept(ctx()))).toEqual([])
+  })
+
+  test.each([
+    ['dm', 'Only you can see this: it was typed in a DM with me.'],
+    ['shared', 'Only you can see this: this channel is shared with another organisation.'],
+    ['hidden', 'Only you can see this: Slack does not tell me who else is here.'],
+  ] as const)('is the teammate alone in a place that is %s, with a button to widen it', (because, words) => {
+    const reply = kept(ctx(alone(because)))
+    expect(seenBy(reply)).toBe(words)
+    expect(pressables(reply)).toEqual([
+      { label: 'Show it to all who see them', actionId: 'widen', value: 'note:n-1' },
+    ])
+  })
+
+  test('is the members of a private channel', () => {
+    const here = kept(ctx(inPrivate), { home: inPrivate.home })
+    expect(seenBy(here)).toBe('Seen by the members of <#C0PRIVATE>.')
+    expect(pressables(here)).toEqual([
+      { label: 'Let more people see them', actionId: 'move-home', value: 'p-frank' },
+    ])
+    const known = { ...ctx(inPrivate), personSeenBy: { kind: 'everyone' } as const }
+    expect(seenBy(kept(known))).toBe('Seen by the members of <#C0PRIVATE>.')
+  })
+
+  test('is those who see both homes, or the narrower of the two', () => {
+    expect(seenBy(kept(ctx(inPrivate), { home: 'channel:C0OTHER' }))).toBe(
+      'Seen by those who may see both <#C0PRIVATE> and <#C0OTHER>.',
+    )
+    expect(seenBy(kept(ctx(), { home: 'channel:C0OTHER' }))).toBe(
+      'Seen by those who may see <#C0OTHER>, where they were introduced.',
+    )
+    const open = { ...ctx(), personSeenBy: { kind: 'everyone' } as const }
+    expect(seenBy(kept(open, { home: 'channel:C0OTHER' }))).toBeUndefined()
+    expect(seenBy(kept(ctx(), { home: `teammate:${ana}` }))).toBe(
+      'Only you can see this, since you alone know them.',
+    )
+  })
+
+  test('cannot be widened by who does not answer for the person', () => {
+    const theirs = { home: inPrivate.home, ownerId: ben, by: ben }
+    expect(pressables(kept(ctx(inPrivate), theirs))).toEqual([])
+  })
+
+  test('comes with how to invite the bot, where it cannot nudge', () => {
+    const outside = { ...inPublic, botIsIn: false }
+    const reply = saved.introducedView(frank(), '', ctx(outside), null)
+    expect(reply.text).toContain('`/invite @Personable`')
+    expect(reply.text).toContain('nudges go to the owner by DM')
+    expect(saved.introducedView(frank(), '', ctx(), null).text).not.toContain('/invite')
+    expect(saved.movedView({ person: frank(), place: outside, left: 0 }, ctx()).text).toContain('/invite')
+  })
+
+  test('is said after a move, with what stays behind', () => {
+    const reply = saved.movedView({ person: frank(), place: inPrivate, left: 2 }, ctx())
+    expect(lines(reply)).toEqual([
+      'Frank Ortiz lives in <#C0PRIVATE> now.',
+      'The members of <#C0PRIVATE> can see them, and nudges go there.',
+      '2 things known about them stay where they were typed, seen by those who saw them before.',
+      '`/person undo` takes it back.',
+    ])
+  })
+})

@@ -1,0 +1,98 @@
+import { createHmac } from 'node:crypto'
+import type { Team } from './team.js'
+
+/** What Slack never sent, signed as if it had: to a team that is connected over HTTP. */
+const post = async ({ bot, slack }: Team, body: string, type: string): Promise<string> => {
+  const timestamp = Math.floor(Date.now() / 1000)
+  const signature = createHmac('sha256', slack.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')
+  const answer = await fetch(`http://127.0.0.1:${bot.port}/slack/events`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': type,
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': `v0=${signature}`,
+    },
+  })
+  return answer.text()
+}
+
+const interaction = (team: Team, payload: object): Promise<string> =>
+  post(team, `payload=${encodeURIComponent(JSON.stringify(payload))}`, 'application/x-www-form-urlencoded')
+
+let forged = 0
+const next = (): number => ++forged
+
+export type Forger = { readonly userId: string; readonly teamId?: string; readonly channelId: string }
+
+const by = ({ slack }: Team, { userId, teamId = slack.teamId }: Forger) => ({
+  user: { id: userId, team_id: teamId },
+  team: { id: teamId },
+  trigger_id: `forged.${next()}`,
+})
+
+/** A press on a button that was never shown, or on one with another value in it. */
+export const forgePress = (
+  team: Team,
+  forger: Forger,
+  actionId: string,
+  value: string,
+  ephemeral = false,
+): Promise<string> =>
+  interaction(team, {
+    type: 'block_actions',
+    ...by(team, forger),
+    channel: { id: forger.channelId },
+    container: {
+      type: 'message',
+      channel_id: forger.channelId,
+      message_ts: `1.${next()}`,
+      is_ephemeral: ephemeral,
+    },
+    actions: [{ type: 'button', action_id: actionId, block_id: 'b', value, action_ts: `${next()}.000001` }],
+  })
+
+/** A form that was never opened. */
+export const forgeForm = (
+  team: Team,
+  forger: Forger,
+  callbackId: string,
+  metadata: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<string> =>
+  interaction(team, {
+    type: 'view_submission',
+    ...by(team, forger),
+    view: {
+      id: `V${next()}`,
+      type: 'modal',
+      callback_id: callbackId,
+      private_metadata: metadata,
+      hash: String(next()),
+      blocks: Object.keys(fields).map((id) => ({ type: 'input', block_id: id })),
+      state: {
+        values: Object.fromEntries(
+          Object.entries(fields).map(([id, value]) => [id, { [id]: { type: 'plain_text_input', value } }]),
+        ),
+      },
+    },
+  })
+
+/** A type-ahead: the choices that are offered, as Slack would get them. */
+export const forgeLookup = (team: Team, forger: Forger, blockId: string, query: string): Promise<string> =>
+  interaction(team, {
+    type: 'block_suggestion',
+    ...by(team, forger),
+    channel: { id: forger.channelId },
+    action_id: 'someone-else',
+    block_id: blockId,
+    value: query,
+  })
+
+/** An event that Slack brings: in any order, with any stamp, as often as one likes. */
+export const forgeEvent = (team: Team, event: object, eventId = `EvForged${next()}`): Promise<string> =>
+  post(
+    team,
+    JSON.stringify({ type: 'event_callback', team_id: team.slack.teamId, event_id: eventId, event }),
+    'application/json',
+  )

@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder with the program in `dist/`, as `npm ci` makes it, beside what it needs. */
+    productFolder: string
+  }
+}
+
+const root = new URL('../../', import.meta.url).pathname
+
+/**
+ * Compiles the program once for a whole run of the tests, as the sources are now. It goes to a folder of its own,
+ * so that no stale `dist/` is tested, and none that somebody runs is replaced. Types are checked elsewhere.
+ */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const folder = await mkdtemp(join(tmpdir(), 'personable-dist-'))
+  const compile = ['tsc', '-p', join(root, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')]
+  await promisify(execFile)('npx', compile, { cwd: root }).catch(() => {})
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
+  for (const beside of ['node_modules', 'data']) await symlink(join(root, beside), join(folder, beside))
+  project.provide('productFolder', folder)
+  return () => rm(folder, { recursive: true, force: true })
+}

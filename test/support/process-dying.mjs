@@ -1,0 +1,28 @@
+// Loaded into a program before it starts (node --import): kills it right after its n-th transaction that wrote
+// something to SQLite, which no signal from outside could hit; says at the end how many there were.
+import { writeSync } from 'node:fs'
+import SQLite from 'better-sqlite3'
+
+const dieAfter = Number(process.env.DIE_AFTER_COMMIT)
+const { prepare } = SQLite.prototype
+let commits = 0
+let changesBefore = 0
+
+SQLite.prototype.prepare = function (source) {
+  const statement = prepare.call(this, source)
+  if (source !== 'commit') return statement
+  const { run } = statement
+  statement.run = (...parameters) => {
+    const result = run.apply(statement, parameters)
+    const changes = prepare.call(this, 'select total_changes()').pluck().get()
+    if (changes > changesBefore) {
+      commits += 1
+      if (commits === dieAfter) process.kill(process.pid, 'SIGKILL')
+    }
+    changesBefore = changes
+    return result
+  }
+  return statement
+}
+
+process.on('exit', () => writeSync(2, `commits: ${commits}\n`))
