@@ -11,7 +11,7 @@ const months = 'January February March April May June July August September Octo
 const sameSeason = 180
 
 /** "on Tue 24 Nov" near by, "on 3 March 2025" further away. */
-export const onDay = (on: LocalDate, today: LocalDate): string =>
+const onDay = (on: LocalDate, today: LocalDate): string =>
   Math.abs(daysBetween(today, on)) < sameSeason ? `on ${shortDay(on)}` : `on ${longDay(on)}`
 
 /** "Tue 24 Nov". */

@@ -14,7 +14,7 @@ import { day, id, noteText, shortText, userId } from './odd-texts.js'
 
 const home = fc.constantFrom<Home>('channel:C0CUSTOMERS', 'channel:C0PRIVATE', 'teammate:U0ANA')
 export const rhythm = fc.constantFrom<Rhythm>('never', { every: 1, unit: 'day' }, { every: 3, unit: 'week' })
-export const kind = fc.constantFrom(...interactionKinds)
+const kind = fc.constantFrom(...interactionKinds)
 
 export const place = fc.constantFrom<Place>(
   inPublic,

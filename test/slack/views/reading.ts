@@ -36,7 +36,7 @@ const lengthOf = (blocks: unknown): number => textsIn(blocks).join('').length
 /** All of the blocks as one text: what somebody who sees them reads. */
 export const blocksText = ({ blocks }: Reply): string => textsIn(blocks).join('')
 
-export const allText = (reply: Reply): string => `${reply.text}\n${blocksText(reply)}`
+const allText = (reply: Reply): string => `${reply.text}\n${blocksText(reply)}`
 
 /** Every object in the blocks that Slack reads markup in. */
 export const marked = (value: unknown): string[] => {

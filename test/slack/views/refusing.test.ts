@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Rejection } from '../../../src/app/outcome.js'
 import { doneAlreadyView, expiredView, openFormView } from '../../../src/slack/views/draft-view.js'
-import {
-  notATeammateView,
-  refusedTextView,
-  rejectionView,
-  troubleView,
-  unexpectedView,
-} from '../../../src/slack/views/rejection-view.js'
+import { notATeammateView, refusedTextView, rejectionView } from '../../../src/slack/views/rejection-view.js'
 import { ben, frank } from './known.js'
 import { pressables } from './reading.js'
 
@@ -74,23 +68,6 @@ describe('a refusal', () => {
       'I only answer full members of this workspace. A teammate can help you.',
     )
     expect(notATeammateView('outsider').text).toContain('members of the workspace that I work for')
-  })
-})
-
-describe('trouble', () => {
-  test.each(['busy', 'full', 'read-only', 'corrupt', 'gone', 'slack'] as const)(
-    'of the kind %s says what to do, and loses nothing that was typed',
-    (kind) => {
-      const { text } = troubleView(kind, 'note frank loves jazz')
-      expect(text).toMatch(/[Pp]lease/)
-      expect(text).toContain('note frank loves jazz')
-    },
-  )
-
-  test('that nobody foresaw has a reference', () => {
-    const { text } = unexpectedView('K7Q2', 'note frank loves jazz')
-    expect(text).toContain('`K7Q2`')
-    expect(text).toContain('note frank loves jazz')
   })
 })
 

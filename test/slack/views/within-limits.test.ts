@@ -142,9 +142,6 @@ describe('whatever is in it, Slack takes', () => {
     always(fc.tuple(noteText, fc.option(noteText)), ([text, typed]) =>
       refusing.refusedTextView(`What does ${text} do now?`, typed),
     )
-    always(fc.tuple(shortText, fc.option(noteText)), (args) => refusing.unexpectedView(...args))
-    const kind = fc.constantFrom('busy', 'full', 'read-only', 'corrupt', 'gone', 'slack')
-    always(fc.tuple(kind, fc.option(noteText)), (args) => refusing.troubleView(...args))
   })
 
   test('what was saved', () => {
