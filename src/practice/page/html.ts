@@ -28,6 +28,7 @@ export const html = `<!doctype html>
 </header>
 <header aria-label="Clock">
   <span>It is <time id="now"></time></span>
+  <button id="morning" type="button">Next working morning</button>
   <button data-ahead="3600" type="button">An hour on</button>
   <button data-ahead="86400" type="button">A day on</button>
   <button data-ahead="1814400" type="button">Three weeks on</button>

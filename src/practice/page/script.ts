@@ -120,6 +120,13 @@ at('move').onclick = () => move(at('to').value + 'Z')
 for (const button of document.querySelectorAll('[data-ahead]')) {
   button.onclick = () => move(new Date(Date.parse(JSON.parse(shown).now) + Number(button.dataset.ahead) * 1000).toISOString())
 }
+/* A few minutes after nine where the practice team works, on the American east coast (after ten in summer). */
+at('morning').onclick = () => {
+  const to = new Date(JSON.parse(shown).now)
+  do { to.setUTCDate(to.getUTCDate() + (to.getUTCHours() < 14 && !to.moved ? 0 : 1)); to.setUTCHours(14, 5, 0, 0); to.moved = true }
+  while (to.getUTCDay() % 6 === 0)
+  move(to.toISOString())
+}
 at('composer').onsubmit = async (event) => {
   event.preventDefault()
   const text = at('line').value

@@ -1,4 +1,4 @@
-import { casual } from 'chrono-node/en'
+import { en } from 'chrono-node'
 import { isLocalDate, type LocalDate } from '../../domain/local-time.js'
 import { type Direction, settleDay } from './day-direction.js'
 import { type NamedDay, namedDay, namesNoDay } from './day-forms.js'
@@ -119,7 +119,7 @@ const dayByChrono = (piece: string, today: LocalDate): NamedDay | null => {
   if (!relative.test(piece) || vague.test(piece)) return null
   const asked = piece.replace(/^(?=day (?:before|after) )/, 'the ')
   const noon = { instant: new Date(`${today}T12:00:00.000Z`), timezone: 0 }
-  const [found, ...more] = casual.parse(asked, noon)
+  const [found, ...more] = en.casual.parse(asked, noon)
   if (found === undefined || more.length > 0 || found.text.length !== asked.length || found.end) return null
   const day = found.start
   if (!day.isCertain('day') || !day.isCertain('month') || day.isCertain('hour')) return null
