@@ -6,6 +6,7 @@ import type { Clock } from './app/ports.js'
 import type { Config } from './config.js'
 import { loadQuestions } from './content/questions.js'
 import { loadReactions } from './content/reactions.js'
+import type { Home } from './domain/audience.js'
 import type { Instant } from './domain/local-time.js'
 import type { Log } from './logging.js'
 import { startHeart } from './scheduler/heart.js'
@@ -42,7 +43,8 @@ export type Composing = {
 export type Scheduler = {
   readonly pass: (now: Instant) => Promise<readonly Planned[]>
   readonly byHand: (now: Instant) => Promise<ByHand>
-  readonly dryRun: (now: Instant) => Promise<readonly Planned[]>
+  /** What a pass would do; `onLeftOut` is told of each place that Slack could not be asked about. */
+  readonly dryRun: (now: Instant, onLeftOut?: (place: Home) => void) => Promise<readonly Planned[]>
   readonly close: () => Promise<void>
 }
 /** The bot at work. */
@@ -95,7 +97,7 @@ export const composeScheduler = async (composing: Composing): Promise<Scheduler 
   return {
     pass: async (now) => (await runPass(pass, workspaceId, now)).planned,
     byHand: (now) => passByHand(pass, workspaceId, now),
-    dryRun: (now) => planPass(pass, { workspaceId, now, dryRun: true }),
+    dryRun: (now, onLeftOut = () => {}) => planPass(pass, { workspaceId, now, dryRun: true, onLeftOut }),
     close: () => store.close(),
   }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
+import { StoreUnavailable } from './app/ports.js'
 import { composeScheduler } from './compose.js'
-import { readConfig } from './config.js'
+import { type Config, readConfig } from './config.js'
 import { instantOf, isInstant } from './domain/local-time.js'
 import { readEnvironment } from './environment.js'
 import { createLog } from './logging.js'
@@ -39,26 +40,42 @@ if (given.at !== undefined && !isInstant(given.at))
   fail(`--at takes an instant such as 2026-12-01T15:00:00Z, with a zone at its end.\n\n${usage}`)
 const now = instantOf(given.at === undefined ? new Date() : new Date(given.at))
 
-const config = readConfig(readEnvironment())
-if ('problem' in config) fail(config.problem)
-else {
+const waits =
+  'Slack does not take, or answer, what is waiting just now. A running bot goes on trying, as does this command when it is run again.'
+
+/** Null when all that was due is posted, or with `--dry-run` is known; else what stands in the way. */
+const run = async (config: Config): Promise<string | null> => {
   // Standard output belongs to the answer.
   const log = createLog({ level: config.logLevel, write: (line) => process.stderr.write(line) })
   const scheduler = await composeScheduler({ config, log, signal: AbortSignal.timeout(patienceMs) })
-  if ('problem' in scheduler) fail(scheduler.problem)
-  else if (given['dry-run']) {
-    process.stdout.write(`${plannedText(await scheduler.dryRun(now))}\n`)
-    await scheduler.close()
-  } else {
-    const { planned, left } = await scheduler.byHand(now)
-    await scheduler.close()
+  if ('problem' in scheduler) return scheduler.problem
+  try {
+    if (given['dry-run']) {
+      let leftOut = 0
+      const planned = await scheduler.dryRun(now, () => {
+        leftOut += 1
+      })
+      process.stdout.write(`${plannedText(planned)}\n`)
+      return leftOut > 0 ? `Slack did not answer about ${leftOut} more. Try again later.` : null
+    }
+    const { planned, left, leftOut } = await scheduler.byHand(now)
     const people = planned.reduce((sum, post) => sum + post.entries.length, 0)
+    const waiting = left.length + leftOut.length
     process.stdout.write(
-      `Posts planned: ${planned.length}, people in them: ${people}. Still waiting: ${left.length}.\n`,
+      `Posts planned: ${planned.length}, people in them: ${people}. Still waiting: ${waiting}.\n`,
     )
-    if (left.length > 0)
-      fail(
-        'Slack does not take what is waiting just now. A running bot goes on trying, as does this command when it is run again.',
-      )
+    return waiting > 0 ? waits : null
+  } finally {
+    await scheduler.close()
   }
+}
+
+const config = readConfig(readEnvironment())
+if ('problem' in config) fail(config.problem)
+else {
+  const problem = await run(config).catch((error: unknown) => {
+    if (error instanceof StoreUnavailable) return `The pass was cut short. ${error.message} Run it again.`
+    throw error
+  })
+  if (problem !== null) fail(problem)
 }

@@ -10,11 +10,15 @@ export type Asker = {
   readonly name: string
   readonly admin: boolean
   readonly zone: Zone
+  /** The same as Slack gives it; null where it gives none, and UTC stands in. */
+  readonly zoneGiven: Zone | null
   readonly at: Instant
   /** The day it is for the asker. */
   readonly today: LocalDate
   /** What they may see; every store they reach is bound to it. */
   readonly audience: Audience
+  /** The homes among them that every full member may see. */
+  readonly openToAll: readonly Home[]
   readonly place: Place
   /** The Slack delivery behind it, which may arrive twice; null for what is never repeated. */
   readonly cause: string | null
@@ -52,10 +56,11 @@ export const whoAsks = async (ports: AskerPorts, asking: Asking): Promise<Asker 
   ])
   if (user.standing !== 'member') return { notATeammate: user.standing }
   const place = placeOf(facts, userId)
-  const audience = await audienceOf(ports, workspaceId, userId, place)
+  const { audience, openToAll } = await sightOf(ports, workspaceId, userId, place)
   const zone = user.zone ?? 'UTC'
-  const { name, admin } = user
-  return { workspaceId, userId, name, admin, zone, at, today: localDateOf(at, zone), audience, place, cause }
+  const { name, admin, zone: zoneGiven } = user
+  const today = localDateOf(at, zone)
+  return { workspaceId, userId, name, admin, zone, zoneGiven, at, today, audience, openToAll, place, cause }
 }
 export type NotATeammate = { readonly notATeammate: SlackUser['standing'] }
 
@@ -79,34 +84,34 @@ export const placeOf = (facts: ChannelFacts | null, userId: string): Place => {
 }
 
 /** What a teammate may see: every home in use is asked about, since Slack alone knows who is where. */
-export const audienceOf = async (
+export const audienceOf = async (ports: AskerPorts, workspaceId: string, userId: string): Promise<Audience> =>
+  (await sightOf(ports, workspaceId, userId, null)).audience
+
+const sightOf = async (
   { uow, directory }: AskerPorts,
   workspaceId: string,
   userId: string,
-  here?: Place,
-): Promise<Audience> => {
+  here: Place | null,
+): Promise<Pick<Asker, 'audience' | 'openToAll'>> => {
   const scope: Scope = { workspaceId, audience: { userId, homes: [], authoredHomes: [] } }
   const known = await uow.read(scope, ({ places }) => places.all())
   const homes = new Set<Home>([teammateHome(userId)])
   const authoredHomes = new Set<Home>()
-  if (here !== undefined) homes.add(here.home)
+  const openToAll = new Set<Home>()
+  if (here !== null) homes.add(here.home)
+  if (here?.seenBy.kind === 'everyone') openToAll.add(here.home)
   await Promise.all(
     known.map(async ({ home }) => {
       const channelId = channelOf(home)
-      if (channelId === null || homes.has(home)) return
-      const access = await accessTo(directory, channelId, userId)
-      if (access === 'open') homes.add(home)
-      if (access === 'authored') authoredHomes.add(home)
+      if (channelId === null || home === here?.home) return
+      const { seenBy } = placeOf(await directory.channel(channelId), userId)
+      if (seenBy.kind === 'everyone') openToAll.add(home)
+      if (seenBy.kind === 'you') authoredHomes.add(home)
+      else if (seenBy.kind === 'everyone' || (await directory.members(channelId)).has(userId)) homes.add(home)
     }),
   )
-  return { userId, homes: [...homes], authoredHomes: [...authoredHomes] }
-}
-
-const accessTo = async (directory: Directory, channelId: string, userId: string) => {
-  const { seenBy } = placeOf(await directory.channel(channelId), userId)
-  if (seenBy.kind === 'everyone') return 'open'
-  if (seenBy.kind === 'you') return 'authored'
-  return (await directory.members(channelId)).has(userId) ? 'open' : 'closed'
+  const audience = { userId, homes: [...homes], authoredHomes: [...authoredHomes] }
+  return { audience, openToAll: [...openToAll] }
 }
 
 /**

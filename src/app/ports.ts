@@ -199,6 +199,8 @@ export interface AnsweringNudges extends Nudges {
   answer(id: string, answer: Answer): Promise<void>
   /** Derived from everything else, so not journalled. Marks the post to be put right. */
   settle(id: string, moot: boolean): Promise<void>
+  /** Not journalled. Marks the posts with an open nudge about a person to be put right: who may see them has changed. */
+  lookAgain(personId: string): Promise<void>
   /** The unanswered nudges of a person and what decides about them; unbound, since a private contact silences too. */
   unanswered(personId: string): Promise<Unanswered>
 }

@@ -24,6 +24,7 @@ export const takeBack = async (
     const reversal = await stores.journal.reverse(past.act.id)
     if (reversal.kind === 'built-on')
       return rejected({ reason: 'built-on', kind: reversal.act.kind, by: reversal.by })
+    if (past.act.kind === 'home') for (const id of reversal.personIds) await stores.nudges.lookAgain(id)
     const after = await stores.people.names(reversal.personIds)
     return ok({ act: past.act, people: after.length > 0 ? after : past.people })
   })

@@ -13,7 +13,9 @@ export const instantOf = (date: Date): Instant => date.toISOString()
 /** Whether a text says an instant without doubt: a date, a time, and a zone. */
 export const isInstant = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/.test(text) &&
-  !Number.isNaN(Date.parse(text))
+  !Number.isNaN(Date.parse(text)) &&
+  // JavaScript takes 30 February for 2 March.
+  isLocalDate(text.slice(0, 10))
 
 /** Whether this machine knows the zone; Slack and people may name ones that it does not. */
 export const isZone = (zone: string): boolean => {
@@ -43,13 +45,13 @@ export const localDateOf = (at: Instant, zone: Zone): LocalDate => wallClock(at,
 export const instantAt = (on: LocalDate, minutes: number, zone: Zone): Instant => {
   const asIfUtc = Date.parse(`${on}T00:00:00.000Z`) + minutes * 60_000
   const offsetAt = (ms: number): number => -new TZDate(ms, zone).getTimezoneOffset() * 60_000
-  const offsets = [offsetAt(asIfUtc - 86_400_000), offsetAt(asIfUtc + 86_400_000)]
-  const fitting = offsets
+  const before = offsetAt(asIfUtc - 86_400_000)
+  const fitting = [before, offsetAt(asIfUtc + 86_400_000)]
     .map((offset) => asIfUtc - offset)
     .filter((ms) => ms + offsetAt(ms) === asIfUtc)
     .sort((a, b) => a - b)
   // No reading fits inside a gap: the offset from before the change moves it forward.
-  const ms = fitting[0] ?? asIfUtc - (offsets[0] ?? 0)
+  const ms = fitting[0] ?? asIfUtc - before
   return new Date(ms).toISOString()
 }
 

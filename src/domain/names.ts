@@ -56,12 +56,20 @@ export const nameKeys = (name: string): NameKey[] => {
     if (key !== '' && !keys.some((known) => known.kind === kind && known.key === key))
       keys.push({ kind, key })
   }
-  add('given', words[0] ?? '')
+  add('given', full.slice(0, full.indexOf(' ')))
   add('family', words.slice(1).join(' '))
-  add('family', words.at(-1) ?? '')
-  add('initials', words.map((word) => [...word][0] ?? '').join(''))
+  add('family', full.slice(full.lastIndexOf(' ') + 1))
+  add('initials', words.flatMap((word) => [...word].slice(0, 1)).join(''))
   return keys
 }
+
+/** An e-mail address or link as it is compared: `https://www.Acme.example/Frank/` and `acme.example/frank` are one. */
+export const addressKey = (address: string): string =>
+  address
+    .toLowerCase()
+    .replace(/^https?:\/\//u, '')
+    .replace(/^www\./u, '')
+    .replace(/\/+$/u, '')
 
 /** How many single-letter edits lie between two folded names (optimal string alignment). */
 export const editDistance = (a: string, b: string): number => {
@@ -74,13 +82,15 @@ export const editDistance = (a: string, b: string): number => {
     const row = [i]
     for (let j = 1; j <= right.length; j++) {
       const cost = left[i - 1] === right[j - 1] ? 0 : 1
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost)
+      let best = Math.min(cell(last, j) + 1, cell(row, j - 1) + 1, cell(last, j - 1) + cost)
       const swapped = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]
-      if (swapped) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1)
+      if (swapped) best = Math.min(best, cell(beforeLast, j - 2) + 1)
       row.push(best)
     }
     beforeLast = last
     last = row
   }
-  return last[right.length] ?? left.length
+  return cell(last, right.length)
 }
+
+const cell = (row: readonly number[], j: number): number => row[j] ?? 0

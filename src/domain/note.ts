@@ -31,8 +31,8 @@ export const facetsIn = (text: string): Facet[] => {
 
 /** What stands in quotation marks, of at least two words: somebody's own words inside an account. */
 export const quotedIn = (text: string): string[] =>
-  [...text.matchAll(/["“”„«»]([^"“”„«»]+)["“”„«»]/gu)]
-    .map((match) => (match[1] ?? '').trim())
+  [...text.matchAll(/["“”„«»][^"“”„«»]+["“”„«»]/gu)]
+    .map(([quoted]) => quoted.slice(1, -1).trim())
     .filter((words) => words !== '')
 
 /** Longest note kept: as long as Slack lets one line be typed into a command. */

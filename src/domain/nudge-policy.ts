@@ -8,7 +8,8 @@ import { type WorkingTime, workingDaysSince } from './working-time.js'
 /** Somebody to bring up: why, and for the how-manieth time. */
 export type Entry = {
   readonly facts: PersonFacts
-  readonly reasons: readonly Reason[]
+  /** The weightiest first. */
+  readonly reasons: readonly [Reason, ...Reason[]]
   readonly times: number
 }
 
@@ -17,14 +18,17 @@ export const decide = (facts: PersonFacts, on: LocalDate, time: WorkingTime): En
   if (facts.nudges.some((nudge) => nudge.on === on)) return null
   const raised = detectors
     .flatMap((detect) => detect(facts, on))
-    .map((reason) => ({ reason, times: turnOf(reason, facts.nudges, on, time) }))
-    .filter((raise) => raise.times !== null)
+    .flatMap((reason) => {
+      const times = turnOf(reason, facts.nudges, on, time)
+      return times === null ? [] : [{ reason, times }]
+    })
     .sort((a, b) => rankOf(a.reason) - rankOf(b.reason))
-  if (raised.length === 0) return null
+  const [first, ...others] = raised
+  if (first === undefined) return null
   return {
     facts,
-    reasons: raised.map((raise) => raise.reason),
-    times: Math.max(...raised.map((raise) => raise.times ?? 1)),
+    reasons: [first.reason, ...others.map((raise) => raise.reason)],
+    times: Math.max(...raised.map((raise) => raise.times)),
   }
 }
 
@@ -50,11 +54,10 @@ const rankOf = (reason: Reason): number => reasonKinds.indexOf(reason.kind)
 /** The order in a digest: by the weightiest reason; the quiet ones by how many rhythms have passed. */
 export const inOrder = (entries: readonly Entry[], on: LocalDate): Entry[] =>
   [...entries].sort((a, b) => {
-    const byReason = rankOf(weightiest(a)) - rankOf(weightiest(b))
+    const byReason = rankOf(a.reasons[0]) - rankOf(b.reasons[0])
     return byReason || rhythmsPassed(b.facts, on) - rhythmsPassed(a.facts, on) || compareIds(a, b)
   })
 
-const weightiest = (entry: Entry): Reason => entry.reasons[0] ?? { kind: 'quiet', occasion: '' }
 const compareIds = (a: Entry, b: Entry): number => (a.facts.person.id < b.facts.person.id ? -1 : 1)
 
 /** How many rhythms have passed since the last contact, or since the introduction. */

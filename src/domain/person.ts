@@ -34,3 +34,5 @@ export const unnamed = 'Someone'
 
 /** Longest name kept. Slack shows a header of 150 characters; a longer name is cut there, not here. */
 export const longestName = 200
+/** Counted as a reader counts: an emoji is one sign. */
+export const isTooLongAName = (name: string): boolean => [...name].length > longestName

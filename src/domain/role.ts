@@ -28,8 +28,8 @@ export const heldNow = <R extends Role>(roles: readonly R[]): R[] =>
 /** The roles of the past, the one left last first. */
 export const heldBefore = <R extends Role>(roles: readonly R[]): R[] =>
   roles
-    .filter((role) => role.untilOn !== null)
-    .sort((a, b) => ((a.untilOn ?? '') < (b.untilOn ?? '') ? 1 : -1))
+    .filter((role): role is R & { untilOn: LocalDate } => role.untilOn !== null)
+    .sort((a, b) => (a.untilOn < b.untilOn ? 1 : -1))
 
 const byNewest = (a: Role, b: Role): number => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1)
 

@@ -1,11 +1,16 @@
 import type { Planned } from '../app/nudges/plan.js'
 import type { Scope } from '../app/ports.js'
 import type { SendingPost } from '../app/post-ports.js'
+import type { Home } from '../domain/audience.js'
 import { type Instant, localDateOf } from '../domain/local-time.js'
 import { type PassPorts, runPass, sendWaiting } from './pass.js'
 
-/** How a pass run by hand ended: what it planned, and what could not be sent within its patience. */
-export type ByHand = { readonly planned: readonly Planned[]; readonly left: readonly SendingPost[] }
+/** How a pass run by hand ended: what it planned, and what it could not send, or ask Slack about, within its patience. */
+export type ByHand = {
+  readonly planned: readonly Planned[]
+  readonly left: readonly SendingPost[]
+  readonly leftOut: readonly Home[]
+}
 
 /** Long enough for a claim of a dead process to lapse and for two looks a minute apart. */
 const patienceMs = 240_000
@@ -18,12 +23,18 @@ export const passByHand = async <M>(
   now: Instant,
 ): Promise<ByHand> => {
   const giveUpAt = Date.parse(ports.realClock()) + patienceMs
-  const { planned } = await runPass(ports, workspaceId, now)
-  for (;;) {
+  const planned: Planned[] = []
+  for (let leftOut: readonly Home[] | null = null; ; ) {
+    if (leftOut === null || leftOut.length > 0) {
+      // Nobody beats after it, so a place that Slack could not be asked about is planned for once more.
+      const pass = await runPass(ports, workspaceId, now)
+      planned.push(...pass.planned)
+      leftOut = pass.leftOut
+    } else await sendWaiting(ports, workspaceId, now)
     const left = await unfinished(ports, workspaceId, now)
-    if (left.length === 0 || Date.parse(ports.realClock()) >= giveUpAt) return { planned, left }
+    const isDone = left.length === 0 && leftOut.length === 0
+    if (isDone || Date.parse(ports.realClock()) >= giveUpAt) return { planned, left, leftOut }
     await ports.pause(pauseMs)
-    await sendWaiting(ports, workspaceId, now)
   }
 }
 

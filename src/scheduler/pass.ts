@@ -2,6 +2,7 @@ import { freshenPosts } from '../app/nudges/freshen.js'
 import { type Planned, type PlanPorts, planPass } from '../app/nudges/plan.js'
 import { type SendPorts, type Sent, sendPost } from '../app/nudges/send.js'
 import { type Scope, SlackUnavailable } from '../app/ports.js'
+import type { Home } from '../domain/audience.js'
 import { type Instant, localDateOf } from '../domain/local-time.js'
 
 export type PassPorts<M> = PlanPorts & SendPorts<M>
@@ -11,6 +12,8 @@ export type PassReport = {
   readonly planned: readonly Planned[]
   readonly outcomes: readonly Sent[]
   readonly freshened: number
+  /** Places that Slack could not be asked about: they are left to the next pass. */
+  readonly leftOut: readonly Home[]
 }
 
 const atOnce = 50
@@ -23,10 +26,12 @@ export const runPass = async <M>(
 ): Promise<PassReport> => {
   await sweepDesk(ports, workspaceId)
   const before = await sendWaiting(ports, workspaceId, now)
-  const planned = await planPass(ports, { workspaceId, now, dryRun: false })
+  const leftOut: Home[] = []
+  const onLeftOut = (place: Home) => leftOut.push(place)
+  const planned = await planPass(ports, { workspaceId, now, dryRun: false, onLeftOut })
   const after = await sendWaiting(ports, workspaceId, now)
   const freshened = await freshenPosts(ports, workspaceId)
-  return { planned, outcomes: [...before, ...after], freshened }
+  return { planned, outcomes: [...before, ...after], freshened, leftOut }
 }
 
 /** Sends what waits. A post made for a day that is still to come, by a pass run ahead of its time, is left alone. */

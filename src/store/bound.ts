@@ -70,6 +70,22 @@ export class Bound {
     const entries = this.#db.selectFrom(hits).innerJoin('people as p', (join) => join.on(ofPerson))
     return entries.where(this.#seen('e')).where(this.#seen('p'))
   }
+  /** How many indexed entries of the workspace have a word, counted no further than to a bound. */
+  async countHits(word: string, bound: number): Promise<number> {
+    const hits = sql<Hit>`(${this.dialect.search.hits(this.workspaceId, [word])} limit ${bound})`.as('e')
+    const counted = this.#db.selectFrom(hits).select((eb) => eb.fn.countAll().as('n'))
+    return Number((await counted.executeTakeFirst())?.n ?? 0)
+  }
+  /** Whether name, addresses or a present role of the person `p` has a word. */
+  calledWith(word: string): RawBuilder<SqlBool> {
+    const has = this.dialect.search.has('o.words', this.workspaceId, word)
+    return sql`exists (select 1 from search_entries as o where o.person_id = p.id
+      and ${this.#seen('o')} and o.kind in ('person', 'role') and ${has})`
+  }
+  /** The keys of everybody: for nearness alone, whose people are then asked for by key. */
+  allKeys() {
+    return this.#db.selectFrom('person_keys as k').where(this.#here('k'))
+  }
   /** Acts: one's own, and those done in a place that the asker may see. */
   acts() {
     const acts = this.#db.selectFrom('acts as a').where(this.#here('a'))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { quietDueOn } from '../domain/cadence.js'
-import { nameKeys } from '../domain/names.js'
+import { addressKey, nameKeys } from '../domain/names.js'
 import { type Cells, flag } from './codec.js'
 import type { Db, PersonKeyRow } from './tables.js'
 
@@ -30,7 +30,7 @@ export const writeKeys = async (
   if (cells === null) return
   const keys: Pick<PersonKeyRow, 'kind' | 'key'>[] = nameKeys(String(cells.name))
   const addresses: string[] = JSON.parse(String(cells.addresses))
-  for (const address of addresses) keys.push({ kind: 'address', key: address.toLowerCase() })
+  for (const address of addresses) keys.push({ kind: 'address', key: addressKey(address) })
   if (cells.slack_user_id !== null) keys.push({ kind: 'slack', key: String(cells.slack_user_id) })
   const rows = new Map(keys.map(({ kind, key }) => [`${kind} ${keyOf(key)}`, { kind, key: keyOf(key) }]))
   await db

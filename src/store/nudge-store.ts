@@ -68,6 +68,18 @@ export class AnsweringNudgeStore extends NudgeStore implements AnsweringNudges {
     if (settled !== undefined) await raiseVersion(this.#books, settled.post_id)
   }
 
+  async lookAgain(personId: string): Promise<void> {
+    const open = await this.#books
+      .nudges()
+      .select('n.post_id')
+      .distinct()
+      .where('n.person_id', '=', personId)
+      .where('n.answer', 'is', null)
+      .where('n.moot', '=', flag(false))
+      .execute()
+    for (const { post_id: postId } of open) await raiseVersion(this.#books, postId)
+  }
+
   async unanswered(personId: string): Promise<Unanswered> {
     const rows = await this.#books
       .nudges()
@@ -92,7 +104,7 @@ export class AnsweringNudgeStore extends NudgeStore implements AnsweringNudges {
 }
 
 /** Something happened to an entry of a post: what Slack shows is no longer right. */
-export const raiseVersion = async (books: Books, postId: string): Promise<void> => {
+const raiseVersion = async (books: Books, postId: string): Promise<void> => {
   await books
     .changePosts()
     .set((eb) => ({ version: eb('version', '+', 1) }))

@@ -36,13 +36,18 @@ export const openStore = async (
     await handle.db.destroy().catch(() => {})
     throw handle.openError(error)
   }
+  const ping = () =>
+    inTransaction(handle, 'read', patienceMs, async (db) => {
+      await sql`select 1`.execute(db)
+      return { value: undefined, keep: true }
+    })
   return {
     uow: createUnitOfWork(handle, { newId, onActed, patienceMs }),
-    ping: () =>
-      inTransaction(handle, 'read', patienceMs, async (db) => {
-        await sql`select 1`.execute(db)
-        return { value: undefined, keep: true }
-      }),
-    close: () => handle.db.destroy(),
+    ping,
+    close: async () => {
+      // Its turn comes after what is under way; a database that does not answer is let go all the same.
+      await ping().catch(() => {})
+      await handle.db.destroy()
+    },
   }
 }

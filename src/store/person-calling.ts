@@ -36,7 +36,7 @@ export const beginning = async (bound: Bound, key: string, limit: number): Promi
   if (key === '') return []
   const rows = await beginningQuery(bound, key).execute()
   const people = [...new Map(rows.map((row) => [row.id, row])).values()]
-  people.sort(byBestKnown)
+  people.sort(bestKnownFirst)
   return withRoles(bound, people.slice(0, limit))
 }
 
@@ -50,8 +50,8 @@ export const beginningQuery = (bound: Bound, key: string) =>
     .orderBy('k.key')
     .limit(mostLookedAt)
 
-type Known = Named & { readonly last_contact_on: string | null }
-const byBestKnown = (a: Known, b: Known): number => {
+export type Known = Named & { readonly last_contact_on: string | null }
+export const bestKnownFirst = (a: Known, b: Known): number => {
   const [mine, theirs] = [a.last_contact_on ?? '', b.last_contact_on ?? '']
   if (mine !== theirs) return mine > theirs ? -1 : 1
   return a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1
@@ -60,48 +60,56 @@ const byBestKnown = (a: Known, b: Known): number => {
 /** Those whose name, or a part of it, is spelled almost like this; nearest first. */
 export const near = async (bound: Bound, key: string, limit: number): Promise<readonly PersonName[]> => {
   const letters = [...keyOf(key)]
-  if (letters.length === 0) return []
   const mostEdits = letters.length < 5 ? 1 : 2
-  const nearest = new Map<string, Known & { distance: number }>()
-  for (const query of nearQueries(bound, letters, mostEdits)) {
-    for (const row of await query.execute()) {
-      const distance = editDistance(row.key, letters.join(''))
-      const known = nearest.get(row.id)
-      if (distance <= mostEdits && distance < (known?.distance ?? Number.POSITIVE_INFINITY))
-        nearest.set(row.id, { ...row, distance })
-    }
+  const distances = new Map<string, number>()
+  for (const query of nearQueries(bound, letters, mostEdits))
+    for (const row of await query.execute())
+      if (!distances.has(row.key)) distances.set(row.key, editDistance(row.key, letters.join('')))
+  const people = new Map<string, Known>()
+  for (let distance = 0; distance <= mostEdits && people.size < limit; distance++) {
+    const keys = [...distances].filter((each) => each[1] === distance).map(([near]) => near)
+    const rows = await knownByQuery(bound, keys).execute()
+    for (const row of [...rows].sort(bestKnownFirst)) if (!people.has(row.id)) people.set(row.id, row)
   }
-  const people = [...nearest.values()].sort((a, b) => a.distance - b.distance || byBestKnown(a, b))
-  return withRoles(bound, people.slice(0, limit))
+  return withRoles(bound, [...people.values()].slice(0, limit))
 }
+
+const knownByQuery = (bound: Bound, keys: readonly string[]) =>
+  bound
+    .keys()
+    .select(['p.id', 'p.name', 'p.last_contact_on'])
+    .where(bound.dialect.oneOf('k.key', keys))
+    .where('k.kind', 'in', ['full', 'given', 'family'])
+    .limit(mostLookedAt)
+
+/** Different keys in one range that are compared. */
+const mostCompared = 4_000
 
 /**
  * Of a misspelled name either the beginning or the end is right. Each range of the index that is walked is narrow,
- * the longest part first, so that a million people are not looked at; swapped or missing first letters have ranges
- * of their own.
+ * the longest part first, so that a million people are not looked at. Keys alone are read here, whoever they belong
+ * to.
  */
 export const nearQueries = (bound: Bound, letters: readonly string[], mostEdits: number) => {
   const size = letters.length
-  const [a = '', b = '', c = ''] = letters
   const parts = [size - 1, size - 2, Math.ceil(size / 2), 3, 2]
     .map((part) => Math.max(1, Math.min(part, size - 1)))
     .sort((x, y) => y - x)
   const beginnings = parts.map((part) => letters.slice(0, part).join(''))
   const endings = parts.map((part) => backwardsOf(letters.slice(-part).join('')))
-  const slips = size > 2 ? [b + a, a + c, b + c] : [b]
   const like = (column: 'k.key' | 'k.backwards', part: string) =>
     bound
-      .keys()
-      .select(['p.id', 'p.name', 'p.last_contact_on', 'k.key'])
+      .allKeys()
+      .select('k.key')
+      .distinct()
       .where(column, '>=', part)
       .where(column, '<', part + last)
       .where('k.kind', 'in', ['full', 'given', 'family'])
       .where(sql<number>`length(k.key)`, '>=', size - mostEdits)
       .where(sql<number>`length(k.key)`, '<=', size + mostEdits)
-      .orderBy(column)
-      .limit(mostLookedAt)
+      .limit(mostCompared)
   return [
-    ...distinct([...beginnings, ...slips]).map((part) => like('k.key', part)),
+    ...distinct(beginnings).map((part) => like('k.key', part)),
     ...distinct(endings).map((part) => like('k.backwards', part)),
   ]
 }

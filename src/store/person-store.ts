@@ -56,8 +56,13 @@ export class PersonStore implements People {
   }
 
   async dueFor(ownerId: string, on: LocalDate, limit: number): Promise<readonly Standing[]> {
-    const due = (await dueForQuery(this.#bound, ownerId, on).execute()).map(standingOf)
-    return due.sort((a, b) => rhythmsPast(b, on) - rhythmsPast(a, on) || byId(a, b)).slice(0, limit)
+    const due = await dueForQuery(this.#bound, ownerId, on).execute()
+    const longest = due
+      .map((row) => ({ id: row.id, past: rhythmsPast(row, on) }))
+      .sort(byPast)
+      .slice(0, limit)
+    const standings = await Promise.all(longest.map(({ id }) => this.standing(id)))
+    return standings.filter((standing) => standing !== null)
   }
 
   async count(): Promise<number> {
@@ -101,7 +106,8 @@ export const standingOf = (row: PersonRow): Standing => ({
 })
 
 /** By how many rhythms the day has passed on which they were due. */
-const rhythmsPast = ({ person, dueOn }: Standing, on: LocalDate): number =>
-  dueOn === null ? 0 : daysBetween(dueOn, on) / rhythmDays(person.rhythm)
+const rhythmsPast = ({ rhythm, due_on }: Pick<PersonRow, 'rhythm' | 'due_on'>, on: LocalDate): number =>
+  due_on === null ? 0 : daysBetween(due_on, on) / rhythmDays(JSON.parse(rhythm))
 
-const byId = (a: Standing, b: Standing): number => (a.person.id < b.person.id ? -1 : 1)
+type Past = { readonly id: string; readonly past: number }
+const byPast = (a: Past, b: Past): number => b.past - a.past || (a.id < b.id ? -1 : 1)

@@ -157,7 +157,7 @@ export class Recorder {
   }
 }
 
-export const personOf = (table: string, id: string, cells: Cells): string | null => {
+const personOf = (table: string, id: string, cells: Cells): string | null => {
   if (table === 'people') return id
   const personId = cells.person_id
   return typeof personId === 'string' ? personId : null

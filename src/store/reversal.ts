@@ -16,12 +16,17 @@ type Change = {
 }
 type LaterChange = Change & { readonly act: Act }
 
-/** Which rows hang on which: the column, and the table of the row that it names. */
-const references: readonly (readonly [column: string, table: JournalledTable])[] = [
-  ['person_id', 'people'],
-  ['interaction_id', 'interactions'],
-  ['role_id', 'roles'],
-]
+/** The rows that a row hangs on. */
+const hangersOf = (cells: Cells): readonly (readonly [table: JournalledTable, id: string])[] => {
+  const entries = cells.entry_kind === 'note' ? 'notes' : 'interactions'
+  const named: readonly (readonly [JournalledTable, Cells[string] | undefined])[] = [
+    ['people', cells.person_id],
+    ['interactions', cells.interaction_id],
+    ['roles', cells.role_id],
+    [entries, cells.entry_id],
+  ]
+  return named.flatMap(([table, id]) => (typeof id === 'string' ? [[table, id] as const] : []))
+}
 
 /** Takes one act back inside another, whose recorder writes every step down. */
 export class Reverser {
@@ -81,9 +86,7 @@ export class Reverser {
 
   /** A row that was removed can come back only to the rows that it hung on. */
   async #missingFor(past: Act, removed: Change, all: readonly Change[]): Promise<LaterChange | null> {
-    for (const [column, table] of references) {
-      const id = removed.before?.[column]
-      if (typeof id !== 'string') continue
+    for (const [table, id] of hangersOf(removed.before ?? {})) {
       const comesBack = all.some(
         (change) => change.table === table && change.id === id && change.after === null,
       )

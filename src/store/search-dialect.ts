@@ -1,4 +1,4 @@
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { Db, SearchEntryRow } from './tables.js'
 
 export type Hit = Omit<SearchEntryRow, 'words'>
@@ -12,6 +12,8 @@ export type SearchDialect = {
   indexed(workspaceId: string, words: readonly string[]): RawBuilder<string>
   /** A place in the order that may be taken: the one wished for, or one after it. */
   freePlace(db: Db, wished: number): Promise<number>
+  /** Whether the entry with this column of words has a word, whole or as a beginning; for one entry at a time. */
+  has(column: string, workspaceId: string, word: string): RawBuilder<SqlBool>
   /** The entries of a workspace that have all the words, each whole or a beginning. */
   hits(workspaceId: string, words: readonly string[]): RawBuilder<Hit>
 }

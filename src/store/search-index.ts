@@ -21,6 +21,9 @@ export const indexWords = (text: string): string[] => {
 export const queryWords = (words: readonly string[]): string[] =>
   indexWords(words.join(' ')).slice(0, mostWords)
 
+/** A word that nobody types, by which the people or the roles among many hits are found without looking at all. */
+export const kindWord = (kind: SearchEntryRow['kind']): string => `__${kind}`
+
 type Source = SearchEntryRow['source']
 const isSource = (table: JournalledTable): table is Source =>
   table === 'people' || table === 'roles' || table === 'notes' || table === 'interactions'
@@ -61,6 +64,7 @@ export const indexRow = async (
   if (cells === null) return
   const words = indexWords(textOf(table, cells))
   if (words.length === 0) return
+  const kind = kindOf(table, cells)
   const on = String(cells.happened_on ?? cells.since_on ?? cells.introduced_on ?? cells.written_at)
   const at = String(cells.written_at ?? cells.introduced_at)
   await db
@@ -69,12 +73,12 @@ export const indexRow = async (
       workspace_id: workspaceId,
       source: table,
       entry_id: id,
-      kind: kindOf(table, cells),
+      kind,
       person_id: String(cells.person_id ?? id),
       home: String(cells.home),
       written_by: String(cells.written_by),
       place: await search.freePlace(db, placeOf(on.slice(0, 10), at)),
-      words: search.indexed(workspaceId, words),
+      words: search.indexed(workspaceId, [...words, kindWord(kind)]),
     })
     .execute()
 }

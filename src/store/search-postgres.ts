@@ -11,6 +11,8 @@ export const postgresSearch: SearchDialect = {
   indexed: (workspaceId, words) =>
     sql`array_to_tsvector(${words.map((word) => lexeme(workspaceId, word))}::text[])`,
   freePlace: async (_db, wished) => wished,
+  has: (column, workspaceId, word) =>
+    sql`${sql.ref(column)} @@ ${`${quoted(lexeme(workspaceId, word))}:*`}::tsquery`,
   hits: (workspaceId, words) => sql`
     select e.place, e.workspace_id, e.source, e.entry_id, e.kind, e.person_id, e.home, e.written_by
     from search_entries as e

@@ -31,6 +31,7 @@ export const sqliteSearch: SearchDialect = {
     while (await isTaken(db, place)) place = (await lastNear(db, place)) + 1
     return place
   },
+  has: (column, _workspaceId, word) => sql`instr(' ' || ${sql.ref(column)}, ${` ${word}`}) > 0`,
   // The cross join keeps the full-text table outside, whose rows come in the order of their numbers.
   hits: (workspaceId, words) => sql`
     select f.rowid as place, e.workspace_id, e.source, e.entry_id, e.kind, e.person_id, e.home, e.written_by

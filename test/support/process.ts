@@ -19,17 +19,11 @@ export type Program = {
 }
 
 /** What was started and not ended by itself ends with the test. */
-const startFile = (
-  file: string,
-  env: Settings,
-  args: readonly string[],
-  uid: { readonly uid?: number; readonly gid?: number } = {},
-): Program => {
+const startFile = (file: string, env: Settings, args: readonly string[]): Program => {
   const child = spawn(process.execPath, [file, ...args], {
     cwd: inject('productFolder'),
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...uid,
   })
   const written = { out: '', err: '' }
   const changed = new EventEmitter().setMaxListeners(0)
@@ -76,8 +70,7 @@ const startFile = (
 const compiled = (name: string): string => join(inject('productFolder'), 'dist', name)
 
 /** `npm start`. */
-export const startBot = (env: Settings, uid?: { readonly uid: number; readonly gid: number }): Program =>
-  startFile(compiled('main.js'), env, [], uid)
+export const startBot = (env: Settings): Program => startFile(compiled('main.js'), env, [])
 
 /** `npm run nudge -- ...`. */
 export const startPass = (env: Settings, ...args: string[]): Program =>
@@ -93,13 +86,23 @@ export const passOf = async (env: Settings, ...args: string[]): Promise<Ending &
 /** Any other script of ours in a process of its own. */
 export const startScript = (file: string, ...args: string[]): Program => startFile(file, {}, args)
 
-const dying = new URL('./process-dying.mjs', import.meta.url).href
+const loadedFirst = (name: string): Settings => ({
+  NODE_OPTIONS: `--import=${new URL(`./${name}.mjs`, import.meta.url).href}`,
+})
 
 /** Settings under which a program is killed right after the n-th transaction that wrote something. */
 export const dyingAfterCommit = (n: number): Settings => ({
-  NODE_OPTIONS: `--import=${dying}`,
+  ...loadedFirst('process-dying'),
   DIE_AFTER_COMMIT: String(n),
 })
 /** Settings under which a program says at its end how many transactions wrote something. */
 export const countingCommits: Settings = dyingAfterCommit(0)
 export const commitsOf = (program: Program): number => Number(/commits: (\d+)/.exec(program.err())?.[1])
+
+/** Settings under which the disk has room for so many more pages of 4 KiB. */
+export const onAFullDisk = (pages: number): Settings => ({
+  ...loadedFirst('process-full-disk'),
+  DISK_PAGES: String(pages),
+})
+/** Settings under which file permissions hold, even for root. */
+export const unprivileged: Settings = loadedFirst('process-unprivileged')

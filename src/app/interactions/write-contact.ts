@@ -16,7 +16,7 @@ export const writeContact = async (
   { kind, on, text }: ContactDetails,
 ): Promise<{ interaction: Interaction; heard: readonly string[] }> => {
   const { home } = asker.place
-  await stores.places.know(home, asker.zone)
+  await stores.places.know(home, asker.zoneGiven)
   const typed = { personId: person.id, home, by: asker.userId, at: asker.at, on }
   const interaction: Interaction = { id: newId(), kind, text, teammates: [asker.userId], ...typed }
   await stores.interactions.add(interaction)

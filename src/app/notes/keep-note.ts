@@ -31,7 +31,7 @@ export const keepNote = async (
     const person = await stores.people.get(personId)
     if (person === null) return rejected({ reason: 'person-gone' })
     const home: Home = asker.place.home
-    await stores.places.know(home, asker.zone)
+    await stores.places.know(home, asker.zoneGiven)
     const typed = { by: asker.userId, at: asker.at, on: asker.today, interactionId: null }
     const note: Note = { id: ports.newId(), personId, home, kind, text, facets, ...typed }
     await stores.notes.add(note)

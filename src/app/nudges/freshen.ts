@@ -1,5 +1,5 @@
 import type { Messenger } from '../messenger-port.js'
-import type { Scope } from '../ports.js'
+import { type Scope, SlackUnavailable } from '../ports.js'
 import type { SendingPost } from '../post-ports.js'
 import { type ComposePorts, composePost } from './compose-post.js'
 import type { PostModel } from './post-model.js'
@@ -16,8 +16,18 @@ export const freshenPosts = async <M>(ports: FreshenPorts<M>, workspaceId: strin
   const scope: Scope = { workspaceId, audience: 'everything' }
   const stale = await ports.uow.keep(scope, ({ posts }) => posts.stale(atOnce))
   let done = 0
-  for (const post of stale) if (await freshen(ports, scope, post)) done++
+  for (const post of stale) if (await unlessSlackIsDown(() => freshen(ports, scope, post))) done++
   return done
+}
+
+/** A post about whose place Slack cannot be asked just now stays stale until the next pass, and holds up no other. */
+const unlessSlackIsDown = async (work: () => Promise<boolean>): Promise<boolean> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof SlackUnavailable) return false
+    throw error
+  }
 }
 
 const freshen = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPost): Promise<boolean> => {
@@ -29,7 +39,6 @@ const freshen = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPos
   }))
   if (place === null) return false
   const model = await composePost(ports, scope.workspaceId, post, { ...place, zoneUntold: false }, nudges)
-  if (model.entries.length === 0) return false
   const result = await ports.messenger.update(post.channelId, post.ts, ports.render(model), post.id)
   if (result.kind === 'temporary') return false
   // Gone, or forbidden for good: there is nothing left to put right.

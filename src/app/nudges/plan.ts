@@ -1,6 +1,7 @@
 import {
   type Audience,
   channelOf,
+  type Home,
   maySee,
   maySeePerson,
   teammateHome,
@@ -23,7 +24,13 @@ export type Planned = {
   readonly kind: 'digest' | 'role-news'
   readonly entries: readonly Entry[]
 }
-export type Pass = { readonly workspaceId: string; readonly now: Instant; readonly dryRun: boolean }
+export type Pass = {
+  readonly workspaceId: string
+  readonly now: Instant
+  readonly dryRun: boolean
+  /** Told of each place that could not be planned for, because Slack could not be asked just now. */
+  readonly onLeftOut?: (place: Home) => void
+}
 
 /** News goes out at most this often in one place. */
 const newsGapMs = 60 * 60 * 1000
@@ -37,7 +44,9 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
   const places = await ports.uow.read(scope, (stores) => stores.places.all())
   const unpostable = new Set<PlaceSettings>()
   for (const place of places) {
-    if (channelOf(place.home) === null || !isWorkingTime(pass.now, place)) continue
+    // Where the bot could not speak when it last looked, owners elsewhere may be at work already.
+    const matters = isWorkingTime(pass.now, place) || !place.postable
+    if (channelOf(place.home) === null || !matters) continue
     const postable = await unlessSlackIsDown(() => isPostable(ports, place))
     if (postable === null) continue
     if (!postable) unpostable.add(place)
@@ -52,19 +61,23 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
   const planned: Planned[] = []
   for (const place of [...channels, ...teammates.values()]) {
     const homes = teammateOf(place.home) === null ? [] : silent
-    const post = await unlessSlackIsDown(() => planPlace(ports, scope, pass, place, homes))
+    const post = await unlessSlackIsDown(
+      () => planPlace(ports, scope, pass, place, homes),
+      () => pass.onLeftOut?.(place.home),
+    )
     if (post !== null) planned.push(post)
   }
   return planned
 }
 
 /** Null when Slack could not be asked just now. */
-const unlessSlackIsDown = async <T>(ask: () => Promise<T>): Promise<T | null> => {
+const unlessSlackIsDown = async <T>(ask: () => Promise<T>, onDown = () => {}): Promise<T | null> => {
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof SlackUnavailable) return null
-    throw error
+    if (!(error instanceof SlackUnavailable)) throw error
+    onDown()
+    return null
   }
 }
 
@@ -88,7 +101,12 @@ const ownersIn = async (
     for (const { person } of candidates) {
       if (owners.has(person.ownerId)) continue
       const home = teammateHome(person.ownerId)
-      const { zone } = await directory.user(person.ownerId)
+      const owner = await unlessSlackIsDown(
+        () => directory.user(person.ownerId),
+        () => pass.onLeftOut?.(place.home),
+      )
+      if (owner === null) continue
+      const { zone } = owner
       const settings = pass.dryRun
         ? await uow.read(scope, (stores) => stores.places.get(home))
         : await uow.keep(scope, (stores) => stores.places.know(home, zone))

@@ -1,7 +1,7 @@
 import { standardRhythm } from '../../domain/cadence.js'
 import { localDateOf, plusDays } from '../../domain/local-time.js'
-import { fold } from '../../domain/names.js'
-import { longestName, type Person, unnamed } from '../../domain/person.js'
+import { addressKey, fold } from '../../domain/names.js'
+import { isTooLongAName, longestName, type Person, unnamed } from '../../domain/person.js'
 import { companyKey } from '../../domain/role.js'
 import { type ActPorts, act } from '../acting.js'
 import { type Asker, scopeOf } from '../asker.js'
@@ -24,8 +24,7 @@ export const introduce = async (
   introduction: Introduction,
   anew: boolean,
 ): Promise<Outcome<Introduced>> => {
-  if (introduction.name.length > longestName)
-    return rejected({ reason: 'name-too-long', longest: longestName })
+  if (isTooLongAName(introduction.name)) return rejected({ reason: 'name-too-long', longest: longestName })
   if (!anew) {
     const likely = await ports.uow.read(scopeOf(asker), (stores) => knownAlready(stores, introduction))
     if (likely !== null) return ok(likely)
@@ -33,7 +32,7 @@ export const introduce = async (
   const personId = ports.newId()
   return act(ports, asker, 'add', personId, async (stores, journalled) => {
     const { home } = asker.place
-    const place = await stores.places.know(home, asker.zone)
+    const place = await stores.places.know(home, asker.zoneGiven)
     const introducedOn = localDateOf(asker.at, place.zone)
     const rhythm = introduction.name === '' ? 'never' : standardRhythm
     const notBefore = plusDays(introducedOn, 1)
@@ -67,7 +66,7 @@ export const introduce = async (
 
 const knownAlready = async ({ people }: Stores, introduction: Introduction): Promise<Introduced | null> => {
   const { name, title, company, slackUserId } = introduction
-  const addresses = introduction.addresses.map((address) => address.toLowerCase())
+  const addresses = introduction.addresses.map(addressKey)
   const keys = [
     ...(name === '' ? [] : [fold(name)]),
     ...addresses,

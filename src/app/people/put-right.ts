@@ -1,6 +1,6 @@
 import type { Rhythm } from '../../domain/cadence.js'
 import { localDateOf, plusDays } from '../../domain/local-time.js'
-import { longestName, type Person } from '../../domain/person.js'
+import { isTooLongAName, longestName, type Person } from '../../domain/person.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
@@ -24,7 +24,7 @@ export const putRight = async (
   form: PersonForm,
 ): Promise<Outcome<Person>> => {
   if (form.name.trim() === '') return rejected({ reason: 'name-empty' })
-  if (form.name.length > longestName) return rejected({ reason: 'name-too-long', longest: longestName })
+  if (isTooLongAName(form.name)) return rejected({ reason: 'name-too-long', longest: longestName })
   return act(ports, asker, 'edit', personId, async (stores) => {
     const standing = await stores.people.standing(personId)
     if (standing === null) return rejected({ reason: 'person-gone' })
@@ -36,7 +36,7 @@ export const putRight = async (
     const patch: Partial<Omit<Person, 'id'>> = changed
     await stores.people.change(personId, patch)
     if (changed.rhythm !== undefined) {
-      const place = await stores.places.know(person.home, asker.zone)
+      const place = await stores.places.know(person.home, asker.zoneGiven)
       const today = localDateOf(asker.at, place.zone)
       const introduced = { home: person.home, on: person.introducedOn, notBefore: plusDays(today, 1) }
       const firstDueOn =

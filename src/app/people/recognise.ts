@@ -1,6 +1,6 @@
 import { standardRhythm } from '../../domain/cadence.js'
 import { localDateOf, plusDays } from '../../domain/local-time.js'
-import { fold } from '../../domain/names.js'
+import { addressKey, fold } from '../../domain/names.js'
 import { type Person, unnamed } from '../../domain/person.js'
 import { companyKey, heldNow } from '../../domain/role.js'
 import { type ActPorts, act } from '../acting.js'
@@ -34,10 +34,10 @@ export const recognise = (
     return ok((await stores.people.get(personId)) ?? person)
   })
 
-const isSame = (address: string) => (other: string) => other.toLowerCase() === address.toLowerCase()
+const isSame = (address: string) => (other: string) => addressKey(other) === addressKey(address)
 
 const named = async (stores: ActingStores, person: Person, name: string, asker: Asker) => {
-  const place = await stores.places.know(person.home, asker.zone)
+  const place = await stores.places.know(person.home, asker.zoneGiven)
   const today = localDateOf(asker.at, place.zone)
   const rhythm = person.rhythm === 'never' ? standardRhythm : person.rhythm
   const introduced = { home: person.home, on: today, rhythm, notBefore: plusDays(today, 1) }

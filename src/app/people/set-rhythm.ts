@@ -19,7 +19,7 @@ export const setRhythm = (
     const standing = await stores.people.standing(personId)
     if (standing === null) return rejected({ reason: 'person-gone' })
     const { person } = standing
-    const place = await stores.places.know(person.home, asker.zone)
+    const place = await stores.places.know(person.home, asker.zoneGiven)
     const today = localDateOf(asker.at, place.zone)
     const introduced = { home: person.home, on: person.introducedOn, rhythm, notBefore: plusDays(today, 1) }
     // Somebody who was spoken to keeps no day for a first contact.

@@ -1,15 +1,19 @@
-import { fold } from '../../domain/names.js'
+import { addressKey, fold } from '../../domain/names.js'
 import { type Asker, scopeOf } from '../asker.js'
 import type { PersonName, Stores, UnitOfWork } from '../ports.js'
 
-/** A message that was reacted to. `text` is plain: Slack's escapes are undone. */
-export type ReactedMessage = {
-  readonly channelId: string
+/** A message. `text` is plain: Slack's escapes are undone. `links` are where its links lead, whatever they are called. */
+export type Said = {
   readonly ts: string
   readonly text: string
+  readonly links: readonly string[]
   readonly authorId: string | null
+}
+/** A message that was reacted to. */
+export type ReactedMessage = Said & {
+  readonly channelId: string
   /** The message that began the thread; null outside one, and for the first message itself. */
-  readonly root: { readonly ts: string; readonly text: string; readonly authorId: string | null } | null
+  readonly root: Said | null
 }
 
 export type About = {
@@ -27,25 +31,21 @@ const mostWords = 700
 /** Whom a message is about, as far as the one who reacted may see. */
 export const aboutWhom = (uow: UnitOfWork, asker: Asker, message: ReactedMessage): Promise<About> =>
   uow.read(scopeOf(asker), async (stores) => {
-    const here = await namedIn(stores, message.text, message.authorId)
+    const here = await namedIn(stores, message)
     const thread = message.root === null ? [] : await threadIsAbout(stores, message.channelId, message.root)
     const certain = distinct([...here.certain, ...thread])
     return { certain, possible: distinct([...certain, ...here.possible]).slice(certain.length) }
   })
 
-const threadIsAbout = async (
-  stores: Stores,
-  channelId: string,
-  root: NonNullable<ReactedMessage['root']>,
-): Promise<PersonName[]> => {
+const threadIsAbout = async (stores: Stores, channelId: string, root: Said): Promise<PersonName[]> => {
   const logged = (await stores.marks.on(channelId, root.ts)).map((mark) => mark.personId)
   const nudged = await stores.nudges.postedAt(channelId, root.ts)
   const known = await stores.people.names([...new Set([...logged, ...(nudged.length === 1 ? nudged : [])])])
-  return known.length > 0 ? [...known] : [...(await namedIn(stores, root.text, root.authorId)).certain]
+  return known.length > 0 ? [...known] : [...(await namedIn(stores, root)).certain]
 }
 
-const namedIn = async ({ people }: Stores, text: string, authorId: string | null): Promise<About> => {
-  const keys = [...keysIn(text), ...(authorId === null ? [] : [authorId])]
+const namedIn = async ({ people }: Stores, { text, links, authorId }: Said): Promise<About> => {
+  const keys = [...keysIn(text), ...links.map(addressKey), ...(authorId === null ? [] : [authorId])]
   const called = await people.called([...new Set(keys)])
   const certain: PersonName[] = []
   const possible: PersonName[] = []
@@ -60,7 +60,7 @@ const namedIn = async ({ people }: Stores, text: string, authorId: string | null
 /** Every address, link, mention and run of words that could call somebody. */
 export const keysIn = (text: string): string[] => {
   const pieces = text.split(/\s+/u).slice(0, mostWords)
-  const keys = pieces.map(addressKey).filter((key) => key !== '')
+  const keys = pieces.map(addressIn).filter((key) => key !== '')
   const words = pieces.map((piece) => fold(piece).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$|['’]s$/gu, ''))
   for (let from = 0; from < words.length; from++)
     for (let length = 1; length <= longestRun && from + length <= words.length; length++) {
@@ -70,11 +70,11 @@ export const keysIn = (text: string): string[] => {
   return keys
 }
 
-const addressKey = (piece: string): string => {
+const addressIn = (piece: string): string => {
   const mention = piece.match(/^[^<]*<@([UW][A-Z0-9]+)/u)
   if (mention !== null) return mention[1] ?? ''
-  const bare = piece.replace(/^[<("'[]+|[>)"'\].,;:!?]+$/gu, '').toLowerCase()
-  return bare.includes('@') || bare.includes('/') ? bare.replace(/\/$/u, '') : ''
+  const bare = piece.replace(/^[<("'[]+|[>)"'\].,;:!?]+$/gu, '')
+  return bare.includes('@') || bare.includes('/') ? addressKey(bare) : ''
 }
 
 const distinct = (people: readonly PersonName[]): PersonName[] => [

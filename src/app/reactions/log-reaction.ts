@@ -51,7 +51,7 @@ export const logReaction = (
     const mine = (mark: Mark) => mark.userId === asker.userId && mark.emoji === details.emoji
     if (marks.some((mark) => mine(mark) && mark.personId === personId))
       return rejected({ reason: 'repeated' })
-    await stores.places.know(asker.place.home, asker.zone)
+    await stores.places.know(asker.place.home, asker.zoneGiven)
     const entry = await joined(stores, marks, asker, personId, details)
     const made = entry ?? (await entered(stores, ports.newId, asker, person, details))
     await stores.marks.add({

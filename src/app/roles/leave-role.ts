@@ -23,7 +23,7 @@ export const leaveRole = (ports: ActPorts, asker: Asker, leaving: Leaving): Prom
       company === null ? held.at(-1) : held.find((each) => companyKey(each.company) === companyKey(company))
     if (role === undefined) return rejected({ reason: 'nothing-held', name: person.name })
     const on = leaving.on ?? asker.today
-    await stores.places.know(asker.place.home, asker.zone)
+    await stores.places.know(asker.place.home, asker.zoneGiven)
     await stores.roles.change(role.id, { untilOn: on })
     await stores.news.add({
       id: ports.newId(),

@@ -8,8 +8,7 @@ import { type Outcome, ok, rejected } from '../outcome.js'
 
 export type RoleChange = {
   readonly personId: string
-  /** Null keeps the title of the role that closes. */
-  readonly title: string | null
+  readonly title: string
   /** Null keeps the company of the role that closes. */
   readonly company: string | null
   readonly sinceOn: LocalDate | null
@@ -25,9 +24,8 @@ export const takeRole = (ports: ActPorts, asker: Asker, change: RoleChange): Pro
     if (person === null) return rejected({ reason: 'person-gone' })
     const held = heldNow(await stores.roles.of(person.id))
     const closing = change.also ? undefined : roleThatCloses(held, change.company)
-    const kept = closing ?? held.at(-1)
-    const title = change.title ?? kept?.title ?? ''
-    const company = change.company ?? kept?.company ?? ''
+    const { title } = change
+    const company = change.company ?? (closing ?? held.at(-1))?.company ?? ''
     if (
       held.some(
         (role) => fold(role.title) === fold(title) && companyKey(role.company) === companyKey(company),
@@ -35,7 +33,7 @@ export const takeRole = (ports: ActPorts, asker: Asker, change: RoleChange): Pro
     )
       return rejected({ reason: 'role-known', name: person.name, role: roleText({ title, company }) })
     const { home } = asker.place
-    await stores.places.know(home, asker.zone)
+    await stores.places.know(home, asker.zoneGiven)
     const typed = { personId: person.id, home, by: asker.userId, at: asker.at }
     const role: Role = { id: ports.newId(), title, company, sinceOn: change.sinceOn, untilOn: null, ...typed }
     if (closing !== undefined)

@@ -22,7 +22,7 @@ export type LeftDetails = {
 }
 
 /** Longest title and longest company kept, in signs, as long as a name. */
-const longestPart = 200
+export const longestPart = 200
 
 /** "CFO at Acme": the company stands behind the last ` at `. Empty where it is not said. */
 export const splitRole = (text: string): { readonly title: string; readonly company: string } => {

@@ -68,6 +68,11 @@ export class Seat {
     return null
   }
 
+  /** Acknowledges, without an answer, what came over a connection that is no more; false when this one is not ready. */
+  async acknowledge(envelopeId: string): Promise<boolean> {
+    return (await this.#socket?.acknowledgeFor(envelopeId)) ?? false
+  }
+
   /** Closes all that is open. The signal must have been aborted before. */
   async leave(): Promise<void> {
     await this.#renewal
@@ -92,8 +97,9 @@ export class Seat {
 
   /** Slack will close this connection: the next one first. */
   #refresh(socket: SlackSocket): void {
-    // After a warning the successor is there already, and the old one need not wait for its end.
-    this.#lingering.get(socket)?.abort()
+    // After a warning the successor is there already, and the old one need not wait for its end. Warned once more,
+    // it is still delivered to.
+    if (socket.leaving !== 'warning') this.#lingering.get(socket)?.abort()
     this.#mind()
   }
 

@@ -71,6 +71,17 @@ export class SlackSocket extends SocketModeClient {
     return this.#gone
   }
 
+  /** Acknowledges, without an answer, what came over another connection. False when this one is not open. */
+  acknowledgeFor(envelopeId: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      if (this.websocket?.isActive() !== true) resolve(false)
+      else
+        this.websocket.send(JSON.stringify({ envelope_id: envelopeId, payload: {} }), (error) => {
+          resolve(error === undefined || error === null)
+        })
+    })
+  }
+
   /** Resolves when every envelope that came has been acknowledged. */
   async answered(): Promise<void> {
     if (this.#unanswered > 0) await new Promise<void>((resolve) => this.#whenAnswered.push(resolve))

@@ -80,7 +80,7 @@ export class SlackSockets implements Receiver {
       body,
       // An event is handled here and now, even if its acknowledgement is lost: when Slack repeats it, we know it.
       ack: (response) =>
-        envelope.type === 'events_api' ? this.#acknowledge(envelope) : envelope.acknowledge(response),
+        envelope.type === 'events_api' ? this.#acknowledge(envelope) : this.#answer(envelope, response),
       ...(retryNum === undefined ? {} : { retryNum }),
       ...(retryReason === undefined ? {} : { retryReason }),
     }
@@ -94,9 +94,22 @@ export class SlackSockets implements Receiver {
   }
 
   async #acknowledge(envelope: Envelope): Promise<void> {
-    await envelope
-      .acknowledge()
-      .catch(() => this.#log.debug('An acknowledgement was too late for its connection'))
+    await this.#answer(envelope).catch(() =>
+      this.#log.debug('An acknowledgement was too late for its connection'),
+    )
+  }
+
+  /**
+   * A delivery may meet the goodbye of its connection halfway. Then Slack hears over another one that it came, and
+   * the rejection tells the listener that its answer has to go another way.
+   */
+  async #answer(envelope: Envelope, response?: unknown): Promise<void> {
+    try {
+      await envelope.acknowledge(response)
+    } catch (error) {
+      for (const seat of this.#seats) if (await seat.acknowledge(envelope.id)) break
+      throw error
+    }
   }
 }
 

@@ -29,5 +29,6 @@ export type Turn = {
 export const viewContext = ({ asker }: Turn): ViewContext => ({
   today: asker.today,
   userId: asker.userId,
+  openToAll: asker.openToAll,
   place: asker.place,
 })

@@ -33,6 +33,20 @@ const draft = z.discriminatedUnion('kind', [
   command,
   z.object({ kind: z.literal('introduction'), introduction, goOn: command.nullable() }),
   z.object({ kind: z.literal('find'), text: z.string() }),
+  /** What a form was filled with: what differs by now was changed by somebody else. */
+  z.object({
+    kind: z.literal('form'),
+    seen: z.object({
+      name: z.string(),
+      addresses: z.array(z.string()),
+      prefers: z.string().nullable(),
+      slackUserId: z.string().nullable(),
+      rhythm: z.union([
+        z.literal('never'),
+        z.object({ every: z.number(), unit: z.enum(['day', 'week', 'month', 'year']) }),
+      ]),
+    }),
+  }),
   z.object({
     kind: z.literal('reaction'),
     channelId: z.string(),

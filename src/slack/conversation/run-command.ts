@@ -79,7 +79,7 @@ const nobody = async (
   const meant = typed
     ? []
     : nearestVerbs(firstWord).map((each) => `/person ${each}${rest.slice(firstWord.length)}`)
-  return reply(nobodyView(who, near, meant, draftId, likely?.kind === 'name'))
+  return reply(nobodyView(who, near, meant, draftId, likely?.kind === 'name', turn.typed))
 }
 
 /** A refusal of the grammar, with the text repeated so that nothing typed is lost. */

@@ -1,3 +1,4 @@
+import { fieldIds } from '../action-ids.js'
 import type { Answer } from '../answer.js'
 import type { Bot, Turn } from '../conversation/bot.js'
 import { takeTurn } from '../conversation/turn.js'
@@ -9,6 +10,10 @@ import { type FormMetadata, readMetadata } from './metadata.js'
 export type Filled = { readonly metadata: FormMetadata; readonly value: (field: string) => string }
 export type OnForm = (bot: Bot, turn: Turn, filled: Filled) => Promise<Answer>
 
+/** What was written by hand: repeated when it cannot be kept, since the form is closed by then. */
+const { name, addresses, prefers, rhythm, text, title, company } = fieldIds
+const typedFields = [name, addresses, prefers, rhythm, text, title, company]
+
 /** A form submitted by a teammate. Submitted twice, it is carried out once. */
 export const onForm =
   (bot: Bot, go: OnForm) =>
@@ -18,7 +23,13 @@ export const onForm =
     const { channelId, threadTs } = metadata
     const from = { ...submission, channelId, threadTs }
     const value = (field: string): string => (submission.values[field] ?? '').trim()
-    const taking = { from, triggerId: null, typed: '', cause: `form:${submission.userId}:${metadata.form}` }
+    const typed = typedFields.map(value).filter((text) => text !== '')
+    const taking = {
+      from,
+      triggerId: null,
+      typed: typed.join('\n'),
+      cause: `form:${submission.userId}:${metadata.form}`,
+    }
     return takeTurn(bot, taking, (turn) => go(bot, turn, { metadata, value }))
   }
 

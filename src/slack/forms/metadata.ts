@@ -14,6 +14,8 @@ const metadata = z.object({
   entryKind: z.enum(['note', 'interaction', 'role']).optional(),
   entryId: z.string().optional(),
   nudgeId: z.string().optional(),
+  /** The draft that holds what the form was filled with. */
+  seenId: z.string().optional(),
 })
 export type FormMetadata = z.infer<typeof metadata>
 

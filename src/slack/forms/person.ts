@@ -1,22 +1,24 @@
 import { scopeOf } from '../../app/asker.js'
 import { changeHome } from '../../app/people/change-home.js'
 import { formOf, type PersonForm, putRight } from '../../app/people/put-right.js'
-import { longestName } from '../../domain/person.js'
+import { addressKey } from '../../domain/names.js'
+import { isTooLongAName, longestName } from '../../domain/person.js'
 import { fieldIds } from '../action-ids.js'
 import { readRhythm } from '../command/rhythm-details.js'
 import { answerWith, refused } from '../conversation/answer-with.js'
 import { viewContext } from '../conversation/bot.js'
+import { takeUp } from '../conversation/drafts.js'
 import { correctedView, movedView } from '../views/saved-views.js'
 import { type Filled, type OnForm, wrongAt } from './form.js'
 
 /** The form of `edit`. */
 export const submitPerson: OnForm = async (bot, turn, filled) => {
-  const { personId } = filled.metadata
+  const { personId, seenId } = filled.metadata
   const person = await bot.uow.read(scopeOf(turn.asker), ({ people }) => people.get(personId))
   if (person === null) return refused(turn, { reason: 'person-gone' })
   const name = filled.value(fieldIds.name)
   if (name === '') return wrongAt(fieldIds.name, 'A person has a name. What is it?')
-  if (name.length > longestName) return wrongAt(fieldIds.name, `Please keep it under ${longestName} letters.`)
+  if (isTooLongAName(name)) return wrongAt(fieldIds.name, `Please keep it under ${longestName} letters.`)
   const rhythm = readRhythm(filled.value(fieldIds.rhythm))
   if (rhythm.kind === 'refusal')
     return wrongAt(fieldIds.rhythm, 'Say it like "3 weeks", "2 months" or "never".')
@@ -29,7 +31,8 @@ export const submitPerson: OnForm = async (bot, turn, filled) => {
       fieldIds.addresses,
       'That does not look like an e-mail address, a link or a number. One on each line.',
     )
-  const before = formOf(person)
+  const draft = seenId === undefined ? null : await takeUp(bot, turn, seenId)
+  const before = draft?.kind === 'form' ? draft.seen : formOf(person)
   const form: PersonForm = {
     name,
     addresses,
@@ -41,15 +44,17 @@ export const submitPerson: OnForm = async (bot, turn, filled) => {
   return answerWith(turn, outcome, (changed) => correctedView(changed, viewContext(turn)))
 }
 
-const addressesIn = (filled: Filled): string[] => [
-  ...new Set(
-    filled
-      .value(fieldIds.addresses)
-      .split(/[\n,;]+/u)
-      .map((address) => address.trim().toLowerCase())
-      .filter((address) => address !== ''),
-  ),
-]
+/** As typed, each once. */
+const addressesIn = (filled: Filled): string[] => {
+  const typed = filled
+    .value(fieldIds.addresses)
+    .split(/[\n,;]+/u)
+    .map((address) => address.trim())
+    .filter((address) => address !== '')
+  return [
+    ...new Map(typed.toReversed().map((address) => [addressKey(address), address])).values(),
+  ].toReversed()
+}
 
 /** The form behind "Move to a channel". */
 export const submitHome: OnForm = async (bot, turn, { metadata, value }) => {

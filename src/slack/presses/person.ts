@@ -4,9 +4,10 @@ import { takeBack } from '../../app/take-back.js'
 import { modal, replace } from '../answer.js'
 import { answerWith, inPlace, refused } from '../conversation/answer-with.js'
 import { viewContext } from '../conversation/bot.js'
+import { openEditForm } from '../conversation/edit-person.js'
 import { formMetadata } from '../forms/metadata.js'
 import { cardView } from '../views/card-view.js'
-import { editPersonForm, moveHomeForm, talkedForm } from '../views/forms.js'
+import { moveHomeForm, talkedForm } from '../views/forms.js'
 import { takenBackView } from '../views/saved-views.js'
 import type { OnPress } from './press.js'
 
@@ -20,7 +21,7 @@ export const pressCard: OnPress = async (bot, turn, press) => {
 export const pressEdit: OnPress = async (bot, turn, press) => {
   const outcome = await showPerson(bot.uow, turn.asker, press.value)
   if (!outcome.ok) return refused(turn, outcome.why)
-  return modal(editPersonForm(outcome.value, formMetadata(turn, { personId: outcome.value.id })))
+  return openEditForm(bot, turn, outcome.value)
 }
 
 export const pressTalked: OnPress = async (bot, turn, press) => {

@@ -1,7 +1,7 @@
 import { scopeOf } from '../../app/asker.js'
 import { recognise } from '../../app/people/recognise.js'
 import type { PersonName } from '../../app/ports.js'
-import { type Answer, nothing, replace } from '../answer.js'
+import { type Answer, replace, reply } from '../answer.js'
 import { inPlace, refused } from '../conversation/answer-with.js'
 import type { Bot, Turn } from '../conversation/bot.js'
 import { viewContext } from '../conversation/bot.js'
@@ -25,7 +25,7 @@ export const pressPick: OnPress = async (bot, turn, press) => {
 }
 
 const carryOn = async (bot: Bot, turn: Turn, draft: Draft, choice: string): Promise<Answer> => {
-  if (draft.kind === 'find') return nothing
+  if (draft.kind === 'find' || draft.kind === 'form') return replace(expiredView())
   if (draft.kind === 'introduction') return introductionPicked(bot, turn, draft, choice)
   if (draft.kind === 'reaction') {
     const person = await lookUp(bot, turn, choice)
@@ -44,7 +44,9 @@ const commandPicked = async (
   if (choice === 'add') {
     const nobodyElse = { title: '', company: '', addresses: [], slackUserId: null, offstage: false }
     const goOn = draft.verb === 'show' ? null : draft
-    return addSomebody(bot, turn, { name: draft.who, ...nobodyElse }, { anew: false, goOn })
+    if (draft.who === '') return refused(turn, { reason: 'name-empty' })
+    const introduction = { name: draft.who, ...nobodyElse }
+    return addSomebody(bot, turn, introduction, { anew: false, goOn, afterwards: goingOn(bot, turn, goOn) })
   }
   const tail = draft.tails[Number(choice)]
   const isDay = draft.tails.length > 0 && tail !== undefined
@@ -60,14 +62,21 @@ const introductionPicked = async (
   { introduction, goOn }: Extract<Draft, { kind: 'introduction' }>,
   choice: string,
 ): Promise<Answer> => {
-  if (choice === 'anew') return addSomebody(bot, turn, introduction, { anew: true, goOn })
+  const afterwards = goingOn(bot, turn, goOn)
+  if (choice === 'anew') return addSomebody(bot, turn, introduction, { anew: true, goOn, afterwards })
   const outcome = await recognise(bot, turn.asker, choice, introduction)
   if (!outcome.ok) return refused(turn, outcome.why)
-  if (goOn === null) return { kind: 'reply', reply: recognisedView(outcome.value, viewContext(turn)) }
   const { id, name } = outcome.value
-  const further = furtherAct({ ...turn, typed: goOn.typed }, 'then')
-  return runFor(bot, further, goOn, { id, name, role: '' })
+  return afterwards === null
+    ? reply(recognisedView(outcome.value, viewContext(turn)))
+    : afterwards({ id, name, role: '' })
 }
+
+/** What was typed about somebody who was not known yet is carried out once they are. */
+const goingOn = (bot: Bot, turn: Turn, goOn: PendingCommand | null) =>
+  goOn === null
+    ? null
+    : (person: PersonName) => runFor(bot, furtherAct({ ...turn, typed: goOn.typed }, 'then'), goOn, person)
 
 const lookUp = async (bot: Bot, { asker }: Turn, personId: string): Promise<PersonName | null> => {
   const [person] = await bot.uow.read(scopeOf(asker), ({ people }) => people.names([personId]))

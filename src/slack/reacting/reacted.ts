@@ -1,5 +1,5 @@
 import { scopeOf } from '../../app/asker.js'
-import { aboutWhom, type ReactedMessage } from '../../app/reactions/about-whom.js'
+import { aboutWhom, type ReactedMessage, type Said } from '../../app/reactions/about-whom.js'
 import { reactionKey } from '../../app/reactions/log-reaction.js'
 import { withdrawReaction } from '../../app/reactions/withdraw-reaction.js'
 import { meaningOf } from '../../content/reactions.js'
@@ -9,6 +9,7 @@ import { plainText, unescapeSlack } from '../command/words.js'
 import type { Bot, Turn } from '../conversation/bot.js'
 import { putAside } from '../conversation/drafts.js'
 import { takeTurn } from '../conversation/turn.js'
+import type { MessageAt } from '../history.js'
 import type { Reaction } from '../incoming.js'
 import { aboutWhomView } from '../views/pick-view.js'
 import { logPicked } from './log-picked.js'
@@ -64,12 +65,15 @@ const reactedMessage = async (bot: Bot, channelId: string, ts: string): Promise<
   const root =
     threadTs === null || threadTs === ts ? null : await bot.messages.threadRoot(channelId, threadTs)
   return {
+    ...said({ ts, text: message.text, userId }),
     channelId,
-    ts,
-    text: words(message.text),
-    authorId: userId,
-    root: root === null ? null : { ts: root.ts, text: words(root.text), authorId: root.userId },
+    root: root === null ? null : said(root),
   }
 }
 
-const words = (text: string): string => plainText(unescapeSlack(text))
+const said = ({ ts, text, userId }: Pick<MessageAt, 'ts' | 'text' | 'userId'>): Said => ({
+  ts,
+  text: plainText(unescapeSlack(text)),
+  links: [...text.matchAll(/<(https?:[^|<>]+)/gu)].map((link) => link[1] ?? ''),
+  authorId: userId,
+})

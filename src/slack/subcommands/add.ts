@@ -1,5 +1,6 @@
 import { introduce } from '../../app/people/introduce.js'
 import type { Introduction } from '../../app/people/introduction.js'
+import type { PersonName } from '../../app/ports.js'
 import { roleText } from '../../domain/role.js'
 import { type Answer, reply } from '../answer.js'
 import type { AddDetails } from '../command/add-details.js'
@@ -11,13 +12,15 @@ import { introducedView } from '../views/saved-views.js'
 
 /** `add NAME, TITLE at COMPANY`. */
 export const runAdd = (bot: Bot, turn: Turn, details: AddDetails): Promise<Answer> =>
-  addSomebody(bot, turn, details, { anew: false, goOn: null })
+  addSomebody(bot, turn, details, { anew: false, goOn: null, afterwards: null })
 
 type Adding = {
   /** They are not one of those already known. */
   readonly anew: boolean
   /** The command that nobody fitted, to go on with afterwards. */
   readonly goOn: PendingCommand | null
+  /** Goes on with it. */
+  readonly afterwards: ((person: PersonName) => Promise<Answer>) | null
 }
 
 /** Introduces somebody, unless they may be known already: then it asks. */
@@ -32,6 +35,8 @@ export const addSomebody = async (
   const outcome = await introduce(bot, turn.asker, introduction, adding.anew)
   if (!outcome.ok) return refused(turn, outcome.why)
   const { value } = outcome
+  if (value.kind === 'introduced' && adding.afterwards !== null)
+    return adding.afterwards({ id: value.person.id, name: value.person.name, role: '' })
   if (value.kind === 'introduced')
     return reply(introducedView(value.person, roleText(introduction), viewContext(turn), value.actId))
   const draftId = await putAside(bot, turn, { kind: 'introduction', introduction, goOn: adding.goOn })

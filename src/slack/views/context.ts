@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types'
-import type { Place, SeenBy } from '../../app/asker.js'
+import type { Place } from '../../app/asker.js'
 import type { EntryRef } from '../../app/entries/entry.js'
 import { channelOf, type Home, teammateOf } from '../../domain/audience.js'
 import type { LocalDate } from '../../domain/local-time.js'
@@ -13,8 +13,8 @@ export type ViewContext = {
   readonly today: LocalDate
   readonly userId: string
   readonly place: Place
-  /** Who sees the home of the person that the reply is about; left out where that is not known. */
-  readonly personSeenBy?: SeenBy
+  /** The homes that every full member sees. */
+  readonly openToAll: readonly Home[]
 }
 
 /** Somebody with a home, and those who answer for them. */
@@ -35,7 +35,7 @@ export const seenByLine = (ctx: ViewContext, person?: Known, entryHome?: Home): 
   if (person !== undefined && teammateOf(person.home) !== null)
     return say`Only you can see this, since you alone know them.`
   const homes = new Set([home, person?.home ?? home])
-  const narrow = [...homes].filter((each) => (each === here ? seenBy : ctx.personSeenBy)?.kind !== 'everyone')
+  const narrow = [...homes].filter((each) => !ctx.openToAll.includes(each))
   const [first, second] = narrow.flatMap((each) => channelOf(each) ?? [])
   if (first === undefined) return null
   if (second !== undefined)

@@ -1,7 +1,7 @@
 import type { PostModel } from '../../app/nudges/post-model.js'
 import type { Reply } from '../answer.js'
 import { ours, say } from './copy.js'
-import { heading, hint, page } from './page.js'
+import { heading, hint, line, page } from './page.js'
 import { entryParts } from './post-entry.js'
 
 const headings = {
@@ -14,6 +14,8 @@ export const postView = (model: PostModel): Reply =>
   page([
     heading(headings[model.kind]),
     ...model.entries.flatMap(entryParts),
+    // Whoever stood here is gone from this place, and so is what was said of them.
+    ...(model.entries.length === 0 ? [line(say`Nobody here is waiting to hear from you any more.`)] : []),
     ...(model.zoneToTell === null
       ? []
       : [

@@ -16,5 +16,6 @@ export const search =
       ${engine.columns},
       unique (workspace_id, source, entry_id)
     )`.execute(db)
+    await sql`create index search_entries_of_person on search_entries (workspace_id, person_id)`.execute(db)
     for (const statement of engine.setUp) await statement.execute(db)
   }

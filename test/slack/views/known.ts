@@ -34,7 +34,12 @@ export const alone = (because: 'dm' | 'shared' | 'hidden'): Place => ({
 })
 
 /** Ana reads, in the public channel unless said otherwise. */
-export const ctx = (place: Place = inPublic): ViewContext => ({ today, userId: ana, place })
+export const ctx = (place: Place = inPublic): ViewContext => ({
+  today,
+  userId: ana,
+  openToAll: [inPublic.home],
+  place,
+})
 
 const typedIn = { home: customers, by: ana, at: '2026-11-24T15:00:00.000Z' } as const
 

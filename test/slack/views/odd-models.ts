@@ -24,7 +24,12 @@ export const place = fc.constantFrom<Place>(
   alone('shared'),
   alone('hidden'),
 )
-export const context: fc.Arbitrary<ViewContext> = fc.record({ today: fc.constant(today), userId, place })
+export const context: fc.Arbitrary<ViewContext> = fc.record({
+  today: fc.constant(today),
+  userId,
+  openToAll: fc.subarray([inPublic.home]),
+  place,
+})
 
 export const person: fc.Arbitrary<Person> = fc
   .record({

@@ -146,8 +146,7 @@ describe('who will see it', () => {
     expect(pressables(here)).toEqual([
       { label: 'Let more people see them', actionId: 'move-home', value: 'p-frank' },
     ])
-    const known = { ...ctx(inPrivate), personSeenBy: { kind: 'everyone' } as const }
-    expect(seenBy(kept(known))).toBe('Seen by the members of <#C0PRIVATE>.')
+    expect(seenBy(kept(ctx(inPrivate)))).toBe('Seen by the members of <#C0PRIVATE>.')
   })
 
   test('is those who see both homes, or the narrower of the two', () => {
@@ -157,7 +156,7 @@ describe('who will see it', () => {
     expect(seenBy(kept(ctx(), { home: 'channel:C0OTHER' }))).toBe(
       'Seen by those who may see <#C0OTHER>, where they were introduced.',
     )
-    const open = { ...ctx(), personSeenBy: { kind: 'everyone' } as const }
+    const open = { ...ctx(), openToAll: [inPublic.home, 'channel:C0OTHER'] as const }
     expect(seenBy(kept(open, { home: 'channel:C0OTHER' }))).toBeUndefined()
     expect(seenBy(kept(ctx(), { home: `teammate:${ana}` }))).toBe(
       'Only you can see this, since you alone know them.',

@@ -99,6 +99,12 @@ onEachEngine('the desk', (workspace) => {
     expect(await turned('1790000000.000200', true)).toBe(false)
     expect(await turned('1790000000.000100', false)).toBe(false)
     expect(await turned('1790000000.000300', false)).toBe(true)
+    const stands = (eventTs: string) =>
+      here.readAll(({ desk }) => desk.reactionStands('C1 1.0 U1 ear', eventTs))
+    expect(await stands('1790000000.000300')).toBe(false)
+    await turned('1790000000.000400', true)
+    expect(await stands('1790000000.000400')).toBe(true)
+    expect(await stands('1790000000.000200')).toBe(false)
   })
 
   it('is swept of what has expired', async () => {

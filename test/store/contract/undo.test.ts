@@ -236,6 +236,18 @@ onEachEngine('undo', (workspace) => {
       expect(await here.readAll(({ notes }) => notes.get(note.id))).toEqual(note)
     })
 
+    it('when the note is gone since that a reaction had kept', async () => {
+      const here = workspace()
+      const frank = await here.knows('Frank Ortiz')
+      const note = here.note(frank, 'hello')
+      const mark = here.mark(frank, { kind: 'note', id: note.id })
+      await here.does(ben, ({ notes }) => notes.add(note))
+      await here.does(ana, ({ marks }) => marks.add(mark))
+      const off = await here.does(ana, ({ marks }) => marks.remove(mark.id))
+      const gone = await here.does(ben, ({ notes }) => notes.remove(note.id))
+      expect(await here.takesBack(ana, off)).toMatchObject({ kind: 'built-on', by: ben, act: { id: gone } })
+    })
+
     it('without saying by whom, when the asker may not see what stands in the way', async () => {
       const here = workspace()
       const frank = here.person('Frank Ortiz')

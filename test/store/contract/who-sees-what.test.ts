@@ -112,6 +112,7 @@ onEachEngine('who sees what', (workspace) => {
         found: (await s.search.entries(['words'], page)).map(({ text }) => text).sort(),
         role: (await s.people.names([frank.id]))[0]?.role,
         byRole: (await s.search.people(['adviser'], page)).length,
+        byBoth: (await s.search.people(['frank', 'adviser'], page)).length,
       }))
     expect(await seenBy(ben)).toEqual({
       notes: ['open words'],
@@ -119,6 +120,7 @@ onEachEngine('who sees what', (workspace) => {
       found: ['open words'],
       role: '',
       byRole: 0,
+      byBoth: 0,
     })
     const all = ['open words', 'secret words', 'words to myself']
     expect(await seenBy(ana)).toEqual({
@@ -127,6 +129,7 @@ onEachEngine('who sees what', (workspace) => {
       found: all,
       role: 'secret adviser at Globex',
       byRole: 1,
+      byBoth: 1,
     })
   })
 

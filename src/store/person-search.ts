@@ -1,0 +1,71 @@
+import type { Page } from '../app/ports.js'
+import { fold } from '../domain/names.js'
+import type { Bound } from './bound.js'
+import { keyOf } from './derived.js'
+import { bestKnownFirst, type Known } from './person-calling.js'
+import type { Named } from './person-names.js'
+import { indexWords, kindWord, queryWords } from './search-index.js'
+
+/** As many more than are asked for are looked at, so that the best of them come first. */
+const lookedAtBeside = 500
+/** Words are compared by how common they are, up to here. */
+const commonFrom = 5_000
+
+/**
+ * People whose name, address or present role has all the words, each in whichever of them. First those who are called
+ * exactly so, then those with all the words in name and addresses, then the others; among equals whoever was
+ * spoken to last. The rarest word leads the search, so that common ones are never walked through.
+ */
+export const findPeople = async (
+  bound: Bound,
+  typed: readonly string[],
+  { limit, offset }: Page,
+): Promise<readonly Named[]> => {
+  const words = queryWords(typed)
+  if (words.length === 0) return []
+  const [rarest = '', ...others] = await rarestFirst(bound, words)
+  const atMost = offset + limit + lookedAtBeside
+  const found = new Map<string, Ranked>()
+  const add = (rows: readonly FoundRow[], rank: (row: FoundRow) => number) => {
+    for (const row of rows) if (!found.has(row.id)) found.set(row.id, { ...row, rank: rank(row) })
+  }
+  add(await exactQuery(bound, fold(typed.join(' ')), atMost).execute(), () => 0)
+  for (const kind of ['person', 'role'] as const)
+    add(await foundQuery(bound, rarest, others, kind, atMost).execute(), (row) =>
+      isNamed(row, words) ? 1 : 2,
+    )
+  const ranked = [...found.values()].sort((a, b) => a.rank - b.rank || bestKnownFirst(a, b))
+  return ranked.slice(offset, offset + limit)
+}
+
+type FoundRow = Known & { readonly addresses: string }
+type Ranked = FoundRow & { readonly rank: number }
+
+const rarestFirst = async (bound: Bound, words: readonly string[]): Promise<string[]> => {
+  if (words.length < 2) return [...words]
+  const counted: { word: string; hits: number }[] = []
+  for (const word of words) counted.push({ word, hits: await bound.countHits(word, commonFrom) })
+  return counted.sort((a, b) => a.hits - b.hits || b.word.length - a.word.length).map(({ word }) => word)
+}
+
+const isNamed = ({ name, addresses }: FoundRow, words: readonly string[]): boolean => {
+  const own = indexWords(`${name} ${JSON.parse(addresses).join(' ')}`)
+  return words.every((word) => own.some((part) => part.startsWith(word)))
+}
+
+const columns = ['p.id', 'p.name', 'p.addresses', 'p.last_contact_on'] as const
+
+export const exactQuery = (bound: Bound, whole: string, atMost: number) =>
+  bound.keys().select(columns).where('k.key', '=', keyOf(whole)).limit(atMost)
+
+export const foundQuery = (
+  bound: Bound,
+  rarest: string,
+  others: readonly string[],
+  kind: 'person' | 'role',
+  atMost: number,
+) => {
+  let query = bound.hits([rarest, kindWord(kind)]).select(columns)
+  for (const word of others) query = query.where(bound.calledWith(word))
+  return query.orderBy('e.place', 'desc').limit(atMost)
+}
