@@ -1,17 +1,21 @@
 import type { Act, ActKind } from '../domain/act.js'
 import type { Audience, Everything, Home } from '../domain/audience.js'
-import type { Rhythm } from '../domain/cadence.js'
 import type { Interaction } from '../domain/interaction.js'
-import type { Instant, LocalDate, Zone } from '../domain/local-time.js'
+import type { Instant, LocalDate } from '../domain/local-time.js'
 import type { NameKeyKind } from '../domain/names.js'
 import type { News } from '../domain/news.js'
 import type { Facet, Note } from '../domain/note.js'
-import type { Answer, Nudge } from '../domain/nudge.js'
 import type { Person } from '../domain/person.js'
 import type { FacetCounts } from '../domain/question.js'
 import type { Role } from '../domain/role.js'
+import type { AnsweringNudges, ContactSince, Nudges } from './nudge-ports.js'
 import type { Outcome } from './outcome.js'
+import type { Desk, KeepingDesk, KeepingPlaces, Places } from './place-ports.js'
 import type { Posts } from './post-ports.js'
+
+export type { AnsweringNudges, ContactSince, Nudges, Unanswered } from './nudge-ports.js'
+export type { KeepingDesk, KeepingPlaces, PlaceSettings } from './place-ports.js'
+export { type ChannelFacts, type Directory, SlackUnavailable, type SlackUser } from './slack-ports.js'
 
 export type Clock = () => Instant
 /** Sortable: an id made later is greater. */
@@ -155,13 +159,6 @@ export interface Interactions {
   /** Contacts journalled after a point, whoever may see them: a private contact silences, and says nothing. */
   since(personId: string, seq: number): Promise<readonly ContactSince[]>
 }
-/** `loggedAt` is when it was written down. */
-export type ContactSince = {
-  readonly interactionId: string
-  readonly on: LocalDate
-  readonly loggedAt: Instant
-  readonly seq: number
-}
 
 export interface NewsStore {
   get(id: string): Promise<News | null>
@@ -185,32 +182,6 @@ export type Mark = {
 export interface Marks {
   /** Everything logged from a message, oldest first. */
   on(channelId: string, messageTs: string): Promise<readonly Mark[]>
-}
-
-export interface Nudges {
-  get(id: string): Promise<Nudge | null>
-  /** Those of a person, newest first. */
-  of(personId: string, limit: number): Promise<readonly Nudge[]>
-  /** The people brought up in the post that stands at this place in Slack. */
-  postedAt(channelId: string, ts: string): Promise<readonly string[]>
-}
-export interface AnsweringNudges extends Nudges {
-  /** Journalled, so that `undo` opens it again. */
-  answer(id: string, answer: Answer): Promise<void>
-  /** Derived from everything else, so not journalled. Marks the post to be put right. */
-  settle(id: string, moot: boolean): Promise<void>
-  /** Not journalled. Marks the posts with an open nudge about a person to be put right: who may see them has changed. */
-  lookAgain(personId: string): Promise<void>
-  /** The unanswered nudges of a person and what decides about them; unbound, since a private contact silences too. */
-  unanswered(personId: string): Promise<Unanswered>
-}
-export type Unanswered = {
-  readonly nudges: readonly Nudge[]
-  readonly dueOn: LocalDate | null
-  /** Every piece of news about the person that still stands. */
-  readonly newsIds: readonly string[]
-  /** Contacts journalled after the oldest of the nudges was planned. */
-  readonly contacts: readonly ContactSince[]
 }
 
 export interface Search {
@@ -251,85 +222,6 @@ export type Reversal =
   /** `by` is null when the asker may not see what stands on it. */
   | { readonly kind: 'built-on'; readonly act: Act; readonly by: string | null }
 
-/** What a place is set to. */
-export type PlaceSettings = {
-  readonly home: Home
-  readonly zone: Zone
-  readonly digestHour: number
-  readonly days: readonly number[]
-  readonly fromHour: number
-  readonly toHour: number
-  readonly cap: number
-  readonly rhythm: Rhythm
-  /** Slack gave no zone, UTC stands in, and nobody has been told. */
-  readonly zoneUntold: boolean
-  /** Whether nudges can be posted there; as last seen. Where not, the owners are reached by DM. */
-  readonly postable: boolean
-}
-export interface Places {
-  get(home: Home): Promise<PlaceSettings | null>
-  /** Every home that anything was ever typed in. */
-  all(): Promise<readonly PlaceSettings[]>
-}
-export interface KeepingPlaces extends Places {
-  /** Makes a place known at its first use, with the standard settings; keeps those of a known one. */
-  know(home: Home, zone: Zone | null): Promise<PlaceSettings>
-  change(home: Home, patch: Partial<Omit<PlaceSettings, 'home'>>): Promise<void>
-}
-
-/** What lies on the desk: text that waits for a press, and deliveries already seen. Both expire. */
-export interface Desk {
-  /** A draft of this teammate; null when it is another's, expired or unknown. */
-  draft(id: string, userId: string, now: Instant): Promise<string | null>
-  /** Whether a reaction is still on since that turn: not taken off, nor taken off and put on again. */
-  reactionStands(key: string, eventTs: string): Promise<boolean>
-}
-export interface KeepingDesk extends Desk {
-  putDraft(draft: {
-    readonly id: string
-    readonly userId: string
-    readonly text: string
-    readonly expiresAt: Instant
-  }): Promise<void>
-  /** True the first time a delivery is seen, false ever after (until it expires). */
-  firstSight(delivery: string, expiresAt: Instant): Promise<boolean>
-  /** The newest known state of one reaction. True when this event is newer than what was known, and then kept. */
-  reactionTurned(reaction: {
-    readonly key: string
-    readonly eventTs: string
-    readonly on: boolean
-  }): Promise<boolean>
-  sweep(now: Instant): Promise<void>
-}
-
-/** What Slack says of users and places. Cached briefly; rejects with `SlackUnavailable` when Slack does not answer. */
-export interface Directory {
-  user(userId: string): Promise<SlackUser>
-  channel(channelId: string): Promise<ChannelFacts>
-  /** The same, asked of Slack now: before anything is posted. */
-  freshChannel(channelId: string): Promise<ChannelFacts>
-  /** The present members of a channel or group DM. */
-  members(channelId: string): Promise<ReadonlySet<string>>
-  /** Whether somebody reads there who is no full member of the workspace. When in doubt, yes. */
-  hasGuests(channelId: string): Promise<boolean>
-}
-/** Only a `member` is a teammate; everybody else gets nothing. */
-export type SlackUser = {
-  readonly id: string
-  readonly name: string
-  readonly zone: Zone | null
-  readonly standing: 'member' | 'guest' | 'outsider' | 'bot' | 'gone'
-  readonly admin: boolean
-}
-export type ChannelFacts = {
-  readonly id: string
-  readonly name: string
-  readonly kind: 'public' | 'private' | 'group' | 'dm' | 'hidden'
-  readonly shared: boolean
-  readonly archived: boolean
-  readonly botIsIn: boolean
-}
-
 /** Thrown by the unit of work. The text that a user typed is still in the caller's hands. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
@@ -338,8 +230,4 @@ export class StoreUnavailable extends Error {
     super(message, options)
     this.trouble = cause
   }
-}
-/** Thrown by the directory and the messenger when Slack cannot be asked just now. */
-export class SlackUnavailable extends Error {
-  override readonly name = 'SlackUnavailable'
 }

@@ -15,9 +15,11 @@ export type Entry = {
 
 /** Whether to bring somebody up on a day, and why. Null: there is no reason, or its turn has not come. */
 export const decide = (facts: PersonFacts, on: LocalDate, time: WorkingTime): Entry | null => {
-  if (facts.nudges.some((nudge) => nudge.on === on)) return null
+  const today = facts.nudges.filter((nudge) => nudge.on === on).flatMap((nudge) => nudge.reasons)
   const raised = detectors
     .flatMap((detect) => detect(facts, on))
+    // Never twice for one reason and day, even when a late contact gives it another occasion.
+    .filter((reason) => !today.some((raised) => raised.kind === reason.kind))
     .flatMap((reason) => {
       const times = turnOf(reason, facts.nudges, on, time)
       return times === null ? [] : [{ reason, times }]

@@ -14,6 +14,8 @@ export type Listeners = {
   readonly forms: Readonly<Record<string, (submission: Submission) => Promise<Answer>>>
   readonly lookups: Readonly<Record<string, (lookup: Lookup) => Promise<readonly Choice[]>>>
   readonly reacted: (reaction: Reaction) => Promise<Answer>
+  /** Slack gave a channel another id. */
+  readonly channelMoved: (workspaceId: string, from: string, to: string) => Promise<void>
 }
 
 /** Slack commands and events that are listened to. */

@@ -1,3 +1,4 @@
+import { channelHome } from '../domain/audience.js'
 import { actionIds } from './action-ids.js'
 import type { Bot } from './conversation/bot.js'
 import { peopleLike } from './conversation/people-like.js'
@@ -16,6 +17,10 @@ export const listensWith = (bot: Bot): Listeners => ({
   forms: mapped(forms, (go) => onForm(bot, go)),
   lookups: { [actionIds.someoneElse]: peopleLike(bot) },
   reacted: onReacted(bot),
+  channelMoved: (workspaceId, from, to) =>
+    bot.uow.keep({ workspaceId, audience: 'everything' }, ({ places }) =>
+      places.moved(channelHome(from), channelHome(to)),
+    ),
 })
 
 const mapped = <A, B>(

@@ -1,5 +1,7 @@
 import type { Insertable } from 'kysely'
+import type { Home } from '../domain/audience.js'
 import type { Dialect } from './dialect.js'
+import { rehome } from './rehoming.js'
 import type { Database, Db } from './tables.js'
 
 /** The tables of the bot's own bookkeeping, which tells nobody anything about anybody. */
@@ -35,6 +37,11 @@ export class Books {
   }
   changePlaces() {
     return this.#db.updateTable('places').where('workspace_id', '=', this.#workspaceId)
+  }
+
+  /** See `rehome`. */
+  async moveAll(from: Home, to: Home): Promise<void> {
+    await rehome(this.#db, this.#workspaceId, from, to)
   }
 
   drafts() {

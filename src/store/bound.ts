@@ -27,7 +27,7 @@ export class Bound {
   }
 
   people() {
-    return this.#db.selectFrom('people as p').where(this.#seen('p'))
+    return this.#db.selectFrom('people as p').where(this.#seenPerson())
   }
   keys() {
     const ofKey = sql<SqlBool>`p.workspace_id = k.workspace_id and p.id = k.person_id`
@@ -35,40 +35,40 @@ export class Bound {
       .selectFrom('person_keys as k')
       .innerJoin('people as p', (join) => join.on(ofKey))
       .where(this.#here('k'))
-      .where(this.#seen('p'))
+      .where(this.#seenPerson())
   }
   roles() {
     const entries = this.#db.selectFrom('roles as e').innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seen('p'))
+    return entries.where(this.#seen('e')).where(this.#seenPerson())
   }
   notes() {
     const entries = this.#db.selectFrom('notes as e').innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seen('p'))
+    return entries.where(this.#seen('e')).where(this.#seenPerson())
   }
   interactions() {
     const entries = this.#db
       .selectFrom('interactions as e')
       .innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seen('p'))
+    return entries.where(this.#seen('e')).where(this.#seenPerson())
   }
   news() {
     const entries = this.#db.selectFrom('news as e').innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seen('p'))
+    return entries.where(this.#seen('e')).where(this.#seenPerson())
   }
   marks() {
     const entries = this.#db.selectFrom('marks as e').innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seen('p'))
+    return entries.where(this.#seen('e')).where(this.#seenPerson())
   }
   /** Nudges have no home of their own: whoever may see the person may see and answer them. */
   nudges() {
     const entries = this.#db.selectFrom('nudges as e').innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#here('e')).where(this.#seen('p'))
+    return entries.where(this.#here('e')).where(this.#seenPerson())
   }
   /** Indexed entries that have all the words, each whole or a beginning. */
   hits(words: readonly string[]) {
     const hits = sql<Hit>`(${this.dialect.search.hits(this.workspaceId, words)})`.as('e')
     const entries = this.#db.selectFrom(hits).innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seen('p'))
+    return entries.where(this.#seen('e')).where(this.#seenPerson())
   }
   /** How many indexed entries of the workspace have a word, counted no further than to a bound. */
   async countHits(word: string, bound: number): Promise<number> {
@@ -106,6 +106,16 @@ export class Bound {
 
   #here(alias: string): RawBuilder<SqlBool> {
     return sql`${sql.ref(`${alias}.workspace_id`)} = ${this.workspaceId}`
+  }
+
+  /** `maySeePerson` of the domain: where homes are open to authors alone, the owner sees the person too. */
+  #seenPerson(): RawBuilder<SqlBool> {
+    if (this.#audience === 'everything') return this.#here('p')
+    const { userId, authoredHomes } = this.#audience
+    const seen = this.#seen('p')
+    if (userId === null || authoredHomes.length === 0) return seen
+    const closed = this.dialect.among('p.home', authoredHomes)
+    return sql`(${seen} or (${this.#here('p')} and p.owner_id = ${userId} and ${closed}))`
   }
 
   /** `maySee` of the domain, as a condition. */

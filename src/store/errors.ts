@@ -15,6 +15,8 @@ const troubles: readonly (readonly [beginning: string, trouble: Trouble])[] = [
   ['SQLITE_CORRUPT', 'corrupt'],
   ['SQLITE_NOTADB', 'corrupt'],
   ['SQLITE_CANTOPEN', 'gone'],
+  // The file beside the database that its readers share has no room to grow.
+  ['SQLITE_IOERR_SHMSIZE', 'full'],
   ['SQLITE_IOERR', 'gone'],
   ['53100', 'full'],
   ['25006', 'read-only'],

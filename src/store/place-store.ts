@@ -40,6 +40,10 @@ export class PlaceStore implements KeepingPlaces {
     return (await this.get(place)) ?? standard
   }
 
+  async moved(from: Home, to: Home): Promise<void> {
+    await this.#books.moveAll(from, to)
+  }
+
   async change(place: Home, patch: Partial<Omit<PlaceSettings, 'home'>>): Promise<void> {
     const known = await this.get(place)
     if (known === null) throw new Error(`no place ${place}`)

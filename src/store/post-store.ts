@@ -2,12 +2,12 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Candidate, CandidateQuery, NudgeDraft, Posts, SendingPost } from '../app/post-ports.js'
 import type { Home } from '../domain/audience.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
-import type { Nudge, Post, Reason } from '../domain/nudge.js'
+import type { Nudge, Post } from '../domain/nudge.js'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
 import { candidates, homesWithNews } from './candidates.js'
-import { count, home, json, nudgeCodec } from './codec.js'
-import { groupBy } from './group-by.js'
+import { count, home, nudgeCodec } from './codec.js'
+import { type PostDraft, planPost } from './post-planning.js'
 import type { Database, PostRow } from './tables.js'
 
 /** The outbox. Handed out for the bot's own bookkeeping alone. */
@@ -39,61 +39,8 @@ export class PostStore implements Posts {
     return homesWithNews(this.#bound, this.#books)
   }
 
-  async plan(
-    { id, place, kind, on, plannedAt }: Pick<Post, 'id' | 'place' | 'kind' | 'on' | 'plannedAt'>,
-    drafts: readonly NudgeDraft[],
-  ): Promise<readonly string[]> {
-    const fresh: NudgeDraft[] = []
-    for (const draft of drafts) {
-      const reasons = await this.#raise(place, on, draft)
-      if (reasons.length > 0) fresh.push({ ...draft, reasons })
-    }
-    if (fresh.length === 0) return []
-    const unsent = { claimed_by: null, claimed_until: null, channel_id: null, message_ts: null }
-    const untried = { attempts: 0, looks: 0, not_before: null, first_attempt_at: null, failed_why: null }
-    const planned = { id, place, kind, on_day: on, planned_at: plannedAt, state: 'planned' } as const
-    const versions = { version: 0, shown_version: 0 }
-    await this.#books.add('posts', { ...planned, ...unsent, ...untried, ...versions }).execute()
-    for (const draft of fresh) {
-      const nudge = {
-        id: draft.id,
-        person_id: draft.personId,
-        post_id: id,
-        on_day: on,
-        reasons: json(draft.reasons),
-        times: draft.times,
-        question_id: draft.questionId,
-        planned_seq: draft.plannedSeq,
-        answer: null,
-        moot: 0,
-      } as const
-      await this.#books.add('nudges', nudge).execute()
-    }
-    return fresh.map((draft) => draft.id)
-  }
-
-  /** Writes down what a nudge raises; answers those reasons that were not raised about the person here today. */
-  async #raise(place: string, on: LocalDate, draft: NudgeDraft): Promise<Reason[]> {
-    const raised: Reason[] = []
-    for (const [kind, reasons] of groupBy(draft.reasons, (reason) => reason.kind)) {
-      for (const [nth, reason] of reasons.entries()) {
-        const written = await this.#books
-          .add('nudge_reasons', {
-            place,
-            person_id: draft.personId,
-            on_day: on,
-            kind,
-            nth,
-            occasion: reason.occasion,
-            nudge_id: draft.id,
-          })
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirst()
-        if (written.numInsertedOrUpdatedRows !== 1n) break
-        raised.push(reason)
-      }
-    }
-    return draft.reasons.filter((reason) => raised.includes(reason))
+  plan(post: PostDraft, nudges: readonly NudgeDraft[]): Promise<readonly string[]> {
+    return planPost(this.#books, post, nudges)
   }
 
   async raisedOn(place: Home, on: LocalDate): Promise<number> {

@@ -4,6 +4,7 @@ import {
   daysBetween,
   instantAt,
   instantOf,
+  isInstant,
   isLocalDate,
   isZone,
   localDateOf,
@@ -133,5 +134,24 @@ describe('zones', () => {
     ['not a zone', false],
   ])('%s is one: %s', (zone, known) => {
     expect(isZone(zone)).toBe(known)
+  })
+})
+
+describe('an instant', () => {
+  test.each(['2026-12-01T15:00:00Z', '2026-12-01T15:00+01:00', '2026-12-01T15:00:00.250-0600'])(
+    'is said by %s',
+    (text) => {
+      expect(isInstant(text)).toBe(true)
+    },
+  )
+  test.each([
+    '2026-12-01',
+    '2026-12-01T15:00:00',
+    '2026-13-01T15:00:00Z',
+    '2026-02-30T15:00:00Z',
+    'tomorrow',
+    '',
+  ])('is not said by %j', (text) => {
+    expect(isInstant(text)).toBe(false)
   })
 })

@@ -34,6 +34,9 @@ describe('whether to bring somebody up', () => {
   it('says nothing twice on one day, whatever became of the first time', () => {
     for (const moot of [true, false])
       expect(decide(quietSince('2026-11-20', [aNudge({ on: tuesday, moot })]), tuesday, time)).toBeNull()
+    // A contact that was written down late has moved the day on which they fell due.
+    const another = aNudge({ on: tuesday, occasion: '2026-10-01' })
+    expect(decide(quietSince('2026-11-20', [another]), tuesday, time)).toBeNull()
   })
 
   it('returns what nobody answered after seven working days, three times, and then rests', () => {

@@ -17,8 +17,7 @@ import {
 const bothRefuse = async (workspace: Workspace, path: string, more: Settings = {}): Promise<string> => {
   const settings = { ...settingsFor(workspace, path), ...more }
   const bot = startBot(settings)
-  const { code } = await bot.ended
-  const pass = await passOf(settings)
+  const [{ code }, pass] = await Promise.all([bot.ended, passOf(settings)])
   const said = [bot.err(), pass.said]
   expect([code, pass.code]).toEqual([1, 1])
   for (const text of said) {

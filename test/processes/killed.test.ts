@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { commitsOf, countingCommits, startPass } from '../support/process.js'
+import { botsAreKilledAndStartedAgain } from '../support/process-bot-lives.js'
 import { liveAll, type Story } from '../support/process-lives.js'
 import { aWorkspace, copyOf, settingsFor, threeAreDue, tuesday } from '../support/process-team.js'
 import {
@@ -62,12 +63,15 @@ const inTheMiddleOfLooking: Record<string, Story> = {
   },
 }
 
-it('posts every due nudge exactly once, at whatever moment a pass is killed', {
+it('posts every due nudge exactly once, at whatever moment a pass or the bot is killed', {
   timeout: 240_000,
 }, async () => {
   const due = await threeAreDue()
   const points = everyMoment(await undisturbed(due))
   expect(Object.keys(points).length).toBeGreaterThanOrEqual(25)
-  const { outcomes, wanted } = await liveAll(due, { ...points, ...inTheMiddleOfLooking })
+  // A claim lapses after half a minute: all wait for it together, and those that wait twice begin.
+  const bots = botsAreKilledAndStartedAgain()
+  const { outcomes, wanted } = await liveAll(due, { ...inTheMiddleOfLooking, ...points })
   expect(outcomes).toEqual(wanted)
+  await bots
 })

@@ -19,6 +19,7 @@ export const silentListeners: Listeners = {
   forms: {},
   lookups: {},
   reacted: async () => nothing,
+  channelMoved: async () => {},
 }
 
 const settingsFor = (slack: SlackStand, mode: 'socket' | 'http'): Config => {

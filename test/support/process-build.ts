@@ -20,8 +20,8 @@ const root = new URL('../../', import.meta.url).pathname
  */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const folder = await mkdtemp(join(tmpdir(), 'personable-dist-'))
-  const compile = ['tsc', '-p', join(root, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')]
-  await promisify(execFile)('npx', compile, { cwd: root }).catch(() => {})
+  const compile = ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')]
+  await promisify(execFile)(join(root, 'node_modules/.bin/tsc'), compile).catch(() => {})
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
   for (const beside of ['node_modules', 'data']) await symlink(join(root, beside), join(folder, beside))
   project.provide('productFolder', folder)

@@ -1,12 +1,18 @@
-// Loaded into a program before it starts (node --import): run as root, it goes on as a user who owns nothing, since
-// file permissions do not bind root. What it needs is read before that, wherever it may lie.
+// Loaded into a program before it starts (node --import): run as root, it goes on as a user who owns nothing from the
+// moment it turns to its database, since file permissions do not bind root. All that it loads it has loaded by then.
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import SQLite from 'better-sqlite3'
 
 const nobody = 65534
-await import(new URL('compose.js', `file://${process.argv[1]}`).href)
+const { mkdirSync } = fs
 new SQLite(':memory:').close()
-if (process.getuid?.() === 0) {
-  process.setgroups([nobody])
-  process.setgid(nobody)
-  process.setuid(nobody)
+fs.mkdirSync = (...parameters) => {
+  if (process.getuid?.() === 0) {
+    process.setgroups([nobody])
+    process.setgid(nobody)
+    process.setuid(nobody)
+  }
+  return mkdirSync(...parameters)
 }
+syncBuiltinESMExports()

@@ -24,7 +24,7 @@ export type Sending = { readonly workspaceId: string; readonly now: Instant }
 export type Sent = 'sent' | 'withdrawn' | 'waiting' | 'taken' | 'lost'
 
 /** A claim lapses after this long, so that another process takes over from one that died. */
-export const claimMs = 30_000
+const claimMs = 30_000
 /** Slack's words for a channel that is gone, archived, or left by the bot since it was last looked at. */
 const closedPlace = new Set(['channel_not_found', 'not_in_channel', 'is_archived'])
 /** Looks that find nothing before a post is sent again: a lost one can arrive late. */

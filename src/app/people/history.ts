@@ -20,7 +20,7 @@ export type History = {
 }
 
 /** Entries on one page of *more*; each takes two blocks, and Slack takes fifty. */
-export const pageLength = 10
+const pageLength = 10
 
 /** *more*: everything that is known of somebody, the newest first, a page at a time. */
 export const history = (

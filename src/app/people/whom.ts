@@ -20,7 +20,7 @@ export type Whom<C extends WhoCandidate> =
 /** How many are offered when a name is almost right. */
 const nearby = 4
 /** More than this many people of one name are told apart by typing more of it. */
-export const manyPeople = 300
+const manyPeople = 300
 
 /**
  * Whom a command is about: the longest run of whole words that equals a name, an address or a mention; failing

@@ -83,7 +83,7 @@ const nobody = async (
 }
 
 /** A refusal of the grammar, with the text repeated so that nothing typed is lost. */
-export const refuse = (turn: Turn, refusal: Refusal, verb: Verb, who: string): Answer => {
+const refuse = (turn: Turn, refusal: Refusal, verb: Verb, who: string): Answer => {
   if (refusal.reason === 'no-text' && who === '' && verbs[verb].who)
     return reply(
       refusedTextView(`Whom is it about? For example \`/person ${verbs[verb].example('frank')}\`.`, ''),

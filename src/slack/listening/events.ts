@@ -1,7 +1,7 @@
 import type { events } from '../listeners.js'
 import type { Edge } from './edge.js'
 import { onDirectMessage, onMention } from './messages.js'
-import { type EventBody, eventBody } from './payloads.js'
+import { type EventBody, eventBody, movedEvent } from './payloads.js'
 import { onReaction } from './reactions.js'
 import { type Forgetting, onRevoked, onWorkspaceChange } from './workspace-events.js'
 
@@ -15,6 +15,13 @@ type EventName = (typeof events)[number]
 type EventListener = (edge: EventEdge, envelope: EventBody) => Promise<void>
 
 const changed: EventListener = async (edge, envelope) => onWorkspaceChange(edge.forgetting, envelope)
+const moved: EventListener = async (edge, envelope) => {
+  onWorkspaceChange(edge.forgetting, envelope)
+  const read = movedEvent.safeParse(envelope.event)
+  if (!read.success) return
+  const { old_channel_id: from, new_channel_id: to } = read.data
+  await edge.listeners.channelMoved(edge.me.workspaceId, from, to)
+}
 const revoked: EventListener = async (edge, envelope) => onRevoked(edge.log, envelope, edge.revoked)
 
 /** Exactly the events that the app is subscribed to. */
@@ -30,7 +37,7 @@ const listenerOf: Readonly<Record<EventName, EventListener>> = {
   channel_archive: changed,
   channel_unarchive: changed,
   channel_rename: changed,
-  channel_id_changed: changed,
+  channel_id_changed: moved,
   group_archive: changed,
   group_unarchive: changed,
   group_rename: changed,

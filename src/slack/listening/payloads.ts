@@ -105,6 +105,8 @@ export const placeEvent = z.object({
   user: z.union([id, z.object({ id }).transform((user) => user.id)]).optional(),
 })
 
+export const movedEvent = z.object({ old_channel_id: id, new_channel_id: id })
+
 export const revokedEvent = z.object({ tokens: z.object({ bot: z.array(z.string()).optional() }).optional() })
 
 export type View = z.output<typeof view>

@@ -1,16 +1,8 @@
-import { expect, it } from 'vitest'
-import { passOf, startBot } from '../support/process.js'
-import { countIn, worksEveryDay } from '../support/process-database.js'
-import {
-  aWorkspace,
-  copyOf,
-  eachOnce,
-  passHere,
-  raised,
-  settingsFor,
-  threeAreDue,
-} from '../support/process-team.js'
-import { killedAfter, killedBefore, type Trouble } from '../support/process-troubles.js'
+import { expect } from 'vitest'
+import { passOf, startBot } from './process.js'
+import { countIn, worksEveryDay } from './process-database.js'
+import { aWorkspace, copyOf, eachOnce, passHere, raised, settingsFor, threeAreDue } from './process-team.js'
+import { killedAfter, killedBefore, type Trouble } from './process-troubles.js'
 
 const now = new Date()
 /** A zone where it is noon whenever the test runs: working time, and no midnight near. */
@@ -70,9 +62,11 @@ const besideItAgain = async (due: Due, trouble: Trouble): Promise<void> => {
   expect(await bot.ended).toEqual({ code: 0, signal: null })
 }
 
-it('a bot that was killed while it posted goes on when it is started again, and posts nothing twice', {
-  timeout: 180_000,
-}, async () => {
+/**
+ * Bots that are killed while they post go on when they are started again, alone or with a pass by hand beside them,
+ * and post nothing twice.
+ */
+export const botsAreKilledAndStartedAgain = async (): Promise<void> => {
   const due = await dueToday()
   const method = 'chat.postMessage'
   await Promise.all([
@@ -80,4 +74,4 @@ it('a bot that was killed while it posted goes on when it is started again, and 
     besideItAgain(due, killedBefore({ method })),
     besideItAgain(due, killedAfter({ method, nth: 3 })),
   ])
-})
+}

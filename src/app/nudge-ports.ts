@@ -1,0 +1,36 @@
+import type { Instant, LocalDate } from '../domain/local-time.js'
+import type { Answer, Nudge } from '../domain/nudge.js'
+
+/** `loggedAt` is when it was written down. */
+export type ContactSince = {
+  readonly interactionId: string
+  readonly on: LocalDate
+  readonly loggedAt: Instant
+  readonly seq: number
+}
+
+export interface Nudges {
+  get(id: string): Promise<Nudge | null>
+  /** Those of a person, newest first. */
+  of(personId: string, limit: number): Promise<readonly Nudge[]>
+  /** The people brought up in the post that stands at this place in Slack. */
+  postedAt(channelId: string, ts: string): Promise<readonly string[]>
+}
+export interface AnsweringNudges extends Nudges {
+  /** Journalled, so that `undo` opens it again. */
+  answer(id: string, answer: Answer): Promise<void>
+  /** Derived from everything else, so not journalled. Marks the post to be put right. */
+  settle(id: string, moot: boolean): Promise<void>
+  /** Not journalled. Marks the posts with an open nudge about a person to be put right: who may see them has changed. */
+  lookAgain(personId: string): Promise<void>
+  /** The unanswered nudges of a person and what decides about them; unbound, since a private contact silences too. */
+  unanswered(personId: string): Promise<Unanswered>
+}
+export type Unanswered = {
+  readonly nudges: readonly Nudge[]
+  readonly dueOn: LocalDate | null
+  /** Every piece of news about the person that still stands. */
+  readonly newsIds: readonly string[]
+  /** Contacts journalled after the oldest of the nudges was planned. */
+  readonly contacts: readonly ContactSince[]
+}

@@ -1,0 +1,34 @@
+import type { Zone } from '../domain/local-time.js'
+
+/** What Slack says of users and places. Cached briefly; rejects with `SlackUnavailable` when Slack does not answer. */
+export interface Directory {
+  user(userId: string): Promise<SlackUser>
+  channel(channelId: string): Promise<ChannelFacts>
+  /** The same, asked of Slack now: before anything is posted. */
+  freshChannel(channelId: string): Promise<ChannelFacts>
+  /** The present members of a channel or group DM. */
+  members(channelId: string): Promise<ReadonlySet<string>>
+  /** Whether somebody reads there who is no full member of the workspace. When in doubt, yes. */
+  hasGuests(channelId: string): Promise<boolean>
+}
+/** Only a `member` is a teammate; everybody else gets nothing. */
+export type SlackUser = {
+  readonly id: string
+  readonly name: string
+  readonly zone: Zone | null
+  readonly standing: 'member' | 'guest' | 'outsider' | 'bot' | 'gone'
+  readonly admin: boolean
+}
+export type ChannelFacts = {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'public' | 'private' | 'group' | 'dm' | 'hidden'
+  readonly shared: boolean
+  readonly archived: boolean
+  readonly botIsIn: boolean
+}
+
+/** Thrown by the directory and the messenger when Slack cannot be asked just now. */
+export class SlackUnavailable extends Error {
+  override readonly name = 'SlackUnavailable'
+}

@@ -1,0 +1,82 @@
+import type { NudgeDraft } from '../app/post-ports.js'
+import type { Post, Reason } from '../domain/nudge.js'
+import type { Books } from './books.js'
+import { json } from './codec.js'
+import { groupBy } from './group-by.js'
+
+export type PostDraft = Pick<Post, 'id' | 'place' | 'kind' | 'on' | 'plannedAt'>
+
+/** Writes down a post with those of its nudges that raise something new; answers their ids. */
+export const planPost = async (
+  books: Books,
+  post: PostDraft,
+  drafts: readonly NudgeDraft[],
+): Promise<readonly string[]> => {
+  const fresh: NudgeDraft[] = []
+  for (const draft of drafts) {
+    const reasons = await raise(books, post, draft)
+    if (reasons.length > 0) fresh.push({ ...draft, reasons })
+  }
+  if (fresh.length === 0) return []
+  await books
+    .add('posts', {
+      id: post.id,
+      place: post.place,
+      kind: post.kind,
+      on_day: post.on,
+      planned_at: post.plannedAt,
+      state: 'planned',
+      claimed_by: null,
+      claimed_until: null,
+      channel_id: null,
+      message_ts: null,
+      attempts: 0,
+      looks: 0,
+      not_before: null,
+      first_attempt_at: null,
+      failed_why: null,
+      version: 0,
+      shown_version: 0,
+    })
+    .execute()
+  for (const draft of fresh)
+    await books
+      .add('nudges', {
+        id: draft.id,
+        person_id: draft.personId,
+        post_id: post.id,
+        on_day: post.on,
+        reasons: json(draft.reasons),
+        times: draft.times,
+        question_id: draft.questionId,
+        planned_seq: draft.plannedSeq,
+        answer: null,
+        moot: 0,
+      })
+      .execute()
+  return fresh.map((draft) => draft.id)
+}
+
+/** Writes down what a nudge raises; answers those reasons that were not raised about the person there that day. */
+const raise = async (books: Books, { place, on }: PostDraft, draft: NudgeDraft): Promise<Reason[]> => {
+  const raised: Reason[] = []
+  for (const [kind, reasons] of groupBy(draft.reasons, (reason) => reason.kind)) {
+    for (const [nth, reason] of reasons.entries()) {
+      const written = await books
+        .add('nudge_reasons', {
+          place,
+          person_id: draft.personId,
+          on_day: on,
+          kind,
+          nth,
+          occasion: reason.occasion,
+          nudge_id: draft.id,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      if (written.numInsertedOrUpdatedRows !== 1n) break
+      raised.push(reason)
+    }
+  }
+  return draft.reasons.filter((reason) => raised.includes(reason))
+}
