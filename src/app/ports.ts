@@ -123,8 +123,12 @@ export interface People {
   /** Of one owner, those due on or before a day, the longest silent first. */
   dueFor(ownerId: string, on: LocalDate, limit: number): Promise<readonly Standing[]>
   count(): Promise<number>
-  /** How many of those introduced here whom nobody has spoken to were given this day; all are counted. */
-  firstContactsOn(home: Home, on: LocalDate): Promise<number>
+  /**
+   * Of those introduced here whom nobody has spoken to, how many were given each of these days; all are counted.
+   */
+  firstContacts(home: Home, from: LocalDate, to: LocalDate): Promise<ReadonlyMap<LocalDate, number>>
+  /** Whether anybody lives here, whoever may see them. */
+  anybodyIn(home: Home): Promise<boolean>
 }
 export type Page = { readonly limit: number; readonly offset: number }
 export type CalledBy = {

@@ -1,7 +1,8 @@
 import { freshenPosts } from '../app/nudges/freshen.js'
 import { type Planned, type PlanPorts, planPass } from '../app/nudges/plan.js'
 import { type SendPorts, type Sent, sendPost } from '../app/nudges/send.js'
-import { type Scope, SlackUnavailable } from '../app/ports.js'
+import type { Scope } from '../app/ports.js'
+import { unlessSlackIsDown } from '../app/unless-slack-is-down.js'
 import type { Home } from '../domain/audience.js'
 import { type Instant, localDateOf } from '../domain/local-time.js'
 
@@ -47,23 +48,10 @@ export const sendWaiting = async <M>(
     return found.filter((post) => post.on <= localDateOf(now, zones.get(post.place) ?? 'UTC'))
   })
   const outcomes: Sent[] = []
-  for (const post of waiting) outcomes.push(await sendOne(ports, workspaceId, now, post.id))
+  // Claimed, and not sent: it waits until the claim has lapsed.
+  for (const { id } of waiting)
+    outcomes.push((await unlessSlackIsDown(() => sendPost(ports, { workspaceId, now }, id))) ?? 'waiting')
   return outcomes
-}
-
-/** When Slack cannot be asked about a place, its post waits until the claim has lapsed, and holds up no other. */
-const sendOne = async <M>(
-  ports: PassPorts<M>,
-  workspaceId: string,
-  now: Instant,
-  postId: string,
-): Promise<Sent> => {
-  try {
-    return await sendPost(ports, { workspaceId, now }, postId)
-  } catch (error) {
-    if (error instanceof SlackUnavailable) return 'waiting'
-    throw error
-  }
 }
 
 const sweepDesk = <M>({ uow, realClock }: PassPorts<M>, workspaceId: string): Promise<void> =>

@@ -110,23 +110,20 @@ export class Bound {
 
   /** `maySeePerson` of the domain: where homes are open to authors alone, the owner sees the person too. */
   #seenPerson(): RawBuilder<SqlBool> {
-    if (this.#audience === 'everything') return this.#here('p')
-    const { userId, authoredHomes } = this.#audience
-    const seen = this.#seen('p')
-    if (userId === null || authoredHomes.length === 0) return seen
-    const closed = this.dialect.among('p.home', authoredHomes)
-    return sql`(${seen} or (${this.#here('p')} and p.owner_id = ${userId} and ${closed}))`
+    return this.#seen('p', (userId) => sql`(p.written_by = ${userId} or p.owner_id = ${userId})`)
   }
 
   /** `maySee` of the domain, as a condition. */
-  #seen(alias: string): RawBuilder<SqlBool> {
+  #seen(
+    alias: string,
+    isTheirs = (userId: string): RawBuilder<SqlBool> => sql`${sql.ref(`${alias}.written_by`)} = ${userId}`,
+  ): RawBuilder<SqlBool> {
     const here = this.#here(alias)
     if (this.#audience === 'everything') return here
     const { userId, homes, authoredHomes } = this.#audience
     const open = this.dialect.among(`${alias}.home`, homes)
     if (userId === null || authoredHomes.length === 0) return sql`(${here} and ${open})`
     const authored = this.dialect.among(`${alias}.home`, authoredHomes)
-    const written = sql`${sql.ref(`${alias}.written_by`)} = ${userId}`
-    return sql`(${here} and (${open} or (${written} and ${authored})))`
+    return sql`(${here} and (${open} or (${isTheirs(userId)} and ${authored})))`
   }
 }

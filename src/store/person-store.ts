@@ -70,8 +70,14 @@ export class PersonStore implements People {
     return count((await counted.executeTakeFirst())?.n)
   }
 
-  async firstContactsOn(home: Home, on: LocalDate): Promise<number> {
-    return count((await firstContactsQuery(this.#bound, home, on).executeTakeFirst())?.n)
+  async firstContacts(home: Home, from: LocalDate, to: LocalDate): Promise<ReadonlyMap<LocalDate, number>> {
+    const days = await firstContactsQuery(this.#bound, home, from, to).execute()
+    return new Map(days.map(({ on_day, n }) => [on_day ?? '', count(n)]))
+  }
+
+  async anybodyIn(home: Home): Promise<boolean> {
+    const found = this.#bound.unbound().people().select('p.id').where('p.home', '=', home).limit(1)
+    return (await found.executeTakeFirst()) !== undefined
   }
 }
 
@@ -89,15 +95,17 @@ export const dueForQuery = (bound: Bound, ownerId: string, on: LocalDate) =>
   bound.people().selectAll('p').where('p.owner_id', '=', ownerId).where('p.due_on', '<=', on)
 
 /** Whoever asks: a morning has room for so many first contacts, seen or not. */
-export const firstContactsQuery = (bound: Bound, home: Home, on: LocalDate) =>
+export const firstContactsQuery = (bound: Bound, home: Home, from: LocalDate, to: LocalDate) =>
   bound
     .unbound()
     .people()
-    .select((eb) => eb.fn.countAll().as('n'))
+    .select((eb) => ['p.due_on as on_day', eb.fn.countAll().as('n')])
     .where('p.home', '=', home)
-    .where('p.due_on', '=', on)
-    .where('p.first_due_on', '=', on)
+    .where('p.due_on', '>=', from)
+    .where('p.due_on', '<=', to)
+    .whereRef('p.first_due_on', '=', 'p.due_on')
     .where('p.last_contact_on', 'is', null)
+    .groupBy('p.due_on')
 
 export const standingOf = (row: PersonRow): Standing => ({
   person: personCodec.decode(row),

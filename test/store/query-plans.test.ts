@@ -54,8 +54,8 @@ describe('SQLite answers from its indexes', () => {
     ],
     [
       'first contacts',
-      () => firstContactsQuery(bound, 'channel:C1', '2026-11-20'),
-      /people_by_home \(workspace_id=\? AND home=\? AND due_on=\?\)/,
+      () => firstContactsQuery(bound, 'channel:C1', '2026-11-20', '2027-02-28'),
+      /people_by_home \(workspace_id=\? AND home=\? AND due_on>\? AND due_on<\?\)/,
     ],
     [
       'candidates',

@@ -52,3 +52,15 @@ describe('where nudges go', () => {
     expect(team.posts(customers, ana).join()).toContain('Susan Bell')
   })
 })
+
+describe('The hours of a channel', () => {
+  it('are those of whoever first introduced somebody there, not of whoever typed there first', async () => {
+    const team = await aTeam()
+    const { ana, ben, customers, general } = team
+    await types(team, ana, general, 'add Frank Ortiz')
+    await types(team, ben, customers, 'note frank likes trains')
+    await types(team, ana, customers, 'add Lily Chen', 'met lily 60 days ago')
+    expect(await team.pass('2026-11-24T10:00:00.000Z')).toEqual([]) // ten in London, four in Chicago
+    expect((await team.pass('2026-11-24T16:00:00.000Z')).join()).toContain('Lily Chen')
+  })
+})

@@ -1,6 +1,7 @@
 import type { Messenger } from '../messenger-port.js'
-import { type Scope, SlackUnavailable } from '../ports.js'
+import type { Scope } from '../ports.js'
 import type { SendingPost } from '../post-ports.js'
+import { unlessSlackIsDown } from '../unless-slack-is-down.js'
 import { type ComposePorts, composePost } from './compose-post.js'
 import type { PostModel } from './post-model.js'
 
@@ -18,16 +19,6 @@ export const freshenPosts = async <M>(ports: FreshenPorts<M>, workspaceId: strin
   let done = 0
   for (const post of stale) if (await unlessSlackIsDown(() => freshen(ports, scope, post))) done++
   return done
-}
-
-/** A post about whose place Slack cannot be asked just now stays stale until the next pass, and holds up no other. */
-const unlessSlackIsDown = async (work: () => Promise<boolean>): Promise<boolean> => {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof SlackUnavailable) return false
-    throw error
-  }
 }
 
 const freshen = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPost): Promise<boolean> => {

@@ -12,8 +12,9 @@ import { decide, type Entry, inOrder, isNews, newsInBulk } from '../../domain/nu
 import { type Question, questionFor } from '../../domain/question.js'
 import { isDigestTime, isWorkingTime } from '../../domain/working-time.js'
 import { type AskerPorts, audienceOf, audienceOfPlace, placeOf } from '../asker.js'
-import { type KeepingStores, type NewId, type PlaceSettings, type Scope, SlackUnavailable } from '../ports.js'
+import type { KeepingStores, NewId, PlaceSettings, Scope } from '../ports.js'
 import type { Candidate, NudgeDraft } from '../post-ports.js'
+import { unlessSlackIsDown } from '../unless-slack-is-down.js'
 
 export type PlanPorts = AskerPorts & { readonly newId: NewId; readonly questions: readonly Question[] }
 
@@ -68,17 +69,6 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
     if (post !== null) planned.push(post)
   }
   return planned
-}
-
-/** Null when Slack could not be asked just now. */
-const unlessSlackIsDown = async <T>(ask: () => Promise<T>, onDown = () => {}): Promise<T | null> => {
-  try {
-    return await ask()
-  } catch (error) {
-    if (!(error instanceof SlackUnavailable)) throw error
-    onDown()
-    return null
-  }
 }
 
 /** Where the bot may speak: in a channel it is in, that nobody outside reads, that is not archived. */
@@ -202,7 +192,9 @@ const drafts = async (
   const made: NudgeDraft[] = []
   for (const { facts, reasons, times } of entries) {
     const asked = facts.nudges.map((nudge) => nudge.questionId).filter((id) => id !== null)
-    const question = questionFor(questions, await notes.facetsOf(facts.person.id), asked)
+    // One question is not read twice in one post.
+    const fresh = questions.filter(({ id }) => !made.some((draft) => draft.questionId === id))
+    const question = questionFor(fresh, await notes.facetsOf(facts.person.id), asked)
     made.push({
       id: newId(),
       personId: facts.person.id,

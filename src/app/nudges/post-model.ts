@@ -16,6 +16,8 @@ export type PostModel = {
 }
 export type EntryModel = {
   readonly nudgeId: string
+  /** The day of the post: days in it are said as seen from there. */
+  readonly on: LocalDate
   readonly personId: string
   readonly name: string
   readonly role: string
@@ -30,7 +32,6 @@ export type EntryModel = {
 export type WhyModel =
   | {
       readonly kind: 'quiet'
-      readonly on: LocalDate
       readonly last: ContactModel | null
       readonly rhythm: Rhythm
       readonly neverSpoken: boolean
@@ -62,6 +63,7 @@ export const entryModel = async (
   const roles = heldNow(await stores.roles.of(person.id))
   return {
     nudgeId: nudge.id,
+    on: nudge.on,
     personId: person.id,
     name: person.name,
     role: roles.map(roleText).join(', '),
@@ -85,7 +87,7 @@ const whyNow = async (
   for (const reason of nudge.reasons) {
     if (reason.kind === 'quiet') {
       const contact = last === null ? null : { kind: last.kind, on: last.on, by: last.by }
-      why.push({ kind: 'quiet', on: nudge.on, last: contact, rhythm, neverSpoken: lastContactOn === null })
+      why.push({ kind: 'quiet', last: contact, rhythm, neverSpoken: lastContactOn === null })
       continue
     }
     const piece = await news.get(reason.occasion)

@@ -3,6 +3,7 @@ import { type ActPorts, act } from '../acting.js'
 import { type Asker, type AskerPorts, answersFor, type Place, placeOf } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores } from '../ports.js'
+import { placeOfIntroduction } from './place-of-introduction.js'
 
 export type Moved = { readonly person: Person; readonly place: Place; readonly left: number }
 
@@ -25,7 +26,7 @@ export const changeHome = async (
     const person = await stores.people.get(personId)
     if (person === null) return rejected({ reason: 'person-gone' })
     if (!answersFor(asker, person)) return rejected({ reason: 'not-yours', name: person.name })
-    await stores.places.know(home, asker.zoneGiven)
+    await placeOfIntroduction(stores, home, asker)
     await stores.people.change(personId, { home })
     await stores.nudges.lookAgain(personId)
     const left = await moveIntroduction(stores, person, place)

@@ -4,8 +4,8 @@ import { type LocalDate, plusDays } from '../../domain/local-time.js'
 import { workingDayFrom } from '../../domain/working-time.js'
 import type { PlaceSettings, Stores } from '../ports.js'
 
-/** The search for a free day ends here: a place with thousands of newcomers fills years of mornings. */
-const daysAhead = 3_700
+/** Days looked at in one go: a place where hundreds were introduced fills months of mornings. */
+const daysAtOnce = 100
 
 /**
  * The day set aside for a first contact: introduction + rhythm, moved to the first working day that has fewer such
@@ -24,11 +24,12 @@ export const firstContactDay = async (
   const wished = oneRhythmAfter(introduced.on, introduced.rhythm)
   if (wished === null) return null
   let on = workingDayFrom(later(wished, introduced.notBefore), place)
-  for (let tries = 0; tries < daysAhead; tries++) {
-    if ((await people.firstContactsOn(introduced.home, on)) < place.cap) return on
-    on = workingDayFrom(plusDays(on, 1), place)
+  for (;;) {
+    const to = plusDays(on, daysAtOnce)
+    const taken = await people.firstContacts(introduced.home, on, to)
+    for (; on <= to; on = workingDayFrom(plusDays(on, 1), place))
+      if ((taken.get(on) ?? 0) < place.cap) return on
   }
-  return on
 }
 
 const later = (a: LocalDate, b: LocalDate): LocalDate => {

@@ -9,6 +9,7 @@ import { type Outcome, ok, rejected } from '../outcome.js'
 import type { PersonName, Stores } from '../ports.js'
 import { firstContactDay } from './first-contact.js'
 import type { Introduction } from './introduction.js'
+import { placeOfIntroduction } from './place-of-introduction.js'
 
 export type Introduced =
   | { readonly kind: 'introduced'; readonly person: Person; readonly actId: string }
@@ -32,7 +33,7 @@ export const introduce = async (
   const personId = ports.newId()
   return act(ports, asker, 'add', personId, async (stores, journalled) => {
     const { home } = asker.place
-    const place = await stores.places.know(home, asker.zoneGiven)
+    const place = await placeOfIntroduction(stores, home, asker)
     const introducedOn = localDateOf(asker.at, place.zone)
     const rhythm = introduction.name === '' ? 'never' : standardRhythm
     const notBefore = plusDays(introducedOn, 1)

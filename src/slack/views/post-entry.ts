@@ -4,10 +4,10 @@ import type { Answer } from '../../domain/nudge.js'
 import { actionIds } from '../action-ids.js'
 import { button, clip, select } from './blocks.js'
 import { called, command, named, ours, say, teammate, type Words } from './copy.js'
-import { ago, day, longDay } from './days.js'
+import { ago, day } from './days.js'
 import { didWith } from './kinds.js'
 import { buttons, hint, line, type Part, quote } from './page.js'
-import { dayOfPost, whyNow } from './why-now.js'
+import { whyNow } from './why-now.js'
 
 /** Five people with long words must be one message still. */
 const shown = 300
@@ -33,8 +33,7 @@ const who = ({ name, role }: EntryModel): Words =>
 const told = (entry: EntryModel): Part[] => {
   if (entry.told === null) return []
   const { kind, on, text } = entry.told
-  const today = dayOfPost(entry)
-  const when = today === null ? `on ${longDay(on)}` : ago(on, today)
+  const when = ago(on, entry.on)
   const opening = kind === 'heard' ? say`What they told you ${when}:` : say`What you noticed ${when}:`
   return [line(opening), quote(clip(text, shown))]
 }
@@ -65,8 +64,7 @@ const choices = ({ nudgeId }: EntryModel): Part =>
   ])
 
 const settled = (entry: EntryModel): Words => {
-  const { standing } = entry
-  const today = dayOfPost(entry)
+  const { standing, on: today } = entry
   const outcome =
     standing.kind === 'answered'
       ? answered(standing.answer, today)
@@ -74,13 +72,13 @@ const settled = (entry: EntryModel): Words => {
   return say`${named(entry.name)}: ${outcome}`
 }
 
-const answered = (answer: Answer, today: LocalDate | null): Words => {
+const answered = (answer: Answer, today: LocalDate): Words => {
   const by = teammate(answer.by)
   switch (answer.kind) {
     case 'reached-out':
       return say`${by} reached out.`
     case 'later':
-      return say`${by} said later, so they come back ${dayThere(answer.until, today)}.`
+      return say`${by} said later, so they come back ${day(answer.until, today)}.`
     case 'not-needed':
       return say`${by} said that it is not needed now.`
     case 'handed-over':
@@ -90,10 +88,7 @@ const answered = (answer: Answer, today: LocalDate | null): Words => {
   }
 }
 
-const moot = (contact: ContactModel | null, today: LocalDate | null): Words =>
+const moot = (contact: ContactModel | null, today: LocalDate): Words =>
   contact === null
     ? ours('no longer needed.')
-    : say`${teammate(contact.by)} ${didWith[contact.kind]} them ${dayThere(contact.on, today)}.`
-
-const dayThere = (on: LocalDate, today: LocalDate | null): string =>
-  today === null ? `on ${longDay(on)}` : day(on, today)
+    : say`${teammate(contact.by)} ${didWith[contact.kind]} them ${day(contact.on, today)}.`

@@ -1,12 +1,8 @@
 import type { ContactModel, EntryModel, WhyModel } from '../../app/nudges/post-model.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import { joined, ours, say, sentence, type Words } from './copy.js'
-import { ago, longDay, plainDay, rhythm } from './days.js'
+import { ago, plainDay, rhythm } from './days.js'
 import { didWith } from './kinds.js'
-
-/** The day of the post, where the entry knows it: days are said as seen from there. */
-export const dayOfPost = ({ why }: EntryModel): LocalDate | null =>
-  why.find((each) => each.kind === 'quiet')?.on ?? null
 
 /** Why now, as one thought however many reasons there are. */
 export const whyNow = (entry: EntryModel): Words | null => {
@@ -18,32 +14,29 @@ export const whyNow = (entry: EntryModel): Words | null => {
   )
   const clauses = told.map((each) => clauseOf(each, entry))
   const quiet = entry.why.find((each) => each.kind === 'quiet')
-  if (quiet !== undefined) clauses.push(clauses.length === 0 ? quietly(quiet) : lastSpoken(quiet))
+  if (quiet !== undefined)
+    clauses.push(clauses.length === 0 ? quietly(quiet, entry.on) : lastSpoken(quiet, entry.on))
   return clauses.length === 0 ? null : sentence(say`${joined(clauses, ', and ')}.`)
 }
 
 type Quiet = Extract<WhyModel, { kind: 'quiet' }>
 
 const clauseOf = (why: Exclude<WhyModel, Quiet>, entry: EntryModel): Words => {
-  const today = dayOfPost(entry)
-  if (why.kind === 'left') return say`they are no longer ${why.role}, since ${sinceDay(why.on, today)}`
-  const since = why.sinceOn === null ? ours('') : ours(` since ${sinceDay(why.sinceOn, today)}`)
+  if (why.kind === 'left') return say`they are no longer ${why.role}, since ${plainDay(why.on, entry.on)}`
+  const since = why.sinceOn === null ? ours('') : ours(` since ${plainDay(why.sinceOn, entry.on)}`)
   const before = why.before === '' ? ours('') : say`; before that, ${why.before}`
   return entry.role === why.role
     ? say`they are new in this role${since}${before}`
     : say`they are ${why.role} now${since}${before}`
 }
 
-const sinceDay = (on: LocalDate, today: LocalDate | null): string =>
-  today === null ? longDay(on) : plainDay(on, today)
-
-const quietly = (why: Quiet): Words => {
+const quietly = (why: Quiet, on: LocalDate): Words => {
   const every = rhythm(why.rhythm)
-  return every === null ? lastSpoken(why) : say`${lastSpoken(why)}; you meant to be in touch ${every}`
+  return every === null ? lastSpoken(why, on) : say`${lastSpoken(why, on)}; you meant to be in touch ${every}`
 }
 
 /** Nothing is said of a contact that may not be told here. */
-const lastSpoken = ({ last, neverSpoken, on }: Quiet): Words => {
+const lastSpoken = ({ last, neverSpoken }: Quiet, on: LocalDate): Words => {
   if (neverSpoken) return say`nobody has spoken with them yet`
   return last === null ? say`it has been a while` : say`you last ${contact(last)} ${ago(last.on, on)}`
 }

@@ -113,13 +113,13 @@ export const card = (differing: Partial<Card> = {}): Card => ({
 /** Quiet for 60 days, with words of their own. */
 export const entry = (differing: Partial<EntryModel> = {}): EntryModel => ({
   nudgeId: 'n-frank',
+  on: today,
   personId: 'p-frank',
   name: 'Frank Ortiz',
   role: 'facilities manager at Acme Lighting',
   why: [
     {
       kind: 'quiet',
-      on: today,
       last: { kind: 'met', on: '2026-09-25', by: ana },
       rhythm: { every: 3, unit: 'week' },
       neverSpoken: false,

@@ -107,7 +107,6 @@ const contactModel = fc.record({ kind, on: day, by: userId })
 const why: fc.Arbitrary<WhyModel> = fc.oneof(
   fc.record({
     kind: fc.constant('quiet'),
-    on: day,
     last: fc.option(contactModel),
     rhythm,
     neverSpoken: fc.boolean(),
@@ -127,6 +126,7 @@ const standing: fc.Arbitrary<EntryModel['standing']> = fc.oneof(
 )
 export const entry: fc.Arbitrary<EntryModel> = fc.record({
   nudgeId: id,
+  on: day,
   personId: id,
   name: shortText,
   role: fc.array(shortText, { maxLength: 20 }).map((roles) => roles.join(', ')),

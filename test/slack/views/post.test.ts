@@ -52,7 +52,7 @@ describe('a digest', () => {
 
   test('says what is new of their role', () => {
     expect(said({ why: [{ kind: 'left', role: 'plant engineer', on: '2026-11-20' }] })[1]).toBe(
-      'They are no longer plant engineer, since 20 November 2026.',
+      'They are no longer plant engineer, since 20 November.',
     )
     const why = [{ kind: 'new-role', role: 'CFO at Globex', before: '', sinceOn: null }] as const
     expect(said({ why })[1]).toBe('They are CFO at Globex now.')
