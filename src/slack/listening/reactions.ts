@@ -1,5 +1,6 @@
 import { SlackUnavailable } from '../../app/ports.js'
 import { type Answer, nothing, reply } from '../answer.js'
+import { pause } from '../connection/backoff.js'
 import type { Reaction } from '../incoming.js'
 import { apologyFor, withoutTyped } from './apology.js'
 import type { Edge } from './edge.js'
@@ -30,14 +31,23 @@ export const onReaction = async (edge: Edge, envelope: EventBody): Promise<void>
   await edge.replies.tell({ userId: user, channelId: item.channel, threadTs, responseUrl: null }, shown)
 }
 
+/** A reaction is not typed again, and Slack has been told that it arrived: when Slack is silent it is tried again. */
 const answerReaction = async (edge: Edge, reaction: Reaction): Promise<Answer> => {
-  try {
-    return await edge.listeners.reacted(reaction)
-  } catch (error) {
-    const sentence = apologyFor(error, edge.log)
-    // Reactions of guests and people from outside do nothing, silently; so does whoever cannot be looked up.
-    if (error instanceof SlackUnavailable) return nothing
-    const reactor = await edge.directory.user(reaction.userId).catch(() => null)
-    return reactor?.standing === 'member' ? reply(withoutTyped(sentence)) : nothing
+  for (const gap of [...edge.replies.gaps, null]) {
+    try {
+      return await edge.listeners.reacted(reaction)
+    } catch (error) {
+      if (!(error instanceof SlackUnavailable)) return apologise(edge, reaction, error)
+      edge.log.warn('Slack could not be asked about a reaction', { again: gap !== null, err: error })
+      if (gap !== null) await pause(gap)
+    }
   }
+  return nothing
+}
+
+/** Reactions of guests and people from outside do nothing, silently; so does whoever cannot be looked up. */
+const apologise = async (edge: Edge, reaction: Reaction, error: unknown): Promise<Answer> => {
+  const sentence = apologyFor(error, edge.log)
+  const reactor = await edge.directory.user(reaction.userId).catch(() => null)
+  return reactor?.standing === 'member' ? reply(withoutTyped(sentence)) : nothing
 }

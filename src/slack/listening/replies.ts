@@ -31,12 +31,12 @@ const plain = (reply: Reply): Message => ({ text: reply.text })
 export class Replies {
   readonly #client: WebClient
   readonly #log: Log
-  readonly #gaps: RetryGaps
+  readonly gaps: RetryGaps
 
   constructor(client: WebClient, log: Log, gaps: RetryGaps = standardGaps) {
     this.#client = client
     this.#log = log
-    this.#gaps = gaps
+    this.gaps = gaps
   }
 
   async tell(whom: Whom, reply: Reply, replaceOriginal = false): Promise<void> {
@@ -104,7 +104,7 @@ export class Replies {
         return null
       } catch (error) {
         const trouble = troubleOf(error)
-        const gap = this.#gaps[tries]
+        const gap = this.gaps[tries]
         const { kind, code } = trouble
         if (kind !== 'temporary' || gap === undefined) {
           this.#log.warn('A reply was not confirmed by Slack', { outcome: kind, code })

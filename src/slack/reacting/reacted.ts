@@ -26,9 +26,8 @@ export const onReacted =
     const user = await bot.directory.user(reaction.userId)
     if (user.standing !== 'member') return nothing
     return takeTurn(bot, { from: reaction, triggerId: null, typed: '' }, async (turn) => {
-      if (!(await isNews(bot, turn, reaction))) return nothing
       if (reaction.added) return reactionOn(bot, turn, reaction, meaning)
-      await withdrawReaction(bot, turn.asker, reaction)
+      if (await isNews(bot, turn, reaction)) await withdrawReaction(bot, turn.asker, reaction)
       return nothing
     })
   }
@@ -43,11 +42,13 @@ const isNews = (bot: Bot, { asker }: Turn, reaction: Reaction): Promise<boolean>
 const reactionOn = async (
   bot: Bot,
   turn: Turn,
-  { channelId, messageTs, emoji, eventTs }: Reaction,
+  reaction: Reaction,
   meaning: Parameters<typeof aboutWhomView>[0],
 ): Promise<Answer> => {
+  const { channelId, messageTs, emoji, eventTs } = reaction
+  // Slack is asked before anything is noted down: when it does not answer, all of this is tried again.
   const message = await reactedMessage(bot, channelId, messageTs)
-  if (message === null) return nothing
+  if (message === null || !(await isNews(bot, turn, reaction))) return nothing
   const on = localDateOf(new Date(Number(messageTs) * 1000).toISOString(), turn.asker.zone)
   const text = message.text.slice(0, longestText)
   const details = { channelId, messageTs, emoji, eventTs, meaning, text, on }
