@@ -41,7 +41,6 @@ export type Composing = {
 
 /** The bot without ears: it can think and speak, and nobody is connected. */
 export type Scheduler = {
-  readonly pass: (now: Instant) => Promise<readonly Planned[]>
   readonly byHand: (now: Instant) => Promise<ByHand>
   /** What a pass would do; `onLeftOut` is told of each place that Slack could not be asked about. */
   readonly dryRun: (now: Instant, onLeftOut?: (place: Home) => void) => Promise<readonly Planned[]>
@@ -95,7 +94,6 @@ export const composeScheduler = async (composing: Composing): Promise<Scheduler 
   const { store, pass } = joined
   const { workspaceId } = joined.me
   return {
-    pass: async (now) => (await runPass(pass, workspaceId, now)).planned,
     byHand: (now) => passByHand(pass, workspaceId, now),
     dryRun: (now, onLeftOut = () => {}) => planPass(pass, { workspaceId, now, dryRun: true, onLeftOut }),
     close: () => store.close(),

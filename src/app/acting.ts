@@ -23,7 +23,12 @@ export const act = <T>(
     { kind, by, at, place: place.home, personId, cause },
     async (stores, journalled) => {
       const outcome = await work(stores, journalled)
-      if (outcome.ok) for (const id of stores.journal.touched()) await settleNudges(stores, id, asker.zone)
+      if (outcome.ok)
+        for (const id of stores.journal.touched()) {
+          await settleNudges(stores, id, asker.zone)
+          // What an open entry says may have changed: a name, an owner, words that were taken back.
+          await stores.nudges.lookAgain(id)
+        }
       return outcome
     },
   )

@@ -2,6 +2,7 @@ import { type Audience, channelHome, channelOf, type Home, teammateHome } from '
 import { type Instant, type LocalDate, localDateOf, type Zone } from '../domain/local-time.js'
 import type { Person } from '../domain/person.js'
 import type { ChannelFacts, Directory, Scope, SlackUser, UnitOfWork } from './ports.js'
+import { unlessSlackIsDown } from './unless-slack-is-down.js'
 
 /** A teammate who asks, from a place, at an instant: what every use case begins with. */
 export type Asker = {
@@ -52,10 +53,10 @@ export const whoAsks = async (ports: AskerPorts, asking: Asking): Promise<Asker 
   const { workspaceId, userId, channelId, at, cause } = asking
   const [user, facts] = await Promise.all([
     ports.directory.user(userId),
-    channelId === null ? null : ports.directory.channel(channelId),
+    channelId === null ? null : ports.directory.presentChannel(channelId),
   ])
   if (user.standing !== 'member') return { notATeammate: user.standing }
-  const place = placeOf(facts, userId)
+  const place = await placeOfAsker(ports.directory, facts, userId)
   const { audience, openToAll } = await sightOf(ports, workspaceId, userId, place)
   const zone = user.zone ?? 'UTC'
   const { name, admin, zone: zoneGiven } = user
@@ -63,6 +64,18 @@ export const whoAsks = async (ports: AskerPorts, asking: Asking): Promise<Asker 
   return { workspaceId, userId, name, admin, zone, zoneGiven, at, today, audience, openToAll, place, cause }
 }
 export type NotATeammate = { readonly notATeammate: SlackUser['standing'] }
+
+/** A form may be handed in, and a button pressed, after its teammate has left the channel. */
+const placeOfAsker = async (
+  directory: Directory,
+  facts: ChannelFacts | null,
+  userId: string,
+): Promise<Place> => {
+  const place = placeOf(facts, userId)
+  if (facts === null || place.seenBy.kind !== 'members') return place
+  const isThere = (await directory.members(facts.id)).has(userId)
+  return isThere ? place : placeOf({ ...facts, kind: 'hidden' }, userId)
+}
 
 /** Where a thing typed in a channel lives. Without a channel it is the teammate's own. */
 export const placeOf = (facts: ChannelFacts | null, userId: string): Place => {
@@ -104,14 +117,26 @@ const sightOf = async (
     known.map(async ({ home }) => {
       const channelId = channelOf(home)
       if (channelId === null || home === here?.home) return
-      const { seenBy } = placeOf(await directory.channel(channelId), userId)
-      if (seenBy.kind === 'everyone') openToAll.add(home)
-      if (seenBy.kind === 'you') authoredHomes.add(home)
-      else if (seenBy.kind === 'everyone' || (await directory.members(channelId)).has(userId)) homes.add(home)
+      // A home that Slack cannot be asked about is closed for now; the others stay open.
+      const access = await unlessSlackIsDown(() => accessTo(directory, channelId, userId))
+      if (access === 'everyone') openToAll.add(home)
+      if (access === 'author') authoredHomes.add(home)
+      if (access === 'everyone' || access === 'member') homes.add(home)
     }),
   )
   const audience = { userId, homes: [...homes], authoredHomes: [...authoredHomes] }
   return { audience, openToAll: [...openToAll] }
+}
+
+const accessTo = async (
+  directory: Directory,
+  channelId: string,
+  userId: string,
+): Promise<'everyone' | 'member' | 'author' | 'nobody'> => {
+  const { seenBy } = placeOf(await directory.channel(channelId), userId)
+  if (seenBy.kind === 'everyone') return 'everyone'
+  if (seenBy.kind === 'you') return 'author'
+  return (await directory.members(channelId)).has(userId) ? 'member' : 'nobody'
 }
 
 /**

@@ -6,13 +6,15 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: Rejection }
 
-/** Every expected refusal. Each is put into words in one place, `slack/views/rejection.ts`. */
+/** Every expected refusal. Each is put into words in one place, `slack/views/rejection-words.ts`. */
 export type Rejection =
   | { readonly reason: 'person-gone' }
   | { readonly reason: 'entry-gone' }
   | { readonly reason: 'not-yours'; readonly name: string }
   | { readonly reason: 'nothing-held'; readonly name: string }
   | { readonly reason: 'role-known'; readonly name: string; readonly role: string }
+  /** A name or an address has no home of its own: it would be told to all who know the person. */
+  | { readonly reason: 'known-wider'; readonly name: string; readonly home: Home }
   | { readonly reason: 'cannot-see-person'; readonly name: string; readonly userId: string }
   | { readonly reason: 'not-a-teammate'; readonly userId: string }
   | {

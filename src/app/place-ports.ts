@@ -30,7 +30,7 @@ export interface KeepingPlaces extends Places {
   moved(from: Home, to: Home): Promise<void>
 }
 
-/** What lies on the desk: text that waits for a press, and deliveries already seen. Both expire. */
+/** What lies on the desk: text that waits for a press, and how reactions stand. Both expire. */
 export interface Desk {
   /** A draft of this teammate; null when it is another's, expired or unknown. */
   draft(id: string, userId: string, now: Instant): Promise<string | null>
@@ -44,8 +44,6 @@ export interface KeepingDesk extends Desk {
     readonly text: string
     readonly expiresAt: Instant
   }): Promise<void>
-  /** True the first time a delivery is seen, false ever after (until it expires). */
-  firstSight(delivery: string, expiresAt: Instant): Promise<boolean>
   /** The newest known state of one reaction. True when this event is newer than what was known, and then kept. */
   reactionTurned(reaction: {
     readonly key: string

@@ -45,7 +45,10 @@ export interface UnitOfWork {
   keep<T>(scope: Scope, work: (stores: KeepingStores) => Promise<T>): Promise<T>
 }
 
-/** `cause` names the Slack delivery that led to the act (an event id, a trigger id), which may arrive twice. */
+/**
+ * `cause` names the Slack delivery that led to the act (an event id, a trigger id), which may arrive twice. `partOf`
+ * names the act that this one goes on from in the same press: see `partOf`.
+ */
 export type ActDraft = {
   readonly kind: ActKind
   readonly by: string
@@ -53,6 +56,7 @@ export type ActDraft = {
   readonly place: Home
   readonly personId: string | null
   readonly cause: string | null
+  readonly partOf?: string | null
 }
 
 export type Stores = {
@@ -137,9 +141,12 @@ export type CalledBy = {
   readonly person: PersonName
 }
 
+/** A role ended by news that only some may see (`News.endsRoleId`) is past for them, and held for everybody else. */
 export interface Roles {
   get(id: string): Promise<Role | null>
   of(personId: string): Promise<readonly Role[]>
+  /** The same as they are for all who may see them, whatever the asker heard of an end in a narrower place. */
+  written(personId: string): Promise<readonly Role[]>
 }
 
 export interface Notes {
@@ -207,6 +214,8 @@ export interface Journal {
   get(actId: string): Promise<Act | null>
   /** The last act of a teammate that is neither taken back nor itself a taking back. */
   lastBy(userId: string): Promise<Act | null>
+  /** The acts that were done in one go with this one and still stand, itself among them; the newest first. */
+  together(act: Act): Promise<readonly Act[]>
   /** Whether this teammate has ever done anything here. */
   knows(userId: string): Promise<boolean>
   /** The number of the newest act; 0 when there is none. */

@@ -1,10 +1,7 @@
-import type { Everything, Home } from '../domain/audience.js'
+import type { Home } from '../domain/audience.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
 import type { Nudge, Post } from '../domain/nudge.js'
 import type { PersonFacts } from '../domain/reasons/reason.js'
-
-/** The scope in which posts are planned and sent. */
-export type PlanningAudience = Everything
 
 /** A person who may have to be brought up, with all that the decision needs; at most twelve earlier nudges. */
 export type Candidate = PersonFacts
@@ -74,6 +71,8 @@ export interface Posts {
   failed(postId: string, why: string): Promise<void>
   /** Every entry became moot before it was sent. */
   withdraw(postId: string): Promise<void>
+  /** Everything ever posted in a place is looked at again. */
+  reconsider(place: Home): Promise<void>
   /** Sent posts whose text is no longer right. */
   stale(limit: number): Promise<readonly SendingPost[]>
   /** Put right up to the version that was rendered; a later change leaves it stale. */

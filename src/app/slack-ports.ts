@@ -3,7 +3,10 @@ import type { Zone } from '../domain/local-time.js'
 /** What Slack says of users and places. Cached briefly; rejects with `SlackUnavailable` when Slack does not answer. */
 export interface Directory {
   user(userId: string): Promise<SlackUser>
+  /** May be some minutes old, unless an event said that it changed. */
   channel(channelId: string): Promise<ChannelFacts>
+  /** At most half a minute old: where somebody types just now. Slack has no event for an invitation to share. */
+  presentChannel(channelId: string): Promise<ChannelFacts>
   /** The same, asked of Slack now: before anything is posted. */
   freshChannel(channelId: string): Promise<ChannelFacts>
   /** The present members of a channel or group DM. */

@@ -4,9 +4,18 @@ import { type Asker, scopeOf } from './asker.js'
 import { type Outcome, ok, rejected } from './outcome.js'
 import type { PersonName } from './ports.js'
 
-export type TakenBack = { readonly act: Act; readonly people: readonly PersonName[] }
+export type TakenBack = {
+  /** The first of what was done in one go. */
+  readonly act: Act
+  /** Whether more was done with it, and taken back with it. */
+  readonly more: boolean
+  readonly people: readonly PersonName[]
+}
 
-/** `undo`: takes back the asker's last act, or the one named by a button, unless a teammate built on it. */
+/**
+ * `undo`: takes back the asker's last act, or the one named by a button, with all that was done in one go with it;
+ * nothing of it when a teammate built on any of them.
+ */
 export const takeBack = async (
   ports: ActPorts,
   asker: Asker,
@@ -15,17 +24,26 @@ export const takeBack = async (
   const past = await ports.uow.read(scopeOf(asker), async ({ journal, people }) => {
     const found = actId === null ? await journal.lastBy(asker.userId) : await journal.get(actId)
     if (found === null || found.by !== asker.userId || found.undoneBy !== null) return null
-    return { act: found, people: found.personId === null ? [] : await people.names([found.personId]) }
+    const acts = await journal.together(found)
+    const about = new Set(acts.map(({ personId }) => personId).filter((id) => id !== null))
+    return { acts, first: acts.at(-1) ?? found, people: await people.names([...about]) }
   })
   if (past === null) return rejected({ reason: 'nothing-to-undo' })
-  if (Date.parse(asker.at) - Date.parse(past.act.at) > undoneWithinMs)
+  const { acts, first } = past
+  if (Date.parse(asker.at) - Date.parse(first.at) > undoneWithinMs)
     return rejected({ reason: 'too-late-to-undo' })
-  return act(ports, asker, 'undo', past.act.personId, async (stores) => {
-    const reversal = await stores.journal.reverse(past.act.id)
-    if (reversal.kind === 'built-on')
-      return rejected({ reason: 'built-on', kind: reversal.act.kind, by: reversal.by })
-    if (past.act.kind === 'home') for (const id of reversal.personIds) await stores.nudges.lookAgain(id)
-    const after = await stores.people.names(reversal.personIds)
-    return ok({ act: past.act, people: after.length > 0 ? after : past.people })
+  return act(ports, asker, 'undo', first.personId, async (stores) => {
+    const about = new Set<string>()
+    for (const { id, kind } of acts) {
+      const reversal = await stores.journal.reverse(id)
+      if (reversal.kind === 'built-on')
+        return rejected({ reason: 'built-on', kind: reversal.act.kind, by: reversal.by })
+      for (const personId of reversal.personIds) {
+        about.add(personId)
+        if (kind === 'home') await stores.nudges.lookAgain(personId)
+      }
+    }
+    const after = await stores.people.names([...about])
+    return ok({ act: first, more: acts.length > 1, people: after.length > 0 ? after : past.people })
   })
 }

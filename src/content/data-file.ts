@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 
 /** A file of the `data/` folder that cannot be used; the message names the file and the entry to mend. */
-export class DataFileError extends Error {
+class DataFileError extends Error {
   override readonly name = 'DataFileError'
 }
 

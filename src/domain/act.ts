@@ -36,6 +36,8 @@ export type Act = {
   readonly place: Home
   /** The person it was about; null when it was about none, or several. */
   readonly personId: string | null
+  /** The act that it was done in one go with, and is taken back with; null for the first of them. */
+  readonly partOf: string | null
   /** The act that took this one back. */
   readonly undoneBy: string | null
 }

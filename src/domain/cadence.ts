@@ -38,13 +38,16 @@ export type ContactFacts = {
   readonly firstDueOn: LocalDate | null
   /** "Not needed" was pressed on this day: the rhythm starts anew from it. */
   readonly letBeOn: LocalDate | null
+  /** *Later* was pressed: not before this day. A contact ends it. */
+  readonly laterUntil: LocalDate | null
 }
 
 /** The day from which somebody would be glad to hear from us; null for never. */
 export const quietDueOn = (facts: ContactFacts): LocalDate | null => {
   if (facts.rhythm === 'never') return null
   const from = laterOf(facts.lastContactOn, facts.letBeOn)
-  return from === null ? facts.firstDueOn : oneRhythmAfter(from, facts.rhythm)
+  const dueOn = from === null ? facts.firstDueOn : oneRhythmAfter(from, facts.rhythm)
+  return dueOn === null ? null : laterOf(dueOn, facts.laterUntil)
 }
 
 const laterOf = (a: LocalDate | null, b: LocalDate | null): LocalDate | null => {

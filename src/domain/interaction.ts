@@ -20,9 +20,3 @@ export type Interaction = {
   /** The teammates who took part; the one who logged it is among them. */
   readonly teammates: readonly string[]
 }
-
-/** The latest contact of several; null when there is none. */
-export const lastContact = <I extends Interaction>(interactions: readonly I[]): I | null =>
-  interactions.reduce<I | null>((last, next) => (last === null || isAfter(next, last) ? next : last), null)
-
-const isAfter = (a: Interaction, b: Interaction): boolean => a.on > b.on || (a.on === b.on && a.at > b.at)

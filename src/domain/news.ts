@@ -12,6 +12,11 @@ export type News = {
   readonly kind: 'new-role' | 'left'
   /** The role that began, or the one that ended. */
   readonly roleId: string
-  /** What they did before; empty when nothing was known. */
-  readonly before: string
+  /** What they did before a new role. It has a home of its own: not all who hear the news may see it. */
+  readonly beforeRoleId: string | null
+  /**
+   * A role that ended for those alone who may see this news, since the news was told in a narrower place than the
+   * role; null where the role itself says that it ended.
+   */
+  readonly endsRoleId: string | null
 }

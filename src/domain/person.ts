@@ -20,6 +20,7 @@ export type Person = {
   /** See `ContactFacts`. */
   readonly firstDueOn: LocalDate | null
   readonly letBeOn: LocalDate | null
+  readonly laterUntil: LocalDate | null
   /** The Slack user that this customer is, where they share a channel with us. */
   readonly slackUserId: string | null
   /** How they like to be reached, in words. */

@@ -1,71 +1,69 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { composeBot } from '../compose.js'
-import type { Config } from '../config.js'
-import { createLog } from '../logging.js'
-import { MovingClock } from './moving-clock.js'
-import { servePage } from './page/serve-page.js'
-import { loadPracticePeople, peopleWorkspace, typeHistory } from './seed.js'
-import { startPracticeSlack } from './slack.js'
+import { openWorld, type World } from './main-world.js'
+import { readManifest } from './manifest.js'
+import { openBrowser } from './open-browser.js'
+import { untilMended } from './page/broken.js'
 
-/** The practice workspace: a strict Slack, the whole bot, people to play with, and a page. */
-const manifest = fileURLToPath(new URL('../../manifest.yml', import.meta.url))
-const firstPort = Number(process.env.PRACTICE_PORT ?? 4000)
+/** `npm run practice`: finds a free port, opens the workspace there, and sets it anew when the page asks for it. */
+const { env } = process
+const manifest = env.PRACTICE_MANIFEST ?? fileURLToPath(new URL('../../manifest.yml', import.meta.url))
+const firstPort = Number(env.PRACTICE_PORT ?? 4000)
+const stillAt = env.PRACTICE_NOW === undefined ? undefined : new Date(env.PRACTICE_NOW)
 
-const start = async () => {
+let world: World | undefined
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+const brokenManifest = (): string | undefined => {
+  try {
+    readManifest(manifest)
+    return undefined
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause)
+  }
+}
+
+const startAgain = async (): Promise<void> => {
+  const port = Number(new URL(world?.origin ?? '').port)
+  // Not before the page has its answer: its connection ends with the old workspace.
+  setTimeout(async () => {
+    await world?.close()
+    world = await open(port)
+  }, 50)
+}
+
+const isBusy = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+
+const open = async (port: number): Promise<World> => {
+  const problem = brokenManifest()
+  if (problem !== undefined) {
+    await untilMended(port, brokenManifest, () =>
+      say(`The manifest cannot be used: ${problem}\nMend it, then load http://127.0.0.1:${port} again.`),
+    )
+  }
+  return openWorld({ manifest, port, stillAt, startAgain })
+}
+
+const start = async (): Promise<World> => {
   for (let port = firstPort; ; port++) {
     try {
-      return await startPracticeSlack({ manifest, port, now: () => clock.now().getTime() })
-    } catch (error) {
-      const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-      if (!busy || port > firstPort + 50) throw error
+      const opened = await open(port)
+      if (port !== firstPort) say(`Port ${firstPort} is busy, so this is at ${port}.`)
+      return opened
+    } catch (cause) {
+      if (!isBusy(cause) || port > firstPort + 50) throw cause
     }
   }
 }
 
-const evening = new Date()
-// Half past eight in the evening where the team works: the next digest is the next working morning's.
-evening.setUTCHours(1, 30, 0, 0)
-const clock = new MovingClock(evening)
-const slack = await start()
-const folder = await mkdtemp(join(tmpdir(), 'personable-practice-'))
-const config: Config = {
-  slack: {
-    botToken: slack.botToken,
-    apiUrl: slack.apiUrl,
-    connection: { kind: 'socket', appToken: slack.appToken },
-  },
-  port: 0,
-  host: '127.0.0.1',
-  databaseUrl: `file:${join(folder, 'practice.db')}`,
-  logLevel: 'error',
-  lookAgainMs: 5_000,
-}
-const people = loadPracticePeople()
-const ids = peopleWorkspace(slack, people)
-const bot = await composeBot({
-  config,
-  log: createLog({ level: config.logLevel, write: (line) => process.stderr.write(line) }),
-  clock: () => clock.now().toISOString(),
-})
-if ('problem' in bot) {
-  process.stderr.write(`${bot.problem}\n`)
-  process.exit(1)
-}
-await typeHistory(slack, ids, people, evening, (at) => clock.set(at))
-servePage(slack, clock.heardBy(bot.beat))
-
 const stop = async (): Promise<void> => {
-  await bot.stop()
-  await slack.close()
-  await rm(folder, { recursive: true, force: true })
+  await world?.close()
   process.exit(0)
 }
 process.once('SIGINT', () => void stop())
 process.once('SIGTERM', () => void stop())
-process.stdout.write(`The practice workspace is open: ${slack.origin}\n`)
-process.stdout.write(
-  'Type "/person frank" in #customers, then move the clock to the next working morning. Ctrl+C ends it.\n',
-)
+
+world = await start()
+say(`The practice workspace is open: ${world.origin}\nCtrl+C ends it.`)
+openBrowser(world.origin)

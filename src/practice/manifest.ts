@@ -8,9 +8,11 @@ export interface Manifest {
   botName: string
   botScopes: ReadonlySet<string>
   botEvents: ReadonlySet<string>
-  /** By name with its slash; true when Slack is to escape mentions and links in its text. */
-  commands: ReadonlyMap<string, { shouldEscape: boolean }>
+  /** By name with its slash. `shouldEscape`: Slack escapes mentions and links in its text. */
+  commands: ReadonlyMap<string, { shouldEscape: boolean; about: string; usage: string }>
   shortcuts: ReadonlyMap<string, 'global' | 'message'>
+  /** What people read, by callback_id. */
+  shortcutNames: ReadonlyMap<string, string>
   interactivity: boolean
   homeTab: boolean
   messagesTab: boolean
@@ -36,6 +38,12 @@ export function readManifest(source: string | object): Manifest {
     botEvents: new Set(textsAt(objectAt(settings, 'event_subscriptions'), 'bot_events')),
     commands: readCommands(features, where),
     shortcuts: readShortcuts(features, where),
+    shortcutNames: new Map(
+      objectsAt(features, 'shortcuts').map((shortcut) => [
+        textAt(shortcut, 'callback_id') ?? '',
+        textAt(shortcut, 'name') ?? '',
+      ]),
+    ),
     interactivity: objectAt(settings, 'interactivity')?.is_enabled === true,
     homeTab: home?.home_tab_enabled === true,
     messagesTab: home?.messages_tab_enabled === true && home.messages_tab_read_only_enabled !== true,
@@ -48,7 +56,14 @@ function readCommands(features: Json, where: string): Manifest['commands'] {
       const name = textAt(command, 'command')
       if (!name?.startsWith('/'))
         throw new Error(`${where} has a slash command without a name that begins with /`)
-      return [name, { shouldEscape: command.should_escape === true }]
+      return [
+        name,
+        {
+          shouldEscape: command.should_escape === true,
+          about: textAt(command, 'description') ?? '',
+          usage: textAt(command, 'usage_hint') ?? '',
+        },
+      ]
     }),
   )
 }

@@ -23,6 +23,16 @@ const practicePeople = z.object({
     }),
   ),
   lines: z.array(z.object({ daysAgo: z.number(), by: z.string(), in: z.string(), text: z.string() })),
+  talk: z.array(
+    z.object({
+      minutesAgo: z.number(),
+      by: z.string(),
+      in: z.string(),
+      text: z.string(),
+      replyTo: z.string().optional(),
+      reactions: z.record(z.string(), z.array(z.string())).optional(),
+    }),
+  ),
 })
 type PracticePeople = z.infer<typeof practicePeople>
 
@@ -38,38 +48,61 @@ export type Peopled = {
 /** Puts the team and its channels into an empty workspace. */
 export const peopleWorkspace = (slack: PracticeSlack, { team, channels }: PracticePeople): Peopled => {
   const users = new Map<string, string>()
-  for (const { key, name, kind, admin, zone } of team) {
+  for (const { key, name, kind, admin, zone, organisation } of team) {
     const standing = kind === 'member' && admin ? 'admin' : kind
-    const organisation = kind === 'outsider' ? { teamId: 'T0PARTNER' } : {}
-    users.set(key, slack.people.add({ name: key, realName: name, standing, tz: zone, ...organisation }).id)
+    const home = organisation === undefined ? {} : { teamId: 'T0PARTNER', organisation }
+    users.set(key, slack.people.add({ name: key, realName: name, standing, tz: zone, ...home }).id)
   }
   const places = new Map<string, string>()
-  for (const { name, kind, bot, members } of channels) {
+  for (const { name, kind, bot, members, topic } of channels) {
     const ids = members.map((key) => users.get(key) ?? '')
     const where = kind === 'private' ? 'private' : 'public'
-    const place = { name, kind: where, members: ids, withBot: bot, extShared: kind === 'shared' } as const
+    const place = {
+      name,
+      topic,
+      kind: where,
+      members: ids,
+      withBot: bot,
+      extShared: kind === 'shared',
+    } as const
     places.set(name, slack.places.add(place).id)
   }
   return { users, channels: places }
 }
 
-const dayMs = 86_400_000
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
 
 /**
  * Lets the team type what it has learnt over the last months, each line on its day, in the evening, when no digest
- * is due. `setClock` takes the day's instant.
+ * is due; and then say what was said today. The bot's answers to the typed lines are long read: they are cleared away.
  */
 export const typeHistory = async (
   slack: PracticeSlack,
   { users, channels }: Peopled,
-  { lines }: PracticePeople,
+  { lines, talk }: PracticePeople,
   evening: Date,
-  setClock: (at: Date) => void,
+  setClock: (at: Date) => Promise<void>,
 ): Promise<void> => {
+  const ago = (ms: number) => setClock(new Date(evening.getTime() - ms))
   for (const { daysAgo, by, in: channel, text } of lines) {
-    setClock(new Date(evening.getTime() - daysAgo * dayMs))
+    await ago(daysAgo * dayMs)
     const run = await slack.as(users.get(by) ?? '').command(channels.get(channel) ?? '', `/person ${text}`)
     await run.answer()
   }
-  setClock(evening)
+  await slack.idle()
+  for (const { messages } of slack.places.all())
+    for (const [ts, { ephemeralTo }] of [...messages]) if (ephemeralTo !== undefined) messages.delete(ts)
+  const said = new Map<string, string>()
+  for (const { minutesAgo, by, in: channel, text, replyTo, reactions = {} } of talk) {
+    await ago(minutesAgo * minuteMs)
+    const place = channels.get(channel) ?? ''
+    const threadTs = replyTo === undefined ? undefined : said.get(replyTo)
+    const { ts } = await slack.as(users.get(by) ?? '').say(place, text, threadTs ? { threadTs } : {})
+    said.set(text, ts)
+    for (const [emoji, keys] of Object.entries(reactions))
+      for (const key of keys) await slack.as(users.get(key) ?? '').react(place, ts, emoji)
+  }
+  await slack.idle()
+  await setClock(evening)
 }

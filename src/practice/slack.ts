@@ -59,6 +59,8 @@ export interface PracticeSlack {
   readonly sockets: Pick<Sockets, 'count' | 'refresh' | 'warn' | 'cut' | 'disable'>
   /** Faults on request. */
   readonly faults: Omit<Faults, 'take'>
+  /** Whether there is a bot to deliver to now. */
+  readonly isConnected: boolean
   /** Everything that went over the wire both ways, or was withheld. */
   readonly traffic: readonly Traffic[]
   /** Everything that a real Slack would have refused, and everything the bot failed to do. */
@@ -147,6 +149,9 @@ export async function startPracticeSlack(options: PracticeSlackOptions): Promise
     places: parts.places,
     sockets,
     faults,
+    get isConnected() {
+      return carrier.isConnected
+    },
     traffic: record.traffic,
     problems: record.problems,
     as: (userId) => new Actor(parts, workspace.user(userId)),

@@ -13,8 +13,9 @@ import { slackUserOf, stranger } from './directory/slack-user.js'
 import { troubleOf, unavailable } from './slack-error.js'
 
 const userLifeMs = 60_000
-const channelLifeMs = 30_000
-const membersLifeMs = 10_000
+const channelLifeMs = 5 * 60_000
+const presentLifeMs = 30_000
+const membersLifeMs = 30_000
 /** Who is a guest changes rarely, and an event says so. */
 const guestLifeMs = 60 * 60_000
 /** Slack is asked about each member once; of a larger place it is taken for granted that guests are there. */
@@ -40,6 +41,7 @@ export class SlackDirectory implements Directory {
   readonly #me: Identity
   readonly #users: Memory<SlackUser>
   readonly #channels: Memory<ChannelFacts>
+  readonly #present: Memory<ChannelFacts>
   readonly #members: Memory<ReadonlySet<string>>
   readonly #guests: Memory<boolean>
 
@@ -48,6 +50,7 @@ export class SlackDirectory implements Directory {
     this.#me = me
     this.#users = new Memory(userLifeMs, clock)
     this.#channels = new Memory(channelLifeMs, clock)
+    this.#present = new Memory(presentLifeMs, clock)
     this.#members = new Memory(membersLifeMs, clock)
     this.#guests = new Memory(guestLifeMs, clock)
   }
@@ -56,7 +59,10 @@ export class SlackDirectory implements Directory {
     return this.#users.get(userId, () => this.#askUser(userId))
   }
   channel(channelId: string): Promise<ChannelFacts> {
-    return this.#channels.get(channelId, () => this.#askChannel(channelId))
+    return this.#channels.get(channelId, () => this.presentChannel(channelId))
+  }
+  presentChannel(channelId: string): Promise<ChannelFacts> {
+    return this.#present.get(channelId, () => this.#askChannel(channelId))
   }
   members(channelId: string): Promise<ReadonlySet<string>> {
     return this.#members.get(channelId, () => this.#askMembers(channelId))
@@ -78,10 +84,6 @@ export class SlackDirectory implements Directory {
     this.forgetChannel(channelId)
     return this.channel(channelId)
   }
-  freshMembers(channelId: string): Promise<ReadonlySet<string>> {
-    this.forgetMembers(channelId)
-    return this.members(channelId)
-  }
 
   forgetUser(userId: string): void {
     this.#users.drop(userId)
@@ -89,6 +91,7 @@ export class SlackDirectory implements Directory {
   }
   forgetChannel(channelId: string): void {
     this.#channels.drop(channelId)
+    this.#present.drop(channelId)
   }
   forgetMembers(channelId: string): void {
     this.#members.drop(channelId)

@@ -14,6 +14,8 @@ export type Listeners = {
   readonly forms: Readonly<Record<string, (submission: Submission) => Promise<Answer>>>
   readonly lookups: Readonly<Record<string, (lookup: Lookup) => Promise<readonly Choice[]>>>
   readonly reacted: (reaction: Reaction) => Promise<Answer>
+  /** Another organisation reads a channel from now on. */
+  readonly channelShared: (workspaceId: string, channelId: string) => Promise<void>
   /** Slack gave a channel another id. */
   readonly channelMoved: (workspaceId: string, from: string, to: string) => Promise<void>
 }

@@ -17,6 +17,10 @@ export const listensWith = (bot: Bot): Listeners => ({
   forms: mapped(forms, (go) => onForm(bot, go)),
   lookups: { [actionIds.someoneElse]: peopleLike(bot) },
   reacted: onReacted(bot),
+  channelShared: (workspaceId, channelId) =>
+    bot.uow.keep({ workspaceId, audience: 'everything' }, ({ posts }) =>
+      posts.reconsider(channelHome(channelId)),
+    ),
   channelMoved: (workspaceId, from, to) =>
     bot.uow.keep({ workspaceId, audience: 'everything' }, ({ places }) =>
       places.moved(channelHome(from), channelHome(to)),

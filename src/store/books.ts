@@ -5,15 +5,7 @@ import { rehome } from './rehoming.js'
 import type { Database, Db } from './tables.js'
 
 /** The tables of the bot's own bookkeeping, which tells nobody anything about anybody. */
-type Book =
-  | 'places'
-  | 'drafts'
-  | 'deliveries'
-  | 'reactions'
-  | 'digests'
-  | 'posts'
-  | 'nudges'
-  | 'nudge_reasons'
+type Book = 'places' | 'drafts' | 'reactions' | 'digests' | 'posts' | 'nudges' | 'nudge_reasons'
 
 /** The only way from a store to the bookkeeping: every query and every new row has its workspace already. */
 export class Books {
@@ -49,9 +41,6 @@ export class Books {
   }
   removeDrafts() {
     return this.#db.deleteFrom('drafts').where('workspace_id', '=', this.#workspaceId)
-  }
-  removeDeliveries() {
-    return this.#db.deleteFrom('deliveries').where('workspace_id', '=', this.#workspaceId)
   }
   reactions() {
     return this.#db.selectFrom('reactions').where('workspace_id', '=', this.#workspaceId)

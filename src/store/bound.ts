@@ -41,6 +41,20 @@ export class Bound {
     const entries = this.#db.selectFrom('roles as e').innerJoin('people as p', (join) => join.on(ofPerson))
     return entries.where(this.#seen('e')).where(this.#seenPerson())
   }
+  /**
+   * The day on which the role `e` ended, as far as the asker may know: on the role itself, or in news that was told in
+   * a narrower place.
+   */
+  endOfRole(): RawBuilder<string | null> {
+    const heard = sql`select min(n.happened_on) from news as n
+      where n.ends_role_id = e.id and ${this.#seen('n')}`
+    return sql`coalesce(e.until_on, (${heard}))`
+  }
+  /** Whether news that the asker may see says that a role ended, which others go on seeing as held. */
+  endedInNews(roleId: string): RawBuilder<SqlBool> {
+    return sql`exists (select 1 from news as n
+      where n.ends_role_id = ${sql.ref(roleId)} and ${this.#seen('n')})`
+  }
   notes() {
     const entries = this.#db.selectFrom('notes as e').innerJoin('people as p', (join) => join.on(ofPerson))
     return entries.where(this.#seen('e')).where(this.#seenPerson())
@@ -80,7 +94,8 @@ export class Bound {
   calledWith(word: string): RawBuilder<SqlBool> {
     const has = this.dialect.search.has('o.words', this.workspaceId, word)
     return sql`exists (select 1 from search_entries as o where o.person_id = p.id
-      and ${this.#seen('o')} and o.kind in ('person', 'role') and ${has})`
+      and ${this.#seen('o')} and ${has} and (o.kind = 'person'
+        or (o.kind = 'role' and not ${this.endedInNews('o.entry_id')})))`
   }
   /** The keys of everybody: for nearness alone, whose people are then asked for by key. */
   allKeys() {

@@ -43,6 +43,7 @@ export const personCodec: Codec<Person, 'people'> = {
     rhythm_set_on: person.rhythmSetOn,
     first_due_on: person.firstDueOn,
     let_be_on: person.letBeOn,
+    later_until: person.laterUntil,
     slack_user_id: person.slackUserId,
     prefers: person.prefers,
     offstage: flag(person.offstage),
@@ -60,6 +61,7 @@ export const personCodec: Codec<Person, 'people'> = {
     rhythmSetOn: row.rhythm_set_on,
     firstDueOn: row.first_due_on,
     letBeOn: row.let_be_on,
+    laterUntil: row.later_until,
     slackUserId: row.slack_user_id,
     prefers: row.prefers,
     offstage: row.offstage === 1,
@@ -153,7 +155,8 @@ export const newsCodec: Codec<News, 'news'> = {
     happened_on: news.on,
     kind: news.kind,
     role_id: news.roleId,
-    role_before: news.before,
+    before_role_id: news.beforeRoleId,
+    ends_role_id: news.endsRoleId,
   }),
   decode: (row) => ({
     ...about(row),
@@ -161,7 +164,8 @@ export const newsCodec: Codec<News, 'news'> = {
     on: row.happened_on,
     kind: row.kind,
     roleId: row.role_id,
-    before: row.role_before,
+    beforeRoleId: row.before_role_id,
+    endsRoleId: row.ends_role_id,
   }),
 }
 
@@ -222,5 +226,6 @@ export const actOf = (row: Tables.ActRow): Act => ({
   at: row.written_at,
   place: home(row.place),
   personId: row.person_id,
+  partOf: row.part_of,
   undoneBy: row.undone_by,
 })

@@ -54,7 +54,7 @@ export const writeKeys = async (
 export const writeStanding = async (db: Db, workspaceId: string, personId: string): Promise<void> => {
   const person = await db
     .selectFrom('people')
-    .select(['rhythm', 'first_due_on', 'let_be_on', 'last_contact_on', 'due_on', 'open_news'])
+    .select(['rhythm', 'first_due_on', 'let_be_on', 'later_until', 'last_contact_on', 'due_on', 'open_news'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', personId)
     .executeTakeFirst()
@@ -79,6 +79,7 @@ export const writeStanding = async (db: Db, workspaceId: string, personId: strin
     lastContactOn,
     firstDueOn: person.first_due_on,
     letBeOn: person.let_be_on,
+    laterUntil: person.later_until,
   })
   const openNews = flag(news !== undefined)
   const stands =

@@ -6,7 +6,7 @@ import { flag } from './codec.js'
 /** How long the newest state of a reaction is remembered: far longer than Slack repeats itself. */
 const reactionMs = 30 * 24 * 60 * 60 * 1000
 
-/** Drafts, deliveries and the state of reactions. */
+/** Drafts and the state of reactions. */
 export class DeskStore implements KeepingDesk {
   readonly #books: Books
   constructor(books: Books) {
@@ -27,14 +27,6 @@ export class DeskStore implements KeepingDesk {
   async putDraft(draft: { id: string; userId: string; text: string; expiresAt: Instant }): Promise<void> {
     const { id, userId, text, expiresAt } = draft
     await this.#books.add('drafts', { id, user_id: userId, text, expires_at: expiresAt }).execute()
-  }
-
-  async firstSight(delivery: string, expiresAt: Instant): Promise<boolean> {
-    const seen = await this.#books
-      .add('deliveries', { delivery, expires_at: expiresAt })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    return seen.numInsertedOrUpdatedRows === 1n
   }
 
   async reactionTurned({
@@ -70,7 +62,6 @@ export class DeskStore implements KeepingDesk {
 
   async sweep(now: Instant): Promise<void> {
     await this.#books.removeDrafts().where('expires_at', '<=', now).execute()
-    await this.#books.removeDeliveries().where('expires_at', '<=', now).execute()
     const forgotten = (Date.parse(now) - reactionMs) / 1000
     await this.#books.removeReactions().where('event_ts', '<', forgotten.toFixed(6)).execute()
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
 import {
@@ -13,6 +13,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { cleanString, cleanText } from './clean-text.js'
+import { makeFolder } from './make-folder.js'
 import {
   addressError,
   encodingError,
@@ -95,7 +96,7 @@ const openFile = (path: string): Handle => {
   const where = inMemory ? path : resolve(path)
   const openError = (error: unknown) => fileError(where, error)
   try {
-    if (!inMemory) mkdirSync(dirname(where), { recursive: true })
+    if (!inMemory) makeFolder(dirname(where))
     const file = new SQLite(where, { timeout: busyTimeoutMs })
     const db = new Kysely<Database>({
       dialect: new SqliteDialect({ database: file }),

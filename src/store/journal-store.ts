@@ -30,6 +30,18 @@ export class JournalStore implements Journal {
     return row === undefined ? null : actOf(row)
   }
 
+  async together({ id, partOf }: Act): Promise<readonly Act[]> {
+    const first = partOf ?? id
+    const rows = await this.#bound
+      .acts()
+      .selectAll('a')
+      .where((eb) => eb.or([eb('a.id', '=', first), eb('a.part_of', '=', first)]))
+      .where('a.undone_by', 'is', null)
+      .orderBy('a.seq', 'desc')
+      .execute()
+    return rows.map(actOf)
+  }
+
   async knows(userId: string): Promise<boolean> {
     const query = this.#bound.acts().select('a.seq').where('a.written_by', '=', userId).limit(1)
     return (await query.executeTakeFirst()) !== undefined

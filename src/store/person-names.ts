@@ -23,6 +23,7 @@ const presentRoles = async (bound: Bound, ids: readonly string[]): Promise<Map<s
     .selectAll('e')
     .where(bound.dialect.oneOf('e.person_id', [...new Set(ids)]))
     .where('e.until_on', 'is', null)
+    .where(({ not }) => not(bound.endedInNews('e.id')))
     .execute()
   const roles = new Map<string, Role[]>()
   for (const row of rows) {

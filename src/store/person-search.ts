@@ -66,6 +66,7 @@ export const foundQuery = (
   atMost: number,
 ) => {
   let query = bound.hits([rarest, kindWord(kind)]).select(columns)
+  if (kind === 'role') query = query.where(({ not }) => not(bound.endedInNews('e.entry_id')))
   for (const word of others) query = query.where(bound.calledWith(word))
   return query.orderBy('e.place', 'desc').limit(atMost)
 }

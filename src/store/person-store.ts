@@ -39,6 +39,7 @@ export class PersonStore implements People {
       .distinct()
       .where('e.company_key', '=', companyKey)
       .where('e.until_on', 'is', null)
+      .where(({ not }) => not(this.#bound.endedInNews('e.id')))
       .where('p.offstage', '=', 1)
       .where('p.name', '=', unnamed)
       .orderBy('p.id')

@@ -138,6 +138,11 @@ export class PostStore implements Posts {
     await this.#books.removePosts().where('id', '=', postId).execute()
   }
 
+  async reconsider(place: Home): Promise<void> {
+    const posts = this.#books.changePosts().set((eb) => ({ version: eb('version', '+', 1) }))
+    await posts.where('place', '=', place).where('state', '=', 'sent').execute()
+  }
+
   async stale(limit: number): Promise<readonly SendingPost[]> {
     const query = this.#books.posts().selectAll().where('state', '=', 'sent')
     const rows = await query

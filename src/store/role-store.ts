@@ -10,13 +10,28 @@ export class RoleStore implements Roles {
   }
 
   async get(id: string): Promise<Role | null> {
+    const row = await this.#asHeard().where('e.id', '=', id).executeTakeFirst()
+    return row === undefined ? null : roleCodec.decode({ ...row, until_on: row.ended_on })
+  }
+
+  async of(personId: string): Promise<readonly Role[]> {
+    const query = this.#asHeard().where('e.person_id', '=', personId)
+    const rows = await query.orderBy('e.act_seq').orderBy('e.id').execute()
+    return rows.map((row) => roleCodec.decode({ ...row, until_on: row.ended_on }))
+  }
+
+  async written(personId: string): Promise<readonly Role[]> {
+    const query = this.#bound.roles().selectAll('e').where('e.person_id', '=', personId)
+    return (await query.orderBy('e.act_seq').orderBy('e.id').execute()).map(roleCodec.decode)
+  }
+
+  /** The row itself, which a change goes on from: what was heard of its end in private is not written into it. */
+  async asWritten(id: string): Promise<Role | null> {
     const row = await this.#bound.roles().selectAll('e').where('e.id', '=', id).executeTakeFirst()
     return row === undefined ? null : roleCodec.decode(row)
   }
 
-  async of(personId: string): Promise<readonly Role[]> {
-    const query = this.#bound.roles().selectAll('e').where('e.person_id', '=', personId)
-    const rows = await query.orderBy('e.act_seq').orderBy('e.id').execute()
-    return rows.map(roleCodec.decode)
+  #asHeard() {
+    return this.#bound.roles().selectAll('e').select(this.#bound.endOfRole().as('ended_on'))
   }
 }

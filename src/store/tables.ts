@@ -19,6 +19,7 @@ export type PersonRow = Owned &
     rhythm_set_on: string | null
     first_due_on: string | null
     let_be_on: string | null
+    later_until: string | null
     slack_user_id: string | null
     prefers: string | null
     offstage: Flag
@@ -60,7 +61,8 @@ type NewsRow = AboutPerson & {
   happened_on: string
   kind: 'new-role' | 'left'
   role_id: string
-  role_before: string
+  before_role_id: string | null
+  ends_role_id: string | null
 }
 
 type MarkRow = AboutPerson & {
@@ -90,6 +92,7 @@ export type ActRow = Owned & {
   place: string
   person_id: string | null
   cause: string | null
+  part_of: string | null
   undone_by: string | null
 }
 
@@ -165,7 +168,6 @@ export type PlaceRow = {
 }
 
 type DraftRow = Owned & { user_id: string; text: string; expires_at: string }
-type DeliveryRow = { workspace_id: string; delivery: string; expires_at: string }
 type ReactionRow = { workspace_id: string; key: string; event_ts: string; is_on: Flag }
 
 export type SearchEntryRow = {
@@ -202,7 +204,6 @@ export type Database = JournalledRows & {
   digests: DigestRow
   places: PlaceRow
   drafts: DraftRow
-  deliveries: DeliveryRow
   reactions: ReactionRow
   search_entries: SearchEntryRow
   personable_migrations: { name: string; timestamp: string }

@@ -42,6 +42,8 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
 
     keep: (scope, work) =>
       inTransaction(handle, 'write', options.patienceMs, async (db) => {
+        // What is planned must not miss an act that is being kept beside it, nor the act what is being planned.
+        await dialect.lock(db, `acts of ${scope.workspaceId}`)
         const bound = new Bound(db, dialect, scope)
         const books = new Books(db, dialect, scope.workspaceId)
         const posts = new PostStore(bound, books)
@@ -82,6 +84,7 @@ const begin = async (db: Db, workspaceId: string, draft: ActDraft, newId: NewId)
     place: draft.place,
     person_id: draft.personId,
     cause: draft.cause,
+    part_of: draft.partOf ?? null,
     undone_by: null,
   }
   await db.insertInto('acts').values(row).execute()
@@ -122,7 +125,7 @@ const actingStores = (db: Db, bound: Bound, act: Act): ActingStores => {
     ),
     roles: Object.assign(
       roles,
-      writing(recorder, codec.roleCodec, (id) => roles.get(id)),
+      writing(recorder, codec.roleCodec, (id) => roles.asWritten(id)),
     ),
     notes: Object.assign(
       notes,

@@ -50,6 +50,7 @@ export const anOffice = async (): Promise<Office> => {
   const directory: Directory = {
     user: async (id) => unlessDown(id, users.get(id) ?? { ...stranger, id }),
     channel,
+    presentChannel: channel,
     freshChannel: channel,
     members: async (id) => unlessDown(id, members.get(id) ?? new Set<string>()),
     hasGuests: async (id) => unlessDown(id, false),

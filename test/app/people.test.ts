@@ -118,7 +118,7 @@ describe('recognised as somebody known', () => {
     const addresses = ['FRANK@acme.example']
     const again = { name: 'F. Ortiz', title: '', company: '', addresses, slackUserId: 'U9', offstage: false }
     expect(await recognise(office, ana, frank.id, again)).toMatchObject({
-      value: { name: 'Frank Ortiz', addresses: ['frank@acme.example'], slackUserId: 'U9' },
+      value: { person: { name: 'Frank Ortiz', addresses: ['frank@acme.example'], slackUserId: 'U9' } },
     })
     await recognise(office, ana, frank.id, { ...again, title: 'Buyer', company: 'ACME, Inc.' })
     expect(await office.uow.read(everything, ({ roles }) => roles.of(frank.id))).toHaveLength(1)
@@ -133,9 +133,9 @@ describe('recognised as somebody known', () => {
     await setRhythm(office, ana, someone.id, rhythm)
     const dana = { ...cfo, name: 'Dana Cho', addresses: [], slackUserId: null, offstage: false }
     const still = await recognise(office, ana, someone.id, { ...dana, name: '' })
-    expect(still).toMatchObject({ value: { name: 'Someone', offstage: true } })
+    expect(still).toMatchObject({ value: { person: { name: 'Someone', offstage: true } } })
     const named = await recognise(office, ana, someone.id, dana)
-    expect(named).toMatchObject({ value: { name: 'Dana Cho', offstage: false, rhythm } })
+    expect(named).toMatchObject({ value: { person: { name: 'Dana Cho', offstage: false, rhythm } } })
   })
 })
 

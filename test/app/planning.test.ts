@@ -73,7 +73,7 @@ describe('planning', () => {
     await expect(
       planPass(
         { ...office, directory: broken, questions },
-        { workspaceId: 'T1', now: monday, dryRun: false },
+        { workspaceId: 'T1', now: '2026-11-24T16:00:00.000Z', dryRun: false },
       ),
     ).rejects.toThrow('a fault of ours')
     expect(outbox.calls).toEqual([])

@@ -27,11 +27,21 @@ const worldSchema = z.strictObject({
   lines: z.array(
     z.strictObject({ daysAgo: z.int().positive(), by: z.string(), in: z.string(), text: z.string() }),
   ),
+  talk: z.array(
+    z.strictObject({
+      minutesAgo: z.int().positive(),
+      by: z.string(),
+      in: z.string(),
+      text: z.string(),
+      replyTo: z.string().optional(),
+      reactions: z.record(z.string(), z.array(z.string())).optional(),
+    }),
+  ),
 })
 
 const file = new URL('../../data/practice-people.json', import.meta.url)
 const world = worldSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-const { team, channels, lines } = world
+const { team, channels, lines, talk } = world
 
 const verbOf = (text: string): string => text.split(' ', 1)[0] ?? ''
 const about = (givenName: string) =>
@@ -68,6 +78,15 @@ describe('the practice world', () => {
     }
     const days = lines.map(({ daysAgo }) => daysAgo)
     expect(days).toEqual(days.toSorted((a, b) => b - a))
+  })
+
+  test('is talked in by those who are there, oldest first, each thread after what it answers', () => {
+    for (const [index, { by, in: channel, replyTo }] of talk.entries()) {
+      expect(channels.find(({ name }) => name === channel)?.members).toContain(by)
+      if (replyTo !== undefined) expect(talk.slice(0, index).map(({ text }) => text)).toContain(replyTo)
+    }
+    const minutes = talk.map(({ minutesAgo }) => minutesAgo)
+    expect(minutes).toEqual(minutes.toSorted((a, b) => b - a))
   })
 
   test('uses commands that every newcomer meets first', () => {

@@ -18,6 +18,7 @@ const facts = (of: Partial<ContactFacts>): ContactFacts => ({
   lastContactOn: null,
   firstDueOn: null,
   letBeOn: null,
+  laterUntil: null,
   ...of,
 })
 const anyRhythm: fc.Arbitrary<Exclude<Rhythm, 'never'>> = fc

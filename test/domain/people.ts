@@ -16,6 +16,7 @@ export const aPerson = (given: Partial<Person> = {}): Person => ({
   rhythmSetOn: null,
   firstDueOn: null,
   letBeOn: null,
+  laterUntil: null,
   slackUserId: null,
   prefers: null,
   offstage: false,
@@ -58,5 +59,6 @@ export const news = (kind: News['kind'], id: string): News => ({
   on: '2026-11-20',
   kind,
   roleId: 'r1',
-  before: 'facilities manager at Acme Lighting',
+  beforeRoleId: null,
+  endsRoleId: null,
 })

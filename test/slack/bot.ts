@@ -19,6 +19,7 @@ export const silentListeners: Listeners = {
   forms: {},
   lookups: {},
   reacted: async () => nothing,
+  channelShared: async () => {},
   channelMoved: async () => {},
 }
 

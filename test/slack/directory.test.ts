@@ -128,10 +128,10 @@ describe('What is remembered', () => {
     expect(slack.to('users.info').map(({ user }) => user)).toEqual(['U1', 'U2'])
   })
 
-  test('a channel for half a minute, a user for a whole one', async () => {
+  test('a channel for half a minute where somebody types, a user for a whole one', async () => {
     slackShows({ is_member: true })
     slackHas({})
-    const ask = () => Promise.all([directory.channel('C1'), directory.user('U1')])
+    const ask = () => Promise.all([directory.presentChannel('C1'), directory.user('U1')])
     await ask()
     nowMs += 29_999
     await ask()
@@ -140,6 +140,17 @@ describe('What is remembered', () => {
     await ask()
     expect(slack.to('conversations.info')).toHaveLength(2)
     expect(slack.to('users.info')).toHaveLength(1)
+  })
+
+  test('a channel elsewhere for five minutes', async () => {
+    slackShows({ is_member: true })
+    await directory.channel('C1')
+    nowMs += 299_999
+    await directory.channel('C1')
+    expect(slack.to('conversations.info')).toHaveLength(1)
+    nowMs += 1
+    await directory.channel('C1')
+    expect(slack.to('conversations.info')).toHaveLength(2)
   })
 
   test('nothing any more, once an event says that it changed', async () => {
@@ -175,7 +186,7 @@ describe('When Slack cannot be asked', () => {
   ])('%s: it says so, and does not fall back on what it knew', async (_, answer) => {
     slackShows({})
     await directory.channel('C1')
-    nowMs += 60_000
+    nowMs += 300_000
     slack.on('conversations.info', () => answer)
     await expect(directory.channel('C1')).rejects.toBeInstanceOf(SlackUnavailable)
     slackShows({ is_private: true })

@@ -68,6 +68,13 @@ it('a file that is missing is made, with the directories above it', async () => 
   expect(existsSync(path)).toBe(true)
 })
 
+// Node's own way of making folders goes on for ever there.
+it.runIf(process.platform === 'linux')('a folder that nobody can make is a clear error', async () => {
+  await expect(openStore('file:/proc/nowhere/new.db', { newId: countingIds() })).rejects.toThrow(
+    '/proc/nowhere/new.db cannot be opened',
+  )
+})
+
 it('what was kept is there when it is opened again, without a migration', async () => {
   const path = await written()
   expect(await length(await open(path))).toBe(1)
@@ -100,6 +107,7 @@ it('words that are removed are gone from the file', async () => {
       rhythmSetOn: null,
       firstDueOn: null,
       letBeOn: null,
+      laterUntil: null,
       slackUserId: null,
       prefers: null,
       offstage: false,

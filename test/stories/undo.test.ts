@@ -24,6 +24,42 @@ describe('undo', () => {
     expect(slack.problems).toEqual([])
   })
 
+  it('takes back an introduction together with the command that waited for it', async () => {
+    const team = await aTeam()
+    const { ana, ben, customers } = team
+    const adds = async (line: string, which: string | RegExp = /^Add/) =>
+      pressed(team, ana, await asked(team, ana, customers, line), which)
+    expect(reads(team, await adds('/person note susan: likes jazz'))).toContain('Kept for susan')
+    expect(await show(team, 'undo')).toMatch(/Taken back: what you added about susan, and what came with it/)
+    expect(await show(team, 'susan')).toContain('nobody called')
+    expect(await show(team, 'undo')).toContain('nothing of yours')
+
+    await adds('/person note susan: likes jazz')
+    await types(team, ben, customers, 'note susan plays the trumpet')
+    expect(await show(team, 'undo')).toMatch(/@ben kept a note/)
+    expect(await show(team, 'susan')).toContain('likes jazz')
+    await types(team, ben, customers, 'undo')
+    await types(team, ana, customers, 'undo')
+    expect(await show(team, 'susan')).toContain('nobody called')
+    withoutProblems(team)
+  })
+
+  it('takes back somebody else of the same name together with what was typed about them', async () => {
+    const team = await aTeamWithFrank()
+    const { ana, customers } = team
+    const nobody = await asked(team, ana, customers, '/person note susan bell: likes jazz')
+    await types(team, ana, customers, 'add Susan Bell')
+    const same = await pressed(team, ana, nobody, /^Add/)
+    await pressed(team, ana, same, 'No, somebody else')
+    expect(await show(team, 'susan bell')).toContain('Which')
+    await types(team, ana, customers, 'undo')
+    const one = await show(team, 'susan bell')
+    expect(one).toContain('Susan Bell')
+    expect(one).not.toContain('Which')
+    expect(one).not.toContain('likes jazz')
+    withoutProblems(team)
+  })
+
   it('refuses when a teammate built on it, and says on what', async () => {
     const team = await aTeamWithFrank()
     const { ben, customers } = team

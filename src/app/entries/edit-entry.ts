@@ -41,7 +41,9 @@ export const editEntry = async (
 const change = async (stores: ActingStores, found: AnyEntry, patch: EntryPatch): Promise<void> => {
   if (found.kind === 'role' && patch.kind === 'role') {
     const { title, company, sinceOn, untilOn } = patch
-    await stores.roles.change(found.entry.id, { title, company, sinceOn, untilOn })
+    // An end that only some have heard of stands in the form, and is not told to the others by handing it in.
+    const until = untilOn === found.entry.untilOn ? {} : { untilOn }
+    await stores.roles.change(found.entry.id, { title, company, sinceOn, ...until })
   }
   if (patch.kind !== 'text') return
   const { text, on } = patch

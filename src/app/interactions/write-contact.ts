@@ -4,6 +4,7 @@ import { facetsIn, type Note, quotedIn } from '../../domain/note.js'
 import type { Person } from '../../domain/person.js'
 import type { Asker } from '../asker.js'
 import type { ActingStores, NewId } from '../ports.js'
+import { tellsAll } from '../tells-all.js'
 
 export type ContactDetails = { readonly kind: InteractionKind; readonly on: LocalDate; readonly text: string }
 
@@ -33,6 +34,9 @@ export const writeContact = async (
     }
     await stores.notes.add(note)
   }
-  if (person.offstage) await stores.people.change(person.id, { offstage: false })
+  if (person.laterUntil !== null) await stores.people.change(person.id, { laterUntil: null })
+  // Where fewer read than know the person, that they were met is not told to the others.
+  if (person.offstage && tellsAll(asker, person.home))
+    await stores.people.change(person.id, { offstage: false })
   return { interaction, heard }
 }

@@ -8,7 +8,7 @@ import { type Outcome, ok, rejected } from '../outcome.js'
 export type Kept = {
   readonly person: Person
   readonly note: Note
-  /** The first note on something tender in this place: the reply says what not to write. */
+  /** This teammate's first note on something tender: the reply says what not to write. */
   readonly firstTender: boolean
 }
 

@@ -1,4 +1,4 @@
-import type { InteractionKind } from '../../domain/interaction.js'
+import type { Interaction, InteractionKind } from '../../domain/interaction.js'
 import { type LocalDate, localDateOf } from '../../domain/local-time.js'
 import { longestNote } from '../../domain/note.js'
 import type { Answer } from '../../domain/nudge.js'
@@ -21,7 +21,12 @@ export type Pressed =
   | { readonly kind: 'not-needed' }
   | { readonly kind: 'handed-over'; readonly to: string }
 
-export type Answered = { readonly person: Person; readonly answer: Answer }
+export type Answered = {
+  readonly person: Person
+  readonly answer: Answer
+  /** The contact that was logged by it; its home decides who sees it. */
+  readonly interaction: Interaction | null
+}
 
 /** A press on a nudge. Anyone who may see the person may press; the first press counts. */
 export const answerNudge = async (
@@ -47,8 +52,8 @@ export const answerNudge = async (
       return rejected({ reason: 'answered-already', name: person.name, by: nudge.answer.by })
     const answer = answerOf(asker, pressed)
     await stores.nudges.answer(nudgeId, answer)
-    await carryOut(ports, stores, asker, person, pressed)
-    return ok({ person, answer })
+    const interaction = await carryOut(ports, stores, asker, person, pressed)
+    return ok({ person, answer, interaction })
   })
 }
 
@@ -66,14 +71,17 @@ const carryOut = async (
   asker: Asker,
   person: Person,
   pressed: Pressed,
-): Promise<void> => {
+): Promise<Interaction | null> => {
   if (pressed.kind === 'reached-out') {
     const { how, on, text } = pressed
-    await writeContact(stores, newId, asker, person, { kind: how, on, text })
+    const { interaction } = await writeContact(stores, newId, asker, person, { kind: how, on, text })
+    return interaction
   }
   if (pressed.kind === 'not-needed') {
     const place = await stores.places.get(person.home)
     await stores.people.change(person.id, { letBeOn: localDateOf(asker.at, place?.zone ?? asker.zone) })
   }
+  if (pressed.kind === 'later') await stores.people.change(person.id, { laterUntil: pressed.until })
   if (pressed.kind === 'handed-over') await stores.people.change(person.id, { ownerId: pressed.to })
+  return null
 }

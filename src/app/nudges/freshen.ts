@@ -4,6 +4,7 @@ import type { SendingPost } from '../post-ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
 import { type ComposePorts, composePost } from './compose-post.js'
 import type { PostModel } from './post-model.js'
+import { maySpeakIn } from './speakable.js'
 
 export type FreshenPorts<M> = ComposePorts & {
   readonly messenger: Messenger<M>
@@ -11,6 +12,15 @@ export type FreshenPorts<M> = ComposePorts & {
 }
 
 const atOnce = 20
+/** Slack's words for a bot that lacks a right: once somebody has mended that, the post can be put right. */
+const mendable = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'missing_scope',
+  'not_authed',
+  'token_expired',
+  'token_revoked',
+])
 
 /** Puts posts right whose entries were answered or are no longer wanted. Doing it twice does no harm. */
 export const freshenPosts = async <M>(ports: FreshenPorts<M>, workspaceId: string): Promise<number> => {
@@ -29,10 +39,12 @@ const freshen = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPos
     nudges: await posts.nudgesOf(post.id),
   }))
   if (place === null) return false
-  const model = await composePost(ports, scope.workspaceId, post, { ...place, zoneUntold: false }, nudges)
+  // Where others read by now, what was said of people is taken back.
+  const told = (await maySpeakIn(place.home, (id) => ports.directory.freshChannel(id))) ? nudges : []
+  const model = await composePost(ports, scope.workspaceId, post, { ...place, zoneUntold: false }, told)
   const result = await ports.messenger.update(post.channelId, post.ts, ports.render(model), post.id)
-  if (result.kind === 'temporary') return false
-  // Gone, or forbidden for good: there is nothing left to put right.
+  if (result.kind === 'temporary' || (result.kind === 'permanent' && mendable.has(result.code))) return false
+  // Gone, or refused for good: there is nothing left to put right.
   await ports.uow.keep(scope, ({ posts }) => posts.freshened(post.id, version))
   return true
 }

@@ -11,10 +11,11 @@ import { type Instant, type LocalDate, localDateOf } from '../../domain/local-ti
 import { decide, type Entry, inOrder, isNews, newsInBulk } from '../../domain/nudge-policy.js'
 import { type Question, questionFor } from '../../domain/question.js'
 import { isDigestTime, isWorkingTime } from '../../domain/working-time.js'
-import { type AskerPorts, audienceOf, audienceOfPlace, placeOf } from '../asker.js'
+import { type AskerPorts, audienceOf, audienceOfPlace } from '../asker.js'
 import type { KeepingStores, NewId, PlaceSettings, Scope } from '../ports.js'
 import type { Candidate, NudgeDraft } from '../post-ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
+import { maySpeakIn } from './speakable.js'
 
 export type PlanPorts = AskerPorts & { readonly newId: NewId; readonly questions: readonly Question[] }
 
@@ -43,12 +44,15 @@ const newsGapMs = 60 * 60 * 1000
 export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly Planned[]> => {
   const scope: Scope = { workspaceId: pass.workspaceId, audience: 'everything' }
   const places = await ports.uow.read(scope, (stores) => stores.places.all())
+  const wanted = await ports.uow.keep(scope, (stores) => wantedNow(stores, places, pass.now))
+  if (wanted.size === 0) return []
   const unpostable = new Set<PlaceSettings>()
   for (const place of places) {
-    // Where the bot could not speak when it last looked, owners elsewhere may be at work already.
-    const matters = isWorkingTime(pass.now, place) || !place.postable
-    if (channelOf(place.home) === null || !matters) continue
-    const postable = await unlessSlackIsDown(() => isPostable(ports, place))
+    // Where the bot could not speak when it last looked, owners elsewhere may be waiting to hear.
+    if (channelOf(place.home) === null || (!wanted.has(place.home) && place.postable)) continue
+    const postable = await unlessSlackIsDown(() =>
+      maySpeakIn(place.home, (id) => ports.directory.channel(id)),
+    )
     if (postable === null) continue
     if (!postable) unpostable.add(place)
     if (postable !== place.postable && !pass.dryRun)
@@ -69,12 +73,6 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
     if (post !== null) planned.push(post)
   }
   return planned
-}
-
-/** Where the bot may speak: in a channel it is in, that nobody outside reads, that is not archived. */
-const isPostable = async ({ directory }: PlanPorts, place: PlaceSettings): Promise<boolean> => {
-  const facts = await directory.channel(channelOf(place.home) ?? '')
-  return facts.botIsIn && !facts.archived && placeOf(facts, '').seenBy.kind !== 'you'
 }
 
 /** The owners who hear by DM of people introduced where the bot cannot speak. */
@@ -119,8 +117,6 @@ const planPlace = async (
   if (!isWorkingTime(now, place)) return null
   const owner = teammateOf(place.home)
   const on = localDateOf(now, place.zone)
-  const wanted = await ports.uow.keep(scope, (stores) => isWanted(stores, place, silent, on, now))
-  if (!wanted) return null
   if (owner !== null && (await ports.directory.user(owner)).standing !== 'member') return null
   const audience =
     owner === null
@@ -145,17 +141,23 @@ const planPlace = async (
   })
 }
 
-/** A first look without Slack: most beats find nothing to do, and should cost nothing. */
-const isWanted = async (
+/** A first look without Slack: most beats find no place with anything to do, and cost nothing. */
+const wantedNow = async (
   { posts }: KeepingStores,
-  place: PlaceSettings,
-  silent: readonly PlaceSettings['home'][],
-  on: LocalDate,
+  places: readonly PlaceSettings[],
   now: Instant,
-): Promise<boolean> => {
-  if (isDigestTime(now, place) && !(await posts.digestFixed(place.home, on))) return true
-  const withNews = await posts.homesWithNews()
-  return withNews.some((home) => home === place.home || silent.includes(home))
+): Promise<ReadonlySet<Home>> => {
+  const withNews = new Set(await posts.homesWithNews())
+  const silent = places.filter((place) => !place.postable)
+  const wanted = new Set<Home>()
+  for (const place of places) {
+    if (!isWorkingTime(now, place)) continue
+    const hears = teammateOf(place.home) === null ? [place] : [place, ...silent]
+    const isDigest =
+      isDigestTime(now, place) && !(await posts.digestFixed(place.home, localDateOf(now, place.zone)))
+    if (isDigest || hears.some(({ home }) => withNews.has(home))) wanted.add(place.home)
+  }
+  return wanted
 }
 
 const isNewsTime = async ({ posts }: KeepingStores, place: PlaceSettings, now: Instant): Promise<boolean> => {

@@ -30,12 +30,8 @@ export type EntryModel = {
   readonly standing: EntryStanding
 }
 export type WhyModel =
-  | {
-      readonly kind: 'quiet'
-      readonly last: ContactModel | null
-      readonly rhythm: Rhythm
-      readonly neverSpoken: boolean
-    }
+  /** `last` is null where nobody has spoken with them, as far as may be told here. */
+  | { readonly kind: 'quiet'; readonly last: ContactModel | null; readonly rhythm: Rhythm }
   | {
       readonly kind: 'new-role'
       readonly role: string
@@ -56,9 +52,8 @@ export const entryModel = async (
   nudge: Nudge,
   questions: readonly Question[],
 ): Promise<EntryModel | null> => {
-  const standing = await stores.people.standing(nudge.personId)
-  if (standing === null) return null
-  const { person } = standing
+  const person = await stores.people.get(nudge.personId)
+  if (person === null) return null
   const [last = null] = await stores.interactions.of(person.id, { limit: 1, offset: 0 })
   const roles = heldNow(await stores.roles.of(person.id))
   return {
@@ -67,7 +62,7 @@ export const entryModel = async (
     personId: person.id,
     name: person.name,
     role: roles.map(roleText).join(', '),
-    why: await whyNow(stores, nudge, person.rhythm, last, standing.lastContactOn),
+    why: await whyNow(stores, nudge, person.rhythm, last),
     told: await lastTold(stores, person.id),
     question: questions.find((question) => question.id === nudge.questionId)?.text ?? null,
     prefers: person.prefers,
@@ -81,20 +76,23 @@ const whyNow = async (
   nudge: Nudge,
   rhythm: Rhythm,
   last: ContactModel | null,
-  lastContactOn: LocalDate | null,
 ): Promise<WhyModel[]> => {
   const why: WhyModel[] = []
   for (const reason of nudge.reasons) {
     if (reason.kind === 'quiet') {
       const contact = last === null ? null : { kind: last.kind, on: last.on, by: last.by }
-      why.push({ kind: 'quiet', last: contact, rhythm, neverSpoken: lastContactOn === null })
+      why.push({ kind: 'quiet', last: contact, rhythm })
       continue
     }
     const piece = await news.get(reason.occasion)
     const role = piece === null ? null : await roles.get(piece.roleId)
     if (piece === null || role === null) continue
     if (piece.kind === 'left') why.push({ kind: 'left', role: roleText(role), on: piece.on })
-    else why.push({ kind: 'new-role', role: roleText(role), before: piece.before, sinceOn: role.sinceOn })
+    else {
+      const former = piece.beforeRoleId === null ? null : await roles.get(piece.beforeRoleId)
+      const before = former === null ? '' : roleText(former)
+      why.push({ kind: 'new-role', role: roleText(role), before, sinceOn: role.sinceOn })
+    }
   }
   return why
 }

@@ -1,12 +1,11 @@
-import { channelOf } from '../../domain/audience.js'
 import { type Instant, localDateOf } from '../../domain/local-time.js'
 import { isWorkingTime } from '../../domain/working-time.js'
-import { placeOf } from '../asker.js'
 import type { Messenger, Whereabouts } from '../messenger-port.js'
 import type { Clock, PlaceSettings, Scope } from '../ports.js'
 import type { SendingPost } from '../post-ports.js'
 import { type ComposePorts, composePost } from './compose-post.js'
 import type { PostModel } from './post-model.js'
+import { maySpeakIn } from './speakable.js'
 
 export type SendPorts<M> = ComposePorts & {
   readonly messenger: Messenger<M>
@@ -43,8 +42,10 @@ export const sendPost = async <M>(ports: SendPorts<M>, sending: Sending, postId:
     if (post === null) return null
     return { post, place: await places.get(post.place), nudges: await posts.nudgesOf(postId) }
   })
-  if (claimed === null || claimed.place === null) return 'taken'
+  if (claimed === null) return 'taken'
   const { post, place } = claimed
+  // Its channel has another id by now, and lives on under that: its people are decided anew there.
+  if (place === null) return withdraw(ports, scope, post)
   const isItsDay = localDateOf(sending.now, place.zone) === post.on
   if (post.attempts > 0 && post.looks < looksBeforeResend) {
     const found = await look(ports, scope, post, isItsDay)
@@ -53,7 +54,9 @@ export const sendPost = async <M>(ports: SendPorts<M>, sending: Sending, postId:
   const open = claimed.nudges.filter((nudge) => !nudge.moot && nudge.answer === null)
   if (open.length === 0 || !isItsDay) return withdraw(ports, scope, post)
   if (!isWorkingTime(sending.now, place)) return putOff(ports, scope, post, 60_000)
-  if (!(await isStillPostable(ports, place))) return withdraw(ports, scope, post)
+  // The last look before speaking: a channel may have become shared since the post was planned.
+  if (!(await maySpeakIn(place.home, (id) => ports.directory.freshChannel(id))))
+    return withdraw(ports, scope, post)
   const model = await composePost(ports, sending.workspaceId, post, place, open)
   return model.entries.length === 0
     ? putOff(ports, scope, post, 60_000)
@@ -158,14 +161,6 @@ const putOff = async <M>(ports: SendPorts<M>, scope: Scope, post: SendingPost, m
 const gap = <M>({ realClock }: SendPorts<M>, post: SendingPost): number => {
   const tried = Date.parse(realClock()) - Date.parse(post.firstAttemptAt ?? realClock())
   return Math.min(Math.max(tried / 2, 5_000), 600_000)
-}
-
-/** The last look before speaking: a channel may have become shared since the post was planned. */
-const isStillPostable = async <M>({ directory }: SendPorts<M>, place: PlaceSettings): Promise<boolean> => {
-  const channelId = channelOf(place.home)
-  if (channelId === null) return true
-  const facts = await directory.freshChannel(channelId)
-  return facts.botIsIn && !facts.archived && placeOf(facts, '').seenBy.kind !== 'you'
 }
 
 const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString()

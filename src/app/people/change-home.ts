@@ -14,7 +14,7 @@ export const changeHome = async (
   personId: string,
   channelId: string,
 ): Promise<Outcome<Moved>> => {
-  const facts = await ports.directory.channel(channelId)
+  const facts = await ports.directory.freshChannel(channelId)
   const place = placeOf(facts, asker.userId)
   const { home } = place
   if (facts.archived) return rejected({ reason: 'cannot-live-there', home, because: 'archived' })
@@ -28,7 +28,6 @@ export const changeHome = async (
     if (!answersFor(asker, person)) return rejected({ reason: 'not-yours', name: person.name })
     await placeOfIntroduction(stores, home, asker)
     await stores.people.change(personId, { home })
-    await stores.nudges.lookAgain(personId)
     const left = await moveIntroduction(stores, person, place)
     return ok({ person: { ...person, home }, place, left })
   })

@@ -1,5 +1,5 @@
 import type { Interaction } from '../../domain/interaction.js'
-import type { LocalDate } from '../../domain/local-time.js'
+import { type LocalDate, localDateOf } from '../../domain/local-time.js'
 import type { Note } from '../../domain/note.js'
 import type { Person } from '../../domain/person.js'
 import type { Role } from '../../domain/role.js'
@@ -39,7 +39,9 @@ export const history = (
       ...(await interactions.of(personId, upTo)).map(
         (entry) => ({ kind: 'interaction', on: entry.on, entry }) as const,
       ),
-      ...held.map((entry) => ({ kind: 'role', on: entry.sinceOn ?? entry.at.slice(0, 10), entry }) as const),
+      ...held.map(
+        (entry) => ({ kind: 'role', on: entry.sinceOn ?? localDateOf(entry.at, asker.zone), entry }) as const,
+      ),
     ]
     all.sort((a, b) => (a.on === b.on ? compare(b.entry.id, a.entry.id) : compare(b.on, a.on)))
     const total = (await notes.countOf(personId)) + (await interactions.countOf(personId)) + held.length

@@ -1,4 +1,3 @@
-import { standardRhythm } from '../../domain/cadence.js'
 import { localDateOf, plusDays } from '../../domain/local-time.js'
 import { addressKey, fold } from '../../domain/names.js'
 import { isTooLongAName, longestName, type Person, unnamed } from '../../domain/person.js'
@@ -7,6 +6,7 @@ import { type ActPorts, act } from '../acting.js'
 import { type Asker, scopeOf } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { PersonName, Stores } from '../ports.js'
+import { eachOnce } from './each-once.js'
 import { firstContactDay } from './first-contact.js'
 import type { Introduction } from './introduction.js'
 import { placeOfIntroduction } from './place-of-introduction.js'
@@ -35,7 +35,7 @@ export const introduce = async (
     const { home } = asker.place
     const place = await placeOfIntroduction(stores, home, asker)
     const introducedOn = localDateOf(asker.at, place.zone)
-    const rhythm = introduction.name === '' ? 'never' : standardRhythm
+    const rhythm = introduction.name === '' ? 'never' : place.rhythm
     const notBefore = plusDays(introducedOn, 1)
     const firstDueOn = await firstContactDay(stores, place, { home, on: introducedOn, rhythm, notBefore })
     const person: Person = {
@@ -50,6 +50,7 @@ export const introduce = async (
       rhythmSetOn: null,
       firstDueOn,
       letBeOn: null,
+      laterUntil: null,
       slackUserId: introduction.slackUserId,
       prefers: null,
       offstage: introduction.offstage,
@@ -75,13 +76,9 @@ const knownAlready = async ({ people }: Stores, introduction: Introduction): Pro
   ]
   const called = await people.called(keys)
   const same = called.filter(({ kind }) => kind === 'full' || kind === 'address' || kind === 'slack')
-  if (same.length > 0) return { kind: 'same-person', people: distinct(same.map(({ person }) => person)) }
+  if (same.length > 0) return { kind: 'same-person', people: eachOnce(same.map(({ person }) => person)) }
   if (name === '' || company === '') return null
   const someone = await people.unnamedAt(companyKey(company))
   const fitting = someone.filter(({ role }) => title === '' || fold(role).startsWith(fold(title)))
   return fitting.length > 0 ? { kind: 'that-someone', people: fitting } : null
 }
-
-const distinct = (people: readonly PersonName[]): PersonName[] => [
-  ...new Map(people.map((person) => [person.id, person])).values(),
-]

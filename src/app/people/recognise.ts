@@ -2,36 +2,47 @@ import { standardRhythm } from '../../domain/cadence.js'
 import { localDateOf, plusDays } from '../../domain/local-time.js'
 import { addressKey, fold } from '../../domain/names.js'
 import { type Person, unnamed } from '../../domain/person.js'
-import { companyKey, heldNow } from '../../domain/role.js'
+import { companyKey, heldNow, type Role } from '../../domain/role.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores } from '../ports.js'
+import { tellsAll } from '../tells-all.js'
 import { firstContactDay } from './first-contact.js'
 import type { Introduction } from './introduction.js'
 
-/** "Yes, the same Frank": what was typed is added to the person who is known; an offstage someone gets the name. */
+export type Recognised = {
+  readonly person: Person
+  /** The role that was new; its home decides who sees it. */
+  readonly role: Role | null
+  readonly actId: string
+}
+
+/**
+ * "Yes, the same Frank": what was typed is added to the person who is known; an offstage someone gets the name. Name,
+ * addresses and link have no home of their own, so a place that is narrower than the person's adds none of them.
+ */
 export const recognise = (
   ports: ActPorts,
   asker: Asker,
   personId: string,
   introduction: Introduction,
-): Promise<Outcome<Person>> =>
-  act(ports, asker, 'add', personId, async (stores) => {
+): Promise<Outcome<Recognised>> =>
+  act(ports, asker, 'add', personId, async (stores, journalled) => {
     const person = await stores.people.get(personId)
     if (person === null) return rejected({ reason: 'person-gone' })
     const addresses = [...person.addresses]
     for (const address of introduction.addresses)
       if (!addresses.some(isSame(address))) addresses.push(address)
-    const patch: Partial<Omit<Person, 'id'>> = { addresses }
-    const known = person.name !== unnamed
-    await stores.people.change(personId, {
-      ...patch,
-      ...(known || introduction.name === '' ? {} : await named(stores, person, introduction.name, asker)),
-      ...(introduction.slackUserId === null ? {} : { slackUserId: introduction.slackUserId }),
-    })
-    await addRole(ports, stores, asker, personId, introduction)
-    return ok((await stores.people.get(personId)) ?? person)
+    const slackUserId = introduction.slackUserId ?? person.slackUserId
+    const getsName = person.name === unnamed && introduction.name !== ''
+    const isNew = addresses.length > person.addresses.length || slackUserId !== person.slackUserId || getsName
+    if (isNew && !tellsAll(asker, person.home))
+      return rejected({ reason: 'known-wider', name: person.name, home: person.home })
+    const name = getsName ? await named(stores, person, introduction.name, asker) : {}
+    await stores.people.change(personId, { addresses, slackUserId, ...name })
+    const role = await addRole(ports, stores, asker, personId, introduction)
+    return ok({ person: (await stores.people.get(personId)) ?? person, role, actId: journalled.id })
   })
 
 const isSame = (address: string) => (other: string) => addressKey(other) === addressKey(address)
@@ -50,13 +61,17 @@ const addRole = async (
   asker: Asker,
   personId: string,
   { title, company }: Introduction,
-): Promise<void> => {
-  if (title === '' && company === '') return
+): Promise<Role | null> => {
+  if (title === '' && company === '') return null
   const held = heldNow(await stores.roles.of(personId))
   const known = held.some(
     (role) => fold(role.title) === fold(title) && companyKey(role.company) === companyKey(company),
   )
-  if (known) return
-  const began = { sinceOn: null, untilOn: null, at: asker.at, by: asker.userId, home: asker.place.home }
-  await stores.roles.add({ id: ports.newId(), personId, title, company, ...began })
+  if (known) return null
+  const { home } = asker.place
+  await stores.places.know(home, asker.zoneGiven)
+  const began = { sinceOn: null, untilOn: null, at: asker.at, by: asker.userId, home }
+  const role: Role = { id: ports.newId(), personId, title, company, ...began }
+  await stores.roles.add(role)
+  return role
 }

@@ -1,5 +1,6 @@
 import { type Asker, scopeOf } from '../asker.js'
 import type { PersonName, Stores, UnitOfWork } from '../ports.js'
+import { eachOnce } from './each-once.js'
 
 /** One way in which the words after the verb could name somebody; the longest comes first. */
 export type WhoCandidate = {
@@ -42,14 +43,14 @@ const findWhom = async <C extends WhoCandidate>(
   for (const named of candidates) {
     const whole = called.filter(({ key, kind }) => key === named.key && kind !== 'initials')
     const full = whole.filter(({ kind }) => kind === 'full')
-    const found = distinct((full.length > 0 ? full : whole).map(({ person }) => person))
+    const found = eachOnce((full.length > 0 ? full : whole).map(({ person }) => person))
     if (found.length > 0) return oneOrSeveral(found, named)
   }
   const filling = candidates.find((candidate) => candidate.fills)
   if (filling !== undefined && filling.kind === 'name') {
     const initials = called.filter(({ key, kind }) => key === filling.key && kind === 'initials')
     const begun = initials.length > 0 ? [] : await people.beginning(filling.key, manyPeople)
-    const found = distinct([...initials.map(({ person }) => person), ...begun])
+    const found = eachOnce([...initials.map(({ person }) => person), ...begun])
     if (found.length > 0) return oneOrSeveral(found, filling)
   }
   const named = filling ?? shortest
@@ -64,7 +65,7 @@ const nearTo = async (
   const likely = candidates.filter((candidate) => candidate.kind === 'name').slice(-3)
   const found: PersonName[] = []
   for (const { key } of likely) found.push(...(await people.near(key, nearby)))
-  return distinct(found).slice(0, nearby)
+  return eachOnce(found).slice(0, nearby)
 }
 
 const oneOrSeveral = <C extends WhoCandidate>(found: readonly PersonName[], named: C): Whom<C> => {
@@ -73,7 +74,3 @@ const oneOrSeveral = <C extends WhoCandidate>(found: readonly PersonName[], name
     ? { kind: 'one', person: only, named }
     : { kind: 'several', people: found, named }
 }
-
-const distinct = (people: readonly PersonName[]): PersonName[] => [
-  ...new Map(people.map((person) => [person.id, person])).values(),
-]

@@ -1,5 +1,6 @@
 import { addressKey, fold } from '../../domain/names.js'
 import { type Asker, scopeOf } from '../asker.js'
+import { eachOnce } from '../people/each-once.js'
 import type { PersonName, Stores, UnitOfWork } from '../ports.js'
 
 /** A message. `text` is plain: Slack's escapes are undone. `links` are where its links lead, whatever they are called. */
@@ -33,8 +34,8 @@ export const aboutWhom = (uow: UnitOfWork, asker: Asker, message: ReactedMessage
   uow.read(scopeOf(asker), async (stores) => {
     const here = await namedIn(stores, message)
     const thread = message.root === null ? [] : await threadIsAbout(stores, message.channelId, message.root)
-    const certain = distinct([...here.certain, ...thread])
-    return { certain, possible: distinct([...certain, ...here.possible]).slice(certain.length) }
+    const certain = eachOnce([...here.certain, ...thread])
+    return { certain, possible: eachOnce([...certain, ...here.possible]).slice(certain.length) }
   })
 
 const threadIsAbout = async (stores: Stores, channelId: string, root: Said): Promise<PersonName[]> => {
@@ -54,7 +55,7 @@ const namedIn = async ({ people }: Stores, { text, links, authorId }: Said): Pro
     if (kind === 'address' || kind === 'slack' || (kind === 'full' && key.includes(' '))) certain.push(person)
     else if (kind !== 'initials') possible.push(person)
   }
-  return { certain: distinct(certain), possible: distinct(possible) }
+  return { certain: eachOnce(certain), possible: eachOnce(possible) }
 }
 
 /** Every address, link, mention and run of words that could call somebody. */
@@ -76,7 +77,3 @@ const addressIn = (piece: string): string => {
   const bare = piece.replace(/^[<("'[]+|[>)"'\].,;:!?]+$/gu, '')
   return bare.includes('@') || bare.includes('/') ? addressKey(bare) : ''
 }
-
-const distinct = (people: readonly PersonName[]): PersonName[] => [
-  ...new Map(people.map((person) => [person.id, person])).values(),
-]

@@ -7,6 +7,7 @@ import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores, Mark, NewId } from '../ports.js'
+import { tellsAll } from '../tells-all.js'
 
 /** What an emoji says happened. */
 export type Meaning = InteractionKind | Note['kind']
@@ -27,7 +28,10 @@ export type ReactionLogged = {
   readonly meaning: Meaning
   readonly actId: string
   readonly joined: boolean
+  /** What was logged, or joined; its home decides who sees it. */
+  readonly entry: LoggedEntry
 }
+export type LoggedEntry = Mark['entry'] & { readonly home: Home; readonly by: string }
 
 export const reactionKey = (
   reaction: { channelId: string; messageTs: string; emoji: string },
@@ -54,6 +58,7 @@ export const logReaction = (
     await stores.places.know(asker.place.home, asker.zoneGiven)
     const entry = await joined(stores, marks, asker, personId, details)
     const made = entry ?? (await entered(stores, ports.newId, asker, person, details))
+    const { kind, id } = made
     await stores.marks.add({
       id: ports.newId(),
       channelId: details.channelId,
@@ -63,9 +68,10 @@ export const logReaction = (
       by: asker.userId,
       home: asker.place.home,
       personId,
-      entry: made,
+      entry: { kind, id },
     })
-    return ok({ person, meaning: details.meaning, actId: journalled.id, joined: entry !== null })
+    const { meaning } = details
+    return ok({ person, meaning, actId: journalled.id, joined: entry !== null, entry: made })
   })
 
 /** What is logged already from this message about this person, now with one more teammate; null when nothing is. */
@@ -75,16 +81,17 @@ const joined = async (
   asker: Asker,
   personId: string,
   { meaning }: ReactionDetails,
-): Promise<Mark['entry'] | null> => {
+): Promise<LoggedEntry | null> => {
   const same = marks.filter((mark) => mark.personId === personId)
   for (const { entry } of same) {
-    if (entry.kind === 'note' && (await stores.notes.get(entry.id))?.kind === meaning) return entry
+    const note = entry.kind === 'note' ? await stores.notes.get(entry.id) : null
+    if (note?.kind === meaning) return { ...entry, home: note.home, by: note.by }
     if (entry.kind !== 'interaction' || meaning === 'heard' || meaning === 'note') continue
     const interaction = await stores.interactions.get(entry.id)
     if (interaction === null) continue
     if (!interaction.teammates.includes(asker.userId))
       await stores.interactions.change(entry.id, { teammates: [...interaction.teammates, asker.userId] })
-    return entry
+    return { ...entry, home: interaction.home, by: interaction.by }
   }
   return null
 }
@@ -95,16 +102,19 @@ const entered = async (
   asker: Asker,
   person: Person,
   { meaning, on, ...details }: ReactionDetails,
-): Promise<Mark['entry']> => {
+): Promise<LoggedEntry> => {
   const home: Home = asker.place.home
   const text = details.text.slice(0, longestNote)
   const typed = { id: newId(), personId: person.id, home, by: asker.userId, at: asker.at, on, text }
   if (meaning === 'heard' || meaning === 'note') {
     await stores.notes.add({ ...typed, kind: meaning, facets: facetsIn(text), interactionId: null })
-    return { kind: 'note', id: typed.id }
+    return { kind: 'note', id: typed.id, home, by: asker.userId }
   }
   const interaction: Interaction = { ...typed, kind: meaning, teammates: [asker.userId] }
   await stores.interactions.add(interaction)
-  if (person.offstage) await stores.people.change(person.id, { offstage: false })
-  return { kind: 'interaction', id: typed.id }
+  if (person.laterUntil !== null) await stores.people.change(person.id, { laterUntil: null })
+  // Where fewer read than know the person, that they were met is not told to the others.
+  if (person.offstage && tellsAll(asker, person.home))
+    await stores.people.change(person.id, { offstage: false })
+  return { kind: 'interaction', id: typed.id, home, by: asker.userId }
 }

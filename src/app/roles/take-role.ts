@@ -1,15 +1,17 @@
 import type { LocalDate } from '../../domain/local-time.js'
 import { fold } from '../../domain/names.js'
 import type { Person } from '../../domain/person.js'
-import { companyKey, heldNow, type Role, roleText } from '../../domain/role.js'
+import { companyKey, type Role, roleText } from '../../domain/role.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
+import { mayTellHere, tellsAll } from '../tells-all.js'
+import { heldHere } from './held-here.js'
 
 export type RoleChange = {
   readonly personId: string
   readonly title: string
-  /** Null keeps the company of the role that closes. */
+  /** Null keeps the company of the role that closes, where that may be told. */
   readonly company: string | null
   readonly sinceOn: LocalDate | null
   /** Beside the roles that are held, closing none. */
@@ -17,15 +19,17 @@ export type RoleChange = {
 }
 export type RoleTaken = { readonly person: Person; readonly role: Role; readonly closed: Role | null }
 
-/** `role`: the new role opens, the old one closes, and the team will hear of it. */
+/** `role`: the new role opens, the old one closes for those who read here, and the team will hear of it. */
 export const takeRole = (ports: ActPorts, asker: Asker, change: RoleChange): Promise<Outcome<RoleTaken>> =>
   act(ports, asker, 'role', change.personId, async (stores) => {
     const person = await stores.people.get(change.personId)
     if (person === null) return rejected({ reason: 'person-gone' })
-    const held = heldNow(await stores.roles.of(person.id))
-    const closing = change.also ? undefined : roleThatCloses(held, change.company)
+    const held = await heldHere(stores, asker, person.id)
+    const tellable = held.filter((role) => mayTellHere(asker, role.home))
+    const known = tellable.length > 0 ? tellable : held
+    const closing = change.also ? undefined : roleThatCloses(known, change.company)
     const { title } = change
-    const company = change.company ?? (closing ?? held.at(-1))?.company ?? ''
+    const company = change.company ?? tellable.at(-1)?.company ?? ''
     if (
       held.some(
         (role) => fold(role.title) === fold(title) && companyKey(role.company) === companyKey(company),
@@ -36,18 +40,16 @@ export const takeRole = (ports: ActPorts, asker: Asker, change: RoleChange): Pro
     await stores.places.know(home, asker.zoneGiven)
     const typed = { personId: person.id, home, by: asker.userId, at: asker.at }
     const role: Role = { id: ports.newId(), title, company, sinceOn: change.sinceOn, untilOn: null, ...typed }
-    if (closing !== undefined)
-      await stores.roles.change(closing.id, { untilOn: change.sinceOn ?? asker.today })
+    const on = change.sinceOn ?? asker.today
+    const closesForAll = closing !== undefined && tellsAll(asker, closing.home)
+    if (closesForAll) await stores.roles.change(closing.id, { untilOn: on })
     await stores.roles.add(role)
-    const before = closing ?? held[0]
-    if (before !== undefined) {
-      const told = {
-        kind: 'new-role',
-        roleId: role.id,
-        before: roleText(before),
-        on: change.sinceOn ?? asker.today,
-      } as const
-      await stores.news.add({ id: ports.newId(), ...typed, ...told })
+    const endsRoleId = closing === undefined || closesForAll ? null : closing.id
+    // Where nothing was known before, as far as it may be told here, a first role is no news.
+    if (tellable.length > 0 || endsRoleId !== null) {
+      const told = { kind: 'new-role', roleId: role.id, on, endsRoleId } as const
+      const beforeRoleId = (closing ?? tellable[0])?.id ?? null
+      await stores.news.add({ id: ports.newId(), ...typed, ...told, beforeRoleId })
     }
     return ok({ person, role, closed: closing ?? null })
   })

@@ -9,9 +9,10 @@ import { close, submit } from './modal.js'
 import type { ActorParts } from './parts.js'
 import { choose, press } from './press.js'
 import type { Run } from './run.js'
+import { share } from './share.js'
 import { shortcut } from './shortcut.js'
 import { suggest } from './suggest.js'
-import type { Narrowing, Surface } from './surface.js'
+import { blocksOf, current, type Narrowing, type Surface, stateKey } from './surface.js'
 import { type Deed, deed, ownMessage, reactable, type Said, type SayOptions, say } from './talk.js'
 import { typedText } from './typed-text.js'
 
@@ -41,6 +42,11 @@ export class Actor {
   /** Writes a message; `await (await ana.say(...)).reply()` is what the bot says next there. */
   async say(channelId: string, text: string, options: SayOptions = {}): Promise<Said> {
     return say(this.#parts, this.user, this.#parts.workspace.channel(channelId), text, options)
+  }
+
+  /** Drops a file into a place; a bot that listens hears of it. Throws when none does. */
+  async share(channelId: string, name: string, size: number): Promise<Said> {
+    return share(this.#parts, this.user, this.#place(channelId), { name, size })
   }
 
   /** Changes an own message. */
@@ -126,9 +132,20 @@ export class Actor {
     return this.#parts.views.homeOf(this.user.id)
   }
 
+  /** This user's open modals, the top one last. */
+  get modals(): readonly View[] {
+    return this.#parts.views.stackOf(this.user.id)
+  }
+
   /** The modal on top, if one is open. */
   get modal(): View | undefined {
     return this.#parts.views.stackOf(this.user.id).at(-1)
+  }
+
+  /** What the elements of a message or view hold for this user, as `state.values` carries it. */
+  filledIn(surface: Surface): Json {
+    const place = current(this.#parts, this.user, surface)
+    return this.#parts.views.states.values(stateKey(place, this.user), blocksOf(place))
   }
 
   /** What this user sees in a place. */

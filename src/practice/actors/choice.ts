@@ -1,7 +1,7 @@
 import { type Json, objectAt, objectsAt, textAt } from '../json.js'
 
 /** What a user gives an element: an option's text or value, an id, a date, typed text, or a list of such. */
-export type Given = string | number | readonly string[] | Json | null
+export type Given = string | number | readonly (string | Json)[] | Json | null
 
 /** The new state of an element, as `actions[]` and `state.values` carry it. Throws for a choice that is not offered. */
 export function choice(element: Json, given: Given): Json {

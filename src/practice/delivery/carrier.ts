@@ -37,6 +37,11 @@ export class Carrier {
     return this.#http !== undefined || this.#sockets.everConnected
   }
 
+  /** Whether deliveries can go out now: over HTTP that is known only by trying. */
+  get isConnected(): boolean {
+    return !this.isDown && (this.#http !== undefined || this.#sockets.count > 0)
+  }
+
   /** From now on by signed HTTP to this address; it is asked to verify itself first. */
   async deliverTo(url: string): Promise<void> {
     const http = new SignedHttp(url, this.#workspace.identity.signingSecret, this.#ackTimeoutMs)

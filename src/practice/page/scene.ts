@@ -1,81 +1,96 @@
-import type { Json } from '../json.js'
-import { maySee } from '../sight/seen.js'
 import type { PracticeSlack } from '../slack.js'
-import type { View } from '../world/view.js'
-import type { PracticeClock } from './clock.js'
-import { type Control, controlsOf } from './simple-form.js'
+import { isFullMember, type User } from '../world/user.js'
+import { placesOf } from './scene-places.js'
+import { shownMessage, shownView } from './scene-shown.js'
+import type { Stage } from './stage.js'
+import type { Abilities, BotState, Person, Scene } from './wire.js'
 
-interface Part {
-  text: string
-  controls: Control[]
-}
+/** Problems are looked at one after the other; older ones stand in the terminal of whoever writes the bot. */
+const mostProblems = 50
 
-export type Scene = ReturnType<typeof scene>
-
-/** All that the page shows to one user in one place. Throws when there is nobody. */
-export function scene(slack: PracticeSlack, clock: PracticeClock, userId: string, channelId: string) {
-  const people = slack.people.all().filter((user) => !user.deleted && user.standing !== 'bot')
-  const me = people.find((user) => user.id === userId) ?? people[0]
+/** All that the page shows to one user in one place, each by id or, in an address, by name. Throws when there is nobody. */
+export function scene(stage: Stage, userId: string, channelId: string): Scene {
+  const { slack, equipment } = stage
+  const users = slack.people.all().filter((user) => !user.deleted)
+  const selves = users.filter((user) => user.standing !== 'bot')
+  const me = selves.find(({ id, name }) => id === userId || name === userId) ?? selves[0]
   if (!me) throw new Error('There is nobody here yet')
-  // Everybody can talk to the bot, before anything has been said.
-  slack.places.dm(me.id)
-  const places = slack.places.all().filter((channel) => maySee(me, channel))
-  const here = places.find((channel) => channel.id === channelId) ?? places[0]
+  // Everybody of the workspace can talk to the bot, before anything has been said.
+  if (me.standing !== 'outsider') slack.places.dm(me.id)
+  const places = placesOf(slack, me)
+  const here = places.find(({ id, name }) => id === channelId || name === channelId) ?? places[0]
   const actor = slack.as(me.id)
-  const nameOf = (id: string) => slack.people.all().find((user) => user.id === id)?.name ?? id
+  const home = actor.home
+  const modal = actor.modal
   return {
-    now: clock.now().toISOString(),
-    me: me.id,
+    era: stage.era,
+    workspace: slack.manifest.appName,
+    me: person(me),
+    selves: selves.map(person),
+    people: users.map(person),
+    places,
     here: here?.id ?? '',
-    people: people.map(({ id, name, realName, standing }) => ({
-      id,
-      name: `${realName} (@${name}), ${standing}`,
-    })),
-    places: places.map((channel) => ({
-      id: channel.id,
-      name: channel.kind === 'im' ? 'The bot' : `#${channel.name}`,
-      kind: `${channel.kind}${channel.extShared ? ', shared' : ''}${channel.archived ? ', archived' : ''}`,
-    })),
-    messages: (here ? actor.sees(here.id) : []).map((message) => ({
-      ts: message.ts,
-      by: nameOf(message.user),
-      at: new Date(Number(message.ts) * 1_000).toISOString(),
-      parts: parts(slack, message),
-      isEphemeral: message.isEphemeral,
-      isEdited: message.isEdited,
-      isReply: message.threadTs !== undefined && message.threadTs !== message.ts,
-      reactions: Object.entries(message.reactions).map(([name, users]) => ({
-        name,
-        count: users.length,
-        mine: users.includes(me.id),
-      })),
-    })),
-    modal: actor.modal && form(slack, actor.modal),
-    home: actor.home && form(slack, actor.home),
-    problems: slack.problems.slice(-5).map(({ message }) => message),
+    messages: here ? actor.sees(here.id).map((message) => shownMessage(actor, message)) : [],
+    ...(modal ? { modal: shownView(slack, actor, modal) } : {}),
+    ...(home ? { home: shownView(slack, actor, home) } : {}),
+    bot: botState(stage),
+    clock: {
+      now: equipment.clock.now().toISOString(),
+      zone: equipment.clock.zone ?? 'UTC',
+      isMoving: stage.isClockMoving,
+    },
+    next: nextFor(stage, new Set(places.map(({ id }) => id))),
+    abilities: abilities(stage, isFullMember(me)),
+    switches: stage.trouble.state,
+    problems: slack.problems.slice(-mostProblems),
   }
 }
 
-function form(slack: PracticeSlack, view: View) {
-  const title = { text: '', blocks: [{ type: 'header', text: view.body.title }] }
+function person({ id, realName, name, standing, organisation, tz }: User): Person {
+  const shown = { id, name: realName, handle: name, zone: tz ?? 'UTC' }
+  if (standing === 'outsider' || standing === 'bot')
+    return { ...shown, standing, ...(organisation ? { organisation } : {}) }
+  return { ...shown, standing: standing.includes('guest') ? 'guest' : 'teammate' }
+}
+
+function botState({ slack, equipment: { bot } }: Stage): BotState {
+  const isConnected = slack.isConnected
+  const isStopped = bot !== undefined && !bot.state.isRunning
   return {
-    id: view.id,
-    title: view.kind === 'modal' ? slack.visibleText(title) : 'Home',
-    parts: parts(slack, { text: '', blocks: view.blocks }),
-    canSubmit: view.body.submit !== undefined && view.body.submit !== null,
+    id: slack.botUserId,
+    name: slack.manifest.botName,
+    standing: isStopped ? 'stopped' : isConnected ? 'connected' : 'connecting',
+    trouble: bot?.state.trouble ?? '',
+    log: bot?.state.log ?? [],
+    isOurs: bot !== undefined,
   }
 }
 
-/** Blocks as text with what can be done on them; a message without blocks is its text. */
-function parts(slack: PracticeSlack, shown: { text: string; blocks: Json[] }): Part[] {
-  if (shown.blocks.length === 0) return [{ text: slack.visibleText(shown), controls: [] }]
-  return shown.blocks.map((block) => {
-    // What the controls say themselves is not said twice.
-    const { accessory: _, ...words } = block
-    const hasOnlyControls = block.type === 'actions' || block.type === 'input'
-    return {
-      text: hasOnlyControls ? '' : slack.visibleText({ text: '', blocks: [words] }),
-      controls: controlsOf(block),
-    }
-  })
+/** Nobody learns from the page what they may not see in Slack. */
+function nextFor({ forethought: { state } }: Stage, visible: ReadonlySet<string>): Scene['next'] {
+  if (state.kind !== 'known') return state
+  return { kind: 'known', items: state.items.filter(({ channelId }) => visible.has(channelId)) }
+}
+
+function abilities({ slack, equipment }: Stage, isTeammate: boolean): Abilities {
+  return {
+    ...declared(slack),
+    verbs: [...(equipment.verbs ?? [])],
+    meaningful: [...(equipment.meaningful ?? [])],
+    canStartAgain: equipment.startAgain !== undefined,
+    guide: isTeammate ? [...(equipment.guide ?? [])] : [],
+  }
+}
+
+function declared({ manifest }: PracticeSlack) {
+  return {
+    commands: [...manifest.commands].map(([name, { about, usage }]) => ({ name, about, usage })),
+    shortcuts: [...manifest.shortcuts].map(([callbackId, on]) => ({
+      callbackId,
+      name: manifest.shortcutNames.get(callbackId) ?? callbackId,
+      on,
+    })),
+    hasHome: manifest.homeTab,
+    hearsFiles: manifest.botEvents.has('file_shared'),
+  }
 }

@@ -2,67 +2,52 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isObject, parseJson } from '../json.js'
 import type { PracticeSlack } from '../slack.js'
 import { readBody } from '../web-api/request.js'
-import type { PracticeClock } from './clock.js'
+import { answer, answerJson } from './answering.js'
+import { sendAsset } from './assets.js'
 import { deed } from './deeds.js'
-import { html } from './html.js'
+import type { Equipment } from './equipment.js'
+import { tellChanges } from './live.js'
 import { scene } from './scene.js'
-import { script } from './script.js'
+import { Stage } from './stage.js'
+import { trafficAfter } from './traffic.js'
 
-/** Serves the page at the practice Slack's own address (`slack.origin`), with `clock` for its time control. */
-export function servePage(slack: PracticeSlack, clock: PracticeClock): void {
-  slack.mount((request, response) => answer(slack, clock, request, response))
+/** Serves the page at the practice Slack's own address (`slack.origin`). */
+export function servePage(slack: PracticeSlack, equipment: Equipment): void {
+  const stage = new Stage(slack, equipment)
+  slack.mount((request, response) => serve(stage, request, response))
 }
 
-async function answer(
-  slack: PracticeSlack,
-  clock: PracticeClock,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const url = new URL(request.url ?? '/', slack.origin)
-  // Another site's page must not reach this one through a name that points to this machine.
-  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? ''))
-    return send(response, 403, 'text/plain', '')
-  if (url.pathname === '/') return send(response, 200, 'text/html', html)
-  if (url.pathname === '/page/script.js') return send(response, 200, 'text/javascript', script)
-  if (url.pathname === '/page/changes') return tellChanges(slack, response)
-  if (url.pathname === '/page/scene') {
-    const { searchParams } = url
-    const [user, channel] = [searchParams.get('user') ?? '', searchParams.get('channel') ?? '']
-    return json(response, () => scene(slack, clock, user, channel))
+async function serve(stage: Stage, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isFromHere(request)) return answer(response, 403, 'text/plain', '')
+  const url = new URL(request.url ?? '/', stage.slack.origin)
+  const asked = (name: string) => url.searchParams.get(name) ?? ''
+  switch (url.pathname) {
+    case '/page/changes':
+      return tellChanges(stage, response)
+    case '/page/scene':
+      return answerJson(response, () => scene(stage, asked('user'), asked('channel')))
+    case '/page/traffic':
+      return answerJson(response, () => trafficAfter(stage, Number(asked('after'))))
+    case '/page/names':
+      return answerJson(
+        response,
+        async () => (await stage.equipment.names?.(asked('user'), asked('typed'))) ?? [],
+      )
+    case '/page/deed': {
+      // JSON only: another site's form cannot send it without asking first.
+      if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json') break
+      const body = parseJson(await readBody(request))
+      return answerJson(response, () => deed(stage, isObject(body) ? body : {}))
+    }
+    default:
+      return sendAsset(response, url.pathname)
   }
-  if (url.pathname === '/page/deed' && request.method === 'POST' && isJson(request)) {
-    const asked = parseJson(await readBody(request))
-    return json(response, () => deed(slack, clock, isObject(asked) ? asked : {}))
-  }
-  send(response, 404, 'text/plain', 'Nothing here')
+  answer(response, 404, 'text/plain', 'Nothing here')
 }
 
-/** JSON only: another site's form cannot send it without asking first. */
-function isJson(request: IncomingMessage): boolean {
-  return request.headers['content-type'] === 'application/json'
-}
-
-/** One line for each change, as server-sent events. */
-function tellChanges(slack: PracticeSlack, response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  response.write('data: here\n\n')
-  const stop = slack.onChange(() => response.write('data: changed\n\n'))
-  response.on('close', stop)
-}
-
-/** What went wrong is for the user to read, too. */
-async function json(response: ServerResponse, make: () => unknown): Promise<void> {
-  try {
-    send(response, 200, 'application/json', JSON.stringify(await make()))
-  } catch (cause) {
-    const error = cause instanceof Error ? cause.message : String(cause)
-    send(response, 200, 'application/json', JSON.stringify({ error }))
-  }
-}
-
-function send(response: ServerResponse, status: number, type: string, body: string): void {
-  response
-    .writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
-    .end(body)
+/** Another site's page must not reach this one, neither by a name that points to this machine nor from elsewhere. */
+function isFromHere({ headers }: IncomingMessage): boolean {
+  const isOurs = (host: string) => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host)
+  if (!isOurs(headers.host ?? '')) return false
+  return headers.origin === undefined || headers.origin === `http://${headers.host}`
 }

@@ -22,6 +22,8 @@ export interface SeenMessage {
   /** Who reacted, by the emoji's name. */
   reactions: Record<string, string[]>
   metadata?: Json
+  /** The names of files dropped with it. */
+  files?: string[]
 }
 
 export function seen(message: Message): SeenMessage {
@@ -37,6 +39,7 @@ export function seen(message: Message): SeenMessage {
     reactions: Object.fromEntries([...message.reactions].map(([name, users]) => [name, [...users]])),
     ...(message.threadTs ? { threadTs: message.threadTs } : {}),
     ...(message.metadata ? { metadata: message.metadata } : {}),
+    ...(message.files ? { files: message.files.map(({ name }) => name) } : {}),
   }
 }
 

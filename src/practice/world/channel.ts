@@ -8,6 +8,7 @@ export interface Channel {
   id: string
   kind: ChannelKind
   name: string
+  topic: string
   members: Set<string>
   archived: boolean
   /** Shared with another organisation through Slack Connect. */
@@ -26,6 +27,7 @@ export interface ChannelDraft {
   /** Made up when left out. */
   id?: string
   name: string
+  topic?: string
   /** `public` unless told otherwise; DMs are opened by `dm` and `groupDm`. */
   kind?: 'public' | 'private'
   /** Ids of those in it; the first is its creator. */
@@ -73,7 +75,7 @@ export function channelObject(channel: Channel, viewerId: string): Json {
     is_pending_ext_shared: channel.pendingExtShared,
     pending_shared: channel.pendingExtShared ? ['T0ELSEWHERE'] : [],
     unlinked: 0,
-    topic: { value: '', creator: '', last_set: 0 },
+    topic: { value: channel.topic, creator: '', last_set: 0 },
     purpose: { value: '', creator: '', last_set: 0 },
   }
 }

@@ -20,6 +20,8 @@ export interface Message {
   ephemeralTo?: string
   /** Said by Slack itself, as when a command failed. */
   fromSlack?: boolean
+  /** Files dropped with it. */
+  files?: { id: string; name: string; size: number }[]
   /** Set for a message that an app posted. */
   botId?: string
 }
@@ -35,6 +37,7 @@ export function messageObject(message: Message, replies: readonly Message[], all
     ...(message.botId ? { bot_id: message.botId, app_id: 'A0PRACTICE' } : {}),
     ...(message.blocks.length ? { blocks: message.blocks } : {}),
     ...(message.attachments.length ? { attachments: message.attachments } : {}),
+    ...(message.files ? { files: message.files } : {}),
     ...(message.edited ? { edited: { user: message.edited.userId, ts: message.edited.ts } } : {}),
     ...(message.threadTs || isParent ? { thread_ts: message.threadTs ?? message.ts } : {}),
     ...(isParent ? threadSummary(replies) : {}),

@@ -41,6 +41,7 @@ export class People {
       standing,
       deleted: false,
       statusText: '',
+      ...(draft.organisation ? { organisation: draft.organisation } : {}),
       updated: workspace.clock.seconds(),
     }
     workspace.users.set(user.id, user)

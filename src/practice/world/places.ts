@@ -27,6 +27,7 @@ export class Places {
     const members = [...(draft.members ?? [])]
     if (draft.withBot !== false) members.push(this.#workspace.identity.botUserId)
     const channel = this.#open(draft.kind ?? 'public', draft.name, members, draft.id)
+    channel.topic = draft.topic ?? ''
     channel.extShared = draft.extShared ?? false
     channel.pendingExtShared = draft.pendingExtShared ?? false
     return channel
@@ -135,6 +136,7 @@ export class Places {
       id: id ?? workspace.nextId(prefix),
       kind,
       name,
+      topic: '',
       members: new Set(members),
       archived: false,
       extShared: false,

@@ -18,6 +18,7 @@ export interface PostDraft {
   /** Makes it ephemeral: nobody else sees it, no event is sent, no method finds it. */
   ephemeralTo?: string
   fromSlack?: boolean
+  files?: Message['files'] & {}
 }
 
 /** What a message is to show from now on; metadata stays unless it is named, and null takes it away. */

@@ -18,6 +18,8 @@ export interface User {
   standing: Standing
   deleted: boolean
   statusText: string
+  /** What Slack shows beside somebody of another organisation. */
+  organisation?: string
   /** Epoch seconds of the last change. */
   updated: number
 }
@@ -33,8 +35,9 @@ export interface UserDraft {
   tz?: string | null
   /** `member` unless told otherwise. */
   standing?: Standing
-  /** Another organisation's id; only for an outsider. */
+  /** Another organisation's id, and its name; only for an outsider. */
   teamId?: string
+  organisation?: string
 }
 
 export function isFullMember(user: User): boolean {

@@ -86,9 +86,3 @@ export const mentionFrom = (marked: Marked): number => {
   const at = marked.indexOf(open)
   return at < 0 ? marked.length : at
 }
-
-/** What follows the first mention of a user (the bot) in a text as Slack sent it; null when there is none. */
-export const afterMentionOf = (userId: string, raw: string): string | null => {
-  const found = [...raw.matchAll(/<@([^|>]+)(?:\|[^>]*)?>/g)].find((each) => each[1] === userId)
-  return found === undefined ? null : raw.slice(found.index + found[0].length).replace(/^[\s,:]+/, '')
-}

@@ -100,8 +100,10 @@ export const connect = async (options: {
   log.info('Connected to Slack in Socket Mode')
   return {
     stop: async () => {
+      // What is under way is acknowledged over the sockets; what still arrived meanwhile is waited for too.
       await drained()
       await sockets.stop()
+      await drained()
       await door.close()
     },
   }

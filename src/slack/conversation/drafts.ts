@@ -31,7 +31,7 @@ const command = z.object({
 
 const draft = z.discriminatedUnion('kind', [
   command,
-  z.object({ kind: z.literal('introduction'), introduction, goOn: command.nullable() }),
+  z.object({ kind: z.literal('introduction'), introduction, goOn: command.nullable(), typed: z.string() }),
   z.object({ kind: z.literal('find'), text: z.string() }),
   /** What a form was filled with: what differs by now was changed by somebody else. */
   z.object({

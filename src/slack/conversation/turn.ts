@@ -1,4 +1,5 @@
 import { whoAsks } from '../../app/asker.js'
+import { partOf } from '../../app/part-of.js'
 import { type Answer, nothing, reply } from '../answer.js'
 import type { From } from '../incoming.js'
 import { notATeammateView } from '../views/rejection-view.js'
@@ -26,8 +27,14 @@ export const takeTurn = async (
   return asker.notATeammate === 'bot' ? nothing : reply(notATeammateView(asker.notATeammate))
 }
 
-/** Another act in the same turn: a delivery carries out each of its acts once. */
-export const furtherAct = (turn: Turn, name: string): Turn => ({
-  ...turn,
-  asker: { ...turn.asker, cause: turn.asker.cause === null ? null : `${turn.asker.cause}:${name}` },
-})
+/**
+ * A further act in the same turn: a delivery carries out each of its acts once, and one `undo` takes back all of
+ * them.
+ */
+export const furtherAct = (bot: Bot, turn: Turn, firstActId: string): { bot: Bot; turn: Turn } => {
+  const cause = turn.asker.cause === null ? null : `${turn.asker.cause}:then`
+  return {
+    bot: { ...bot, uow: partOf(bot.uow, firstActId) },
+    turn: { ...turn, asker: { ...turn.asker, cause } },
+  }
+}

@@ -1,7 +1,7 @@
 import type { events } from '../listeners.js'
 import type { Edge } from './edge.js'
 import { onDirectMessage, onMention } from './messages.js'
-import { type EventBody, eventBody, movedEvent } from './payloads.js'
+import { type EventBody, eventBody, movedEvent, placeEvent } from './payloads.js'
 import { onReaction } from './reactions.js'
 import { type Forgetting, onRevoked, onWorkspaceChange } from './workspace-events.js'
 
@@ -15,6 +15,13 @@ type EventName = (typeof events)[number]
 type EventListener = (edge: EventEdge, envelope: EventBody) => Promise<void>
 
 const changed: EventListener = async (edge, envelope) => onWorkspaceChange(edge.forgetting, envelope)
+/** What was posted there before is taken back: others read it now. */
+const shared: EventListener = async (edge, envelope) => {
+  onWorkspaceChange(edge.forgetting, envelope)
+  const read = placeEvent.safeParse(envelope.event)
+  if (read.data?.channel !== undefined)
+    await edge.listeners.channelShared(edge.me.workspaceId, read.data.channel)
+}
 const moved: EventListener = async (edge, envelope) => {
   onWorkspaceChange(edge.forgetting, envelope)
   const read = movedEvent.safeParse(envelope.event)
@@ -32,7 +39,7 @@ const listenerOf: Readonly<Record<EventName, EventListener>> = {
   reaction_removed: onReaction,
   member_joined_channel: changed,
   member_left_channel: changed,
-  channel_shared: changed,
+  channel_shared: shared,
   channel_unshared: changed,
   channel_archive: changed,
   channel_unarchive: changed,

@@ -11,7 +11,8 @@ import { removedView, widenedView } from '../views/saved-views.js'
 import { type OnPress, twoParts } from './press.js'
 
 export const pressWiden: OnPress = async (bot, turn, press) => {
-  const outcome = await widen(bot, turn.asker, refIn(press.value))
+  const [kind, id] = twoParts(press.value)
+  const outcome = await widen(bot, turn.asker, kind === 'news' ? { kind, id } : refIn(press.value))
   return inPlace(answerWith(turn, outcome, (widened) => widenedView(widened, viewContext(turn))))
 }
 

@@ -58,25 +58,29 @@ const commandPicked = async (
 
 const introductionPicked = async (
   bot: Bot,
-  turn: Turn,
-  { introduction, goOn }: Extract<Draft, { kind: 'introduction' }>,
+  pressing: Turn,
+  { introduction, goOn, typed }: Extract<Draft, { kind: 'introduction' }>,
   choice: string,
 ): Promise<Answer> => {
+  const turn = { ...pressing, typed }
   const afterwards = goingOn(bot, turn, goOn)
   if (choice === 'anew') return addSomebody(bot, turn, introduction, { anew: true, goOn, afterwards })
   const outcome = await recognise(bot, turn.asker, choice, introduction)
   if (!outcome.ok) return refused(turn, outcome.why)
-  const { id, name } = outcome.value
+  const { person, actId } = outcome.value
   return afterwards === null
     ? reply(recognisedView(outcome.value, viewContext(turn)))
-    : afterwards({ id, name, role: '' })
+    : afterwards({ id: person.id, name: person.name, role: '' }, actId)
 }
 
 /** What was typed about somebody who was not known yet is carried out once they are. */
 const goingOn = (bot: Bot, turn: Turn, goOn: PendingCommand | null) =>
   goOn === null
     ? null
-    : (person: PersonName) => runFor(bot, furtherAct({ ...turn, typed: goOn.typed }, 'then'), goOn, person)
+    : (person: PersonName, firstActId: string) => {
+        const further = furtherAct(bot, { ...turn, typed: goOn.typed }, firstActId)
+        return runFor(further.bot, further.turn, goOn, person)
+      }
 
 const lookUp = async (bot: Bot, { asker }: Turn, personId: string): Promise<PersonName | null> => {
   const [person] = await bot.uow.read(scopeOf(asker), ({ people }) => people.names([personId]))

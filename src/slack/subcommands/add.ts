@@ -19,8 +19,8 @@ type Adding = {
   readonly anew: boolean
   /** The command that nobody fitted, to go on with afterwards. */
   readonly goOn: PendingCommand | null
-  /** Goes on with it. */
-  readonly afterwards: ((person: PersonName) => Promise<Answer>) | null
+  /** Goes on with it, as a part of the act that introduced them. */
+  readonly afterwards: ((person: PersonName, actId: string) => Promise<Answer>) | null
 }
 
 /** Introduces somebody, unless they may be known already: then it asks. */
@@ -36,10 +36,12 @@ export const addSomebody = async (
   if (!outcome.ok) return refused(turn, outcome.why)
   const { value } = outcome
   if (value.kind === 'introduced' && adding.afterwards !== null)
-    return adding.afterwards({ id: value.person.id, name: value.person.name, role: '' })
+    return adding.afterwards({ id: value.person.id, name: value.person.name, role: '' }, value.actId)
   if (value.kind === 'introduced')
     return reply(introducedView(value.person, roleText(introduction), viewContext(turn), value.actId))
-  const draftId = await putAside(bot, turn, { kind: 'introduction', introduction, goOn: adding.goOn })
+  const { goOn } = adding
+  const { typed } = turn
+  const draftId = await putAside(bot, turn, { kind: 'introduction', introduction, goOn, typed })
   const ask = value.kind === 'same-person' ? samePersonView : thatSomeoneView
   return reply(ask(name, value.people, draftId))
 }

@@ -66,13 +66,14 @@ const cardLines = (card: Card, ctx: ViewContext): Words[] => {
 
 const short = (text: string): Words => typed(clip(text, shown))
 
-const head = ({ person, held }: Card): Words => {
+const head = ({ person, held, contacts }: Card): Words => {
   const roles = joined(
     held.slice(0, fewest).map((role) => typed(roleText(role))),
     ', ',
   )
   const who = held.length === 0 ? named(person.name) : say`${named(person.name)} · ${roles}${andMore(held)}`
-  return person.offstage ? say`${who} · nobody has met them yet` : who
+  // Whoever met them where fewer read than know them knows better than the rest.
+  return person.offstage && contacts.length === 0 ? say`${who} · nobody has met them yet` : who
 }
 
 const andMore = (all: readonly unknown[]): Words =>

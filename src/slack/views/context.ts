@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types'
 import type { Place } from '../../app/asker.js'
-import type { EntryRef } from '../../app/entries/entry.js'
+import type { Wider } from '../../app/entries/widen.js'
 import { channelOf, type Home, teammateOf } from '../../domain/audience.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import type { Person } from '../../domain/person.js'
@@ -46,7 +46,7 @@ export const seenByLine = (ctx: ViewContext, person?: Known, entryHome?: Home): 
 }
 
 /** What was saved, as something that can be shown to more people. */
-export type SavedEntry = EntryRef & { readonly home: Home }
+export type SavedEntry = Wider & { readonly home: Home }
 
 /** The button that lets more people see it; null where there is none to let in, or it is not the asker's to say. */
 export const widenButton = (ctx: ViewContext, person: Known, entry: SavedEntry | null): Button | null => {

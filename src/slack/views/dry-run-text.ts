@@ -31,7 +31,6 @@ const ordinals: Record<number, string> = { 2: 'second', 3: 'third', 4: 'fourth' 
 
 const reasonText = (reason: Reason, { facts }: Entry): string => {
   const piece = facts.news.find(({ id }) => id === reason.occasion)
-  const before = piece === undefined || piece.before === '' ? '' : `, before that ${oneLine(piece.before)}`
   switch (reason.kind) {
     case 'quiet': {
       const { lastContactOn, person, dueOn } = facts
@@ -41,9 +40,9 @@ const reasonText = (reason: Reason, { facts }: Entry): string => {
       return `quiet: ${last}, ${every}, due ${dueOn ?? 'never'}`
     }
     case 'new-role':
-      return `new role${piece === undefined ? '' : ` on ${piece.on}${before}`}`
+      return `new role${piece === undefined ? '' : ` on ${piece.on}`}`
     case 'left':
-      return `left${piece === undefined ? '' : ` ${oneLine(piece.before)} on ${piece.on}`}`
+      return `left a role${piece === undefined ? '' : ` on ${piece.on}`}`
     default:
       return `${reason.kind} ${reason.occasion}`
   }

@@ -43,15 +43,14 @@ const morning = ({ glad, news }: Greeting, ctx: ViewContext): Part[] => [
   line(say`${command('/person due')} shows who comes up, ${command('/person help')} everything else.`),
 ]
 
-/** When they were last spoken with is not said: the standing counts contacts that the asker may not know of. */
 const waiting = (
-  { person, role, lastContactOn, dueOn }: Greeting['glad'][number],
+  { person, role, neverSpoken, dueOn }: Greeting['glad'][number],
   { today }: ViewContext,
 ): Part => {
   const since = dueOn === null || dueOn >= today ? 'since today' : `since ${plainDay(dueOn, today)}`
   const every = rhythm(person.rhythm)
   const facts = [
-    lastContactOn === null ? 'nobody has spoken with them yet' : null,
+    neverSpoken ? 'nobody has spoken with them yet' : null,
     every === null ? null : `rhythm: ${every}`,
     since,
   ].filter((fact) => fact !== null)
@@ -64,10 +63,11 @@ const waiting = (
   )
 }
 
-const change = ({ piece, person }: Greeting['news'][number], { today }: ViewContext): Words => {
-  const since = plainDay(piece.on, today)
-  if (piece.kind === 'left') return say`${named(person.name)} is no longer ${piece.before}, since ${since}.`
-  const before = piece.before === '' ? [] : say` Before that: ${piece.before}.`
+const change = (news: Greeting['news'][number], { today }: ViewContext): Words => {
+  const { kind, person, role } = news
+  const since = plainDay(news.on, today)
+  if (kind === 'left') return say`${named(person.name)} is no longer ${role}, since ${since}.`
+  const before = news.before === '' ? [] : say` Before that: ${news.before}.`
   return person.role === ''
     ? say`${named(person.name)} has something new to do, since ${since}.${before}`
     : say`${named(person.name)} is ${person.role} now, since ${since}.${before}`

@@ -31,6 +31,8 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
         say`${why.name} is ${why.role} already, so nothing changed.`,
         say`To put it right: ${command(`/person edit ${called(why.name)}`)}`,
       ]
+    case 'known-wider':
+      return knownWider(why)
     case 'cannot-see-person':
       return [
         say`${teammate(why.userId)} may not see ${why.name}, so I cannot hand them over.`,
@@ -93,6 +95,15 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
     case 'repeated':
       return [say`That is done already.`, say`${command('/person undo')} takes it back.`]
   }
+}
+
+const knownWider = ({ name, home }: Extract<Rejection, { reason: 'known-wider' }>): readonly Words[] => {
+  const channelId = channelOf(home)
+  const there = channelId === null ? ours('where they were introduced') : say`in ${channel(channelId)}`
+  return [
+    say`More people know ${name} than can read here, so I did not add that.`,
+    say`Type it ${there}, or keep it as a note: ${command(`/person note ${called(name)} new number: 555 0134`)}`,
+  ]
 }
 
 const cannotLive = (why: Extract<Rejection, { reason: 'cannot-live-there' }>): readonly Words[] => {

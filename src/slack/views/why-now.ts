@@ -35,10 +35,8 @@ const quietly = (why: Quiet, on: LocalDate): Words => {
   return every === null ? lastSpoken(why, on) : say`${lastSpoken(why, on)}; you meant to be in touch ${every}`
 }
 
-/** Nothing is said of a contact that may not be told here. */
-const lastSpoken = ({ last, neverSpoken }: Quiet, on: LocalDate): Words => {
-  if (neverSpoken) return say`nobody has spoken with them yet`
-  return last === null ? say`it has been a while` : say`you last ${contact(last)} ${ago(last.on, on)}`
-}
+/** A contact that may not be told here is one that did not happen. */
+const lastSpoken = ({ last }: Quiet, on: LocalDate): Words =>
+  last === null ? say`nobody has spoken with them yet` : say`you last ${contact(last)} ${ago(last.on, on)}`
 
 const contact = ({ kind }: ContactModel): Words => ours(`${didWith[kind]} them`)

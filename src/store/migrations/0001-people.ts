@@ -18,6 +18,7 @@ export const people =
       rhythm_set_on ${text},
       first_due_on ${text},
       let_be_on ${text},
+      later_until ${text},
       slack_user_id ${text},
       prefers ${text},
       offstage integer not null,

@@ -59,10 +59,14 @@ export const entries =
       happened_on ${text} not null,
       kind ${text} not null,
       role_id ${text} not null,
-      role_before ${text} not null,
+      before_role_id ${text},
+      ends_role_id ${text},
       written_at ${text} not null, ${about}
     )`.execute(db)
     await sql`create index news_of_person on news (workspace_id, person_id)`.execute(db)
+    // A role that ended for those alone who may see the news of it.
+    await sql`create index news_ending_roles on news (workspace_id, ends_role_id)
+      where ends_role_id is not null`.execute(db)
     await sql`create index news_by_act on news (workspace_id, act_seq, id)`.execute(db)
 
     await sql`create table marks (

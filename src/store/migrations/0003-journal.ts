@@ -15,12 +15,16 @@ export const journal =
       place ${text} not null,
       person_id ${text},
       cause ${text},
+      part_of ${text},
       undone_by ${text},
       primary key (workspace_id, seq),
       unique (workspace_id, id)
     )`.execute(db)
     // One Slack delivery leads to one act, however often it arrives.
     await sql`create unique index acts_by_cause on acts (workspace_id, cause) where cause is not null`.execute(
+      db,
+    )
+    await sql`create index acts_in_parts on acts (workspace_id, part_of) where part_of is not null`.execute(
       db,
     )
     await sql`create index acts_by_teammate on acts (workspace_id, written_by, seq)`.execute(db)

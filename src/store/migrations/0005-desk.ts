@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Dialect } from '../dialect.js'
 
-/** What places are set to, and what lies on the desk: text that waits for a press, deliveries already seen. */
+/** What places are set to, and what lies on the desk: text that waits for a press, how reactions stand. */
 export const desk =
   ({ text }: Dialect) =>
   async (db: Kysely<unknown>): Promise<void> => {
@@ -28,13 +28,6 @@ export const desk =
       primary key (workspace_id, id)
     )`.execute(db)
     await sql`create index drafts_by_expiry on drafts (workspace_id, expires_at)`.execute(db)
-    await sql`create table deliveries (
-      workspace_id ${text} not null,
-      delivery ${text} not null,
-      expires_at ${text} not null,
-      primary key (workspace_id, delivery)
-    )`.execute(db)
-    await sql`create index deliveries_by_expiry on deliveries (workspace_id, expires_at)`.execute(db)
     // Slack repeats reactions and may tell of them in the wrong order: the newest state wins.
     await sql`create table reactions (
       workspace_id ${text} not null,

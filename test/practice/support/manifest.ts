@@ -67,3 +67,8 @@ export function manifestWithout(left: { scopes?: string[]; events?: string[]; in
     },
   }
 }
+
+/** The same with one scope more. */
+export function withScope(scope: string) {
+  return { ...manifest, oauth_config: { scopes: { bot: [...manifest.oauth_config.scopes.bot, scope] } } }
+}

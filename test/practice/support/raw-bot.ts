@@ -5,6 +5,7 @@ import { atEnd } from './open-slack.js'
 /** A bot that is nothing but an HTTP server: it answers the challenge, and everything else with a status. */
 export async function startRawBot(
   answer: (request: IncomingMessage, body: string) => number,
+  headers: Record<string, string> = {},
 ): Promise<string> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clientOf, refusal } from '../support/client.js'
-import { manifest, manifestWithout } from '../support/manifest.js'
+import { manifest, manifestWithout, withScope } from '../support/manifest.js'
 import { closeAfterEach, openSlack } from '../support/open-slack.js'
 
 closeAfterEach()
@@ -37,6 +37,18 @@ describe('who may call what', () => {
       'missing_scope',
       'missing_scope',
     ])
+  })
+
+  it('tells who the bot is, and lets it join what is open', async () => {
+    const slack = await openSlack({ manifest: withScope('channels:join') })
+    const client = clientOf(slack)
+    const { bot_id: bot = '' } = await client.auth.test()
+    expect((await client.bots.info({ bot })).bot).toMatchObject({ user_id: slack.botUserId })
+    expect(await refusal(client.bots.info({ bot: 'B0NONE' }))).toBe('bot_not_found')
+    const open = slack.places.add({ name: 'open', withBot: false })
+    const hidden = slack.places.add({ name: 'hidden', kind: 'private', withBot: false })
+    expect((await client.conversations.join({ channel: open.id })).channel).toMatchObject({ is_member: true })
+    expect(await refusal(client.conversations.join({ channel: hidden.id }))).toBe('channel_not_found')
   })
 
   it('knows no token any more once the app was removed', async () => {

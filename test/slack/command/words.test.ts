@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  afterMentionOf,
   channelMentions,
   plainText,
   slackText,
@@ -88,17 +87,5 @@ describe('mentions', () => {
         expect(unescapeSlack(slackText(text))).toBe(text)
       }),
     )
-  })
-})
-
-describe('text behind a mention of the bot', () => {
-  test.each([
-    ['<@UBOT> note frank: hi', 'note frank: hi'],
-    ['<@UBOT|personable>: due', 'due'],
-    ['hey <@UBOT>, show <@UBEN>', 'show <@UBEN>'],
-    ['<@UANA> says <@UBOT>', ''],
-    ['<@UANA> says', null],
-  ])('%s', (raw, text) => {
-    expect(afterMentionOf('UBOT', raw)).toBe(text)
   })
 })

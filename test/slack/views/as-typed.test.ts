@@ -145,9 +145,11 @@ describe('what people typed is shown as typed', () => {
   })
 
   test('in any script, kept apart from the words around it', () => {
-    const reply = saved.recognisedView(frank({ name: 'مريم رضایی' }), ctx())
+    const reply = saved.recognisedView({ person: frank({ name: 'مريم رضایی' }), role: null }, ctx())
     expect(reply.text).toContain('\u2068مريم رضایی\u2069')
-    expect(saved.recognisedView(frank({ name: '山田太郎' }), ctx()).text).toContain('山田太郎 it is')
+    expect(saved.recognisedView({ person: frank({ name: '山田太郎' }), role: null }, ctx()).text).toContain(
+      '山田太郎 it is',
+    )
   })
 })
 

@@ -8,7 +8,7 @@ import { findingsView } from '../../../src/slack/views/findings-view.js'
 import { greetingView } from '../../../src/slack/views/greeting-view.js'
 import { helpLines } from '../../../src/slack/views/help-lines.js'
 import { helpView } from '../../../src/slack/views/help-view.js'
-import { ana, ben, ctx, frank, inPublic, today } from './known.js'
+import { ben, ctx, frank, inPublic, today } from './known.js'
 import { pressables } from './reading.js'
 
 const name = { id: 'p-frank', name: 'Frank Ortiz', role: 'facilities manager at Acme Lighting' }
@@ -102,22 +102,14 @@ describe('the greeting', () => {
   })
 
   test('says who would be glad, and what is new', () => {
-    const news = {
-      id: 'w',
-      personId: 'p',
-      home: 'channel:C1',
-      by: ana,
-      at: '',
-      on: '2026-11-20',
-      roleId: 'r',
-    } as const
+    const news = { person: name, on: '2026-11-20', role: 'plant engineer' } as const
     const reply = greetingView(
       {
         ...greeting,
-        glad: [{ person: frank(), role: name.role, lastContactOn: '2026-09-25', dueOn: '2026-10-16' }],
+        glad: [{ person: frank(), role: name.role, neverSpoken: false, dueOn: '2026-10-16' }],
         news: [
-          { person: name, piece: { ...news, kind: 'new-role', before: 'plant engineer' } },
-          { person: name, piece: { ...news, kind: 'left', before: 'plant engineer' } },
+          { ...news, kind: 'new-role', before: 'plant engineer' },
+          { ...news, kind: 'left', before: '' },
         ],
       },
       ctx(),

@@ -105,12 +105,7 @@ export const history: fc.Arbitrary<History> = fc.record({
 
 const contactModel = fc.record({ kind, on: day, by: userId })
 const why: fc.Arbitrary<WhyModel> = fc.oneof(
-  fc.record({
-    kind: fc.constant('quiet'),
-    last: fc.option(contactModel),
-    rhythm,
-    neverSpoken: fc.boolean(),
-  }),
+  fc.record({ kind: fc.constant('quiet'), last: fc.option(contactModel), rhythm }),
   fc.record({ kind: fc.constant('new-role'), role: shortText, before: shortText, sinceOn: fc.option(day) }),
   fc.record({ kind: fc.constant('left'), role: shortText, on: day }),
 )

@@ -25,7 +25,8 @@ const news = {
   at: '2026-11-20T10:00:00.000Z',
   on: '2026-11-20',
   roleId: 'r1',
-  before: 'plant engineer at Acme',
+  beforeRoleId: 'r0',
+  endsRoleId: null,
 } as const
 
 const entry = (differing: Partial<Entry> = {}, name = 'Frank Ortiz'): Entry => ({
@@ -57,7 +58,7 @@ test('a dry run says where, who, and why', () => {
   expect(text.split('\n')).toEqual([
     '#customers: the morning digest',
     '  Frank Ortiz: quiet: last contact on 2026-09-25, every 3 weeks, due 2026-10-16',
-    '  Lily [31m Wong: new role on 2026-11-20, before that plant engineer at Acme; left plant engineer at Acme on 2026-11-20 (asked for the fourth time)',
+    '  Lily [31m Wong: new role on 2026-11-20; left a role on 2026-11-20 (asked for the fourth time)',
   ])
 })
 

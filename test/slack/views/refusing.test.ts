@@ -12,6 +12,7 @@ const refusals: Rejection[] = [
   { reason: 'not-yours', name: 'Frank Ortiz' },
   { reason: 'nothing-held', name: 'Frank Ortiz' },
   { reason: 'role-known', name: 'Frank Ortiz', role: 'CFO at Acme' },
+  { reason: 'known-wider', name: 'Frank Ortiz', home: 'channel:C0CUSTOMERS' },
   { reason: 'cannot-see-person', name: 'Frank Ortiz', userId: ben },
   { reason: 'not-a-teammate', userId: ben },
   { reason: 'cannot-live-there', home, because: 'shared' },

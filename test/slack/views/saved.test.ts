@@ -82,7 +82,8 @@ describe('what was saved', () => {
       'Frank Ortiz is VP operations at Globex now, since 1 November.',
       'Before that: facilities manager at Acme Lighting.',
     ])
-    const left = saved.roleLeftView({ person: frank(), role: role({ untilOn: today }), stillHeld: [] }, ctx())
+    const ended = { role: role({ untilOn: today }), stillHeld: [], seenIn: inPublic.home, newsId: null }
+    const left = saved.roleLeftView({ person: frank(), ...ended }, ctx())
     expect(lines(left)[0]).toBe('Frank Ortiz is no longer facilities manager at Acme Lighting, since today.')
     expect(saved.handedView(frank(), ben, ctx()).text).toContain('<@U0BEN> looks after Frank Ortiz now.')
     expect(saved.handedView(frank(), ana, ctx()).text).toContain('You look after Frank Ortiz now.')
@@ -97,15 +98,18 @@ describe('what was saved', () => {
       at: '',
       place: 'channel:C1',
       personId: 'p-frank',
+      partOf: null,
       undoneBy: null,
     } as const
     const people = [{ id: 'p-frank', name: 'Frank Ortiz', role: '' }]
-    expect(lines(saved.takenBackView({ act, people }, ctx()))).toEqual([
+    expect(lines(saved.takenBackView({ act, more: false, people }, ctx()))).toEqual([
       'Taken back: meeting Frank Ortiz.',
       '`/person undo` again takes back what you did before that.',
     ])
     const many = Array.from({ length: 8 }, () => people[0] ?? { id: '', name: '', role: '' })
-    expect(lines(saved.takenBackView({ act, people: many }, ctx()))[0]).toMatch(/Frank Ortiz and 3 more\.$/)
+    expect(lines(saved.takenBackView({ act, more: true, people: many }, ctx()))[0]).toMatch(
+      /Frank Ortiz and 3 more, and what came with it\.$/,
+    )
   })
 
   test.each<[Meaning, boolean, string]>([
@@ -114,7 +118,8 @@ describe('what was saved', () => {
     ['heard', false, 'Kept word for word, as Frank Ortiz said it.'],
     ['note', false, 'Kept as a note about Frank Ortiz.'],
   ])('logs a reaction that means %s', (meaning, joined, words) => {
-    const reply = saved.reactionView({ person: frank(), meaning, actId: 'a1', joined }, ctx())
+    const entry = { kind: 'note', id: 'n1', home: inPublic.home, by: ana } as const
+    const reply = saved.reactionView({ person: frank(), meaning, actId: 'a1', joined, entry }, ctx())
     expect(lines(reply)[0]).toBe(words)
     expect(pressables(reply)).toEqual([{ label: 'Undo', actionId: 'undo', value: 'a1' }])
   })
@@ -138,6 +143,33 @@ describe('who will see it', () => {
     expect(pressables(reply)).toEqual([
       { label: 'Show it to all who see them', actionId: 'widen', value: 'note:n-1' },
     ])
+  })
+
+  test.each([
+    ['what a reaction logged', ana, ['Undo', 'Show it to all who see them']],
+    ['what a teammate had logged, without a button that is not theirs', ben, ['Undo']],
+  ])('is said of %s', (_, by, labels) => {
+    const entry = { kind: 'interaction', id: 'i1', home: inPrivate.home, by } as const
+    const logged = { person: frank(), meaning: 'called', actId: 'a1', joined: false, entry } as const
+    const reply = saved.reactionView(logged, ctx(inPrivate))
+    expect(seenBy(reply)).toBe('Seen by the members of <#C0PRIVATE>.')
+    expect(pressables(reply).map(({ label }) => label)).toEqual(labels)
+  })
+
+  test('is said of a contact that answers a nudge, and of a role that ended for some alone', () => {
+    const interaction = contact({ home: inPrivate.home })
+    const answer = { kind: 'reached-out', by: ana } as const
+    const seenIn = inPrivate.home
+    const ended = { role: role({ untilOn: today }), stillHeld: [], seenIn, newsId: 'w1' }
+    for (const [reply, value] of [
+      [saved.answeredView({ person: frank(), answer, interaction }, ctx(inPrivate)), 'interaction:i-1'],
+      [saved.roleLeftView({ person: frank(), ...ended }, ctx(inPrivate)), 'news:w1'],
+    ] as const) {
+      expect(seenBy(reply)).toBe('Seen by the members of <#C0PRIVATE>.')
+      expect(pressables(reply)).toEqual([{ label: 'Show it to all who see them', actionId: 'widen', value }])
+    }
+    const later = { person: frank(), answer: { kind: 'not-needed', by: ana }, interaction: null } as const
+    expect(seenBy(saved.answeredView(later, ctx(inPrivate)))).toBeUndefined()
   })
 
   test('is the members of a private channel', () => {

@@ -72,23 +72,16 @@ describe('whatever is in it, Slack takes', () => {
     const glad = fc.record({
       person: odd.person,
       role: shortText,
-      lastContactOn: fc.option(day),
+      neverSpoken: fc.boolean(),
       dueOn: fc.option(day),
     })
     const kind = fc.constantFrom('new-role', 'left')
     const news = fc.record({
       person: odd.personName,
-      piece: fc.record({
-        kind,
-        before: shortText,
-        on: day,
-        by: userId,
-        id,
-        personId: id,
-        roleId: id,
-        at: fc.constant(''),
-        home: fc.constant('channel:C1' as const),
-      }),
+      kind,
+      role: shortText,
+      before: shortText,
+      on: day,
     })
     const greeting = fc.record({
       first: fc.boolean(),
@@ -147,7 +140,9 @@ describe('whatever is in it, Slack takes', () => {
   test('what was saved', () => {
     const { person, context } = odd
     always(fc.tuple(person, shortText, context, fc.option(id)), (args) => saved.introducedView(...args))
-    always(fc.tuple(person, context), ([who, ctx]) => saved.recognisedView(who, ctx))
+    always(fc.tuple(person, fc.option(odd.anyRole), context), ([who, role, ctx]) =>
+      saved.recognisedView({ person: who, role }, ctx),
+    )
     always(fc.tuple(person, odd.anyNote, fc.boolean(), context), ([who, note, firstTender, ctx]) =>
       saved.keptView({ person: who, note, firstTender }, ctx),
     )
@@ -160,7 +155,7 @@ describe('whatever is in it, Slack takes', () => {
     )
     const roles = fc.array(odd.anyRole, { maxLength: 20 })
     always(fc.tuple(person, odd.anyRole, roles, context), ([who, role, stillHeld, ctx]) =>
-      saved.roleLeftView({ person: who, role, stillHeld }, ctx),
+      saved.roleLeftView({ person: who, role, stillHeld, seenIn: role.home, newsId: 'w1' }, ctx),
     )
     always(fc.tuple(person, odd.anyRole, fc.option(odd.anyRole), context), ([who, role, closed, ctx]) =>
       saved.roleTakenView({ person: who, role, closed }, ctx),

@@ -80,17 +80,6 @@ onEachEngine('the desk', (workspace) => {
     expect(await draft('d2', ana, now)).toBeNull()
   })
 
-  it('sees each delivery for the first time once, whoever asks at the same moment', async () => {
-    const here = workspace()
-    const sights = await Promise.all(
-      Array.from({ length: 5 }, () => here.keep(({ desk }) => desk.firstSight('Ev1', later))),
-    )
-    expect(sights.filter((first) => first)).toHaveLength(1)
-    expect(await here.keep(({ desk }) => desk.firstSight('Ev2', later))).toBe(true)
-    const elsewhere = { workspaceId: `${here.id}-other`, audience: 'everything' } as const
-    expect(await here.store.uow.keep(elsewhere, ({ desk }) => desk.firstSight('Ev1', later))).toBe(true)
-  })
-
   it('knows the newest state of a reaction, in whatever order Slack tells of it', async () => {
     const here = workspace()
     const turned = (eventTs: string, on: boolean) =>
@@ -112,15 +101,11 @@ onEachEngine('the desk', (workspace) => {
     await here.keep(async ({ desk }) => {
       await desk.putDraft({ id: 'old', userId: ana, text: 'x', expiresAt: now })
       await desk.putDraft({ id: 'new', userId: ana, text: 'y', expiresAt: later })
-      await desk.firstSight('old', now)
-      await desk.firstSight('new', later)
       await desk.reactionTurned({ key: 'old', eventTs: '1700000000.000100', on: true })
       await desk.reactionTurned({ key: 'new', eventTs: '1795186800.000100', on: true })
       await desk.sweep(now)
       expect(await desk.draft('old', ana, '2026-01-01T00:00:00.000Z')).toBeNull()
       expect(await desk.draft('new', ana, now)).toBe('y')
-      expect(await desk.firstSight('old', later)).toBe(true)
-      expect(await desk.firstSight('new', later)).toBe(false)
       expect(await desk.reactionTurned({ key: 'old', eventTs: '1690000000.000100', on: true })).toBe(true)
       expect(await desk.reactionTurned({ key: 'new', eventTs: '1690000000.000100', on: true })).toBe(false)
     })

@@ -19,6 +19,7 @@ onEachEngine('the journal', (workspace, _engine, database) => {
       at,
       place: secret,
       personId: frank.id,
+      partOf: null,
       undoneBy: null,
     })
     expect(await here.read(ana, ({ journal }) => journal.length())).toBe(2)

@@ -125,6 +125,7 @@ export class Workspace {
       rhythmSetOn: null,
       firstDueOn: null,
       letBeOn: null,
+      laterUntil: null,
       slackUserId: null,
       prefers: null,
       offstage: false,
@@ -145,7 +146,15 @@ export class Workspace {
     return { ...this.#about(person, given), title, company, sinceOn: null, untilOn: null, ...given }
   }
   news(person: Person, roleId: string, given: Partial<News> & Told = {}): News {
-    return { ...this.#about(person, given), on: today, kind: 'new-role', roleId, before: '', ...given }
+    return {
+      ...this.#about(person, given),
+      on: today,
+      kind: 'new-role',
+      roleId,
+      beforeRoleId: null,
+      endsRoleId: null,
+      ...given,
+    }
   }
   mark(person: Person, entry: Mark['entry'], given: Partial<Mark> & Told = {}): Mark {
     const { at: _, ...about } = this.#about(person, given)

@@ -6,21 +6,24 @@ import { oneRhythmAfter } from '../../../domain/cadence.js'
 import { actionIds } from '../../action-ids.js'
 import type { Reply } from '../../answer.js'
 import { button } from '../blocks.js'
-import { seenByLine, type ViewContext } from '../context.js'
+import { seenByLine, type ViewContext, widenButton } from '../context.js'
 import { command, joined, named, ours, say, teammate, type Words } from '../copy.js'
 import { day } from '../days.js'
 import { didWith } from '../kinds.js'
 import { nextTurn } from '../next-turn.js'
 import { buttons, hint, line, page } from '../page.js'
+import { saved } from './saved.js'
 
 /** After a reaction: what was logged about whom, with *Undo*. */
 export const reactionView = (logged: ReactionLogged, ctx: ViewContext): Reply => {
-  const seenBy = seenByLine(ctx, logged.person)
+  const { person, entry } = logged
+  const seenBy = seenByLine(ctx, person, entry.home)
+  const wider = entry.by === ctx.userId ? widenButton(ctx, person, entry) : null
   return page([
     line(reacted(logged)),
     ...(seenBy === null ? [] : [hint(seenBy)]),
     buttons(
-      [button('Undo', actionIds.undo, logged.actId)],
+      [button('Undo', actionIds.undo, logged.actId), ...(wider === null ? [] : [wider])],
       say`Taking your reaction off takes it back, and so does ${command('/person undo')}.`,
     ),
   ])
@@ -36,8 +39,13 @@ const reacted = ({ person, meaning, joined: together }: ReactionLogged): Words =
 }
 
 /** After a press on a nudge. */
-export const answeredView = ({ person, answer }: Answered, ctx: ViewContext): Reply =>
-  page([line(pressed({ person, answer }, ctx)), hint(say`${command('/person undo')} takes it back.`)])
+export const answeredView = (answered: Answered, ctx: ViewContext): Reply => {
+  const { person, interaction } = answered
+  const said = line(pressed(answered, ctx))
+  if (interaction === null) return page([said, hint(say`${command('/person undo')} takes it back.`)])
+  const entry = { kind: 'interaction', id: interaction.id, home: interaction.home } as const
+  return saved(ctx, person, [said], { entry })
+}
 
 const pressed = ({ person, answer }: Answered, { today, userId }: ViewContext): Words => {
   const who = named(person.name)
@@ -81,12 +89,12 @@ const what: Record<ActKind, string> = {
 }
 
 /** After `undo`. */
-export const takenBackView = ({ act, people }: TakenBack, _ctx: ViewContext): Reply => {
+export const takenBackView = ({ act, more, people }: TakenBack, _ctx: ViewContext): Reply => {
   const names = people.slice(0, 5).map(({ name }) => named(name))
   const others = people.length > names.length ? ` and ${people.length - names.length} more` : ''
   const said =
     names.length === 0
       ? say`Taken back. It is as it was before.`
-      : say`Taken back: ${what[act.kind]} ${joined(names, ', ')}${ours(others)}.`
+      : say`Taken back: ${what[act.kind]} ${joined(names, ', ')}${ours(others)}${ours(more ? ', and what came with it' : '')}.`
   return page([line(said), hint(say`${command('/person undo')} again takes back what you did before that.`)])
 }

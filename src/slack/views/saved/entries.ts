@@ -60,7 +60,10 @@ export const roleTakenView = ({ person, role, closed }: RoleTaken, ctx: ViewCont
 }
 
 /** After `left`. */
-export const roleLeftView = ({ person, role, stillHeld }: RoleLeft, ctx: ViewContext): Reply => {
+export const roleLeftView = (
+  { person, role, stillHeld, seenIn, newsId }: RoleLeft,
+  ctx: ViewContext,
+): Reply => {
   const until = role.untilOn === null ? '' : `, since ${plainDay(role.untilOn, ctx.today)}`
   const lines = [say`${named(person.name)} is no longer ${roleText(role)}${until}.`]
   if (stillHeld.length > 0) lines.push(say`Still: ${joined(stillHeld.map(roleText).map(typed), ', ')}.`)
@@ -68,7 +71,8 @@ export const roleLeftView = ({ person, role, stillHeld }: RoleLeft, ctx: ViewCon
     lines.push(
       say`Do you know where to? ${command(`/person role ${called(person.name)} VP operations at Globex`)}`,
     )
-  return saved(ctx, person, [line(...lines)])
+  const entry = newsId === null ? null : ({ kind: 'news', id: newsId, home: seenIn } as const)
+  return saved(ctx, person, [line(...lines)], { entry, seenIn })
 }
 
 /** After *Remove* in the history. */

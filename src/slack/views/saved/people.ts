@@ -1,4 +1,5 @@
 import type { Moved } from '../../../app/people/change-home.js'
+import type { Recognised } from '../../../app/people/recognise.js'
 import type { RhythmSet } from '../../../app/people/set-rhythm.js'
 import type { Person } from '../../../domain/person.js'
 import type { Reply } from '../../answer.js'
@@ -31,15 +32,14 @@ export const introducedView = (
 }
 
 /** After "yes, the same Frank". */
-export const recognisedView = (person: Person, ctx: ViewContext): Reply =>
-  saved(
-    ctx,
-    person,
-    [line(say`${named(person.name)} it is. What was new about them is kept.`, ...reach(person))],
-    {
-      nudges: true,
-    },
-  )
+export const recognisedView = (
+  { person, role }: Pick<Recognised, 'person' | 'role'>,
+  ctx: ViewContext,
+): Reply => {
+  const said = line(say`${named(person.name)} it is. What was new about them is kept.`, ...reach(person))
+  const entry = role === null ? null : ({ kind: 'role', id: role.id, home: role.home } as const)
+  return saved(ctx, person, [said], { entry, nudges: true })
+}
 
 const reach = ({ addresses, slackUserId }: Person): Words[] => {
   const ways = [...addresses.map(typed), ...(slackUserId === null ? [] : [teammate(slackUserId)])]

@@ -1,3 +1,4 @@
+import type { Home } from '../../../domain/audience.js'
 import type { Person } from '../../../domain/person.js'
 import { actionIds } from '../../action-ids.js'
 import type { Reply } from '../../answer.js'
@@ -9,6 +10,8 @@ import { buttons, hint, type Part, page } from '../page.js'
 type Saved = {
   /** What was written down; its home decides who sees it. Null when it was the person. */
   readonly entry?: SavedEntry | null
+  /** Who sees it, where nothing was written down by itself; the person's home unless said otherwise. */
+  readonly seenIn?: Home
   /** The act, for an *Undo* button beside the line that says how. */
   readonly actId?: string | null
   /** Whether it matters here that the bot cannot nudge in this place. */
@@ -20,9 +23,9 @@ export const saved = (
   ctx: ViewContext,
   person: Person,
   said: readonly Part[],
-  { entry = null, actId = null, nudges = false }: Saved = {},
+  { entry = null, seenIn = person.home, actId = null, nudges = false }: Saved = {},
 ): Reply => {
-  const seenBy = seenByLine(ctx, person, entry?.home ?? (entry === null ? person.home : undefined))
+  const seenBy = seenByLine(ctx, person, entry?.home ?? seenIn)
   const unheard = nudges && person.home === ctx.place.home ? notInChannelLine(ctx.place) : null
   const wider = widenButton(ctx, person, entry)
   const pressable = [
