@@ -1,7 +1,7 @@
 import type { Act, ActKind } from '../domain/act.js'
 import { isMoot } from '../domain/nudge-policy.js'
 import { type Asker, scopeOf } from './asker.js'
-import type { Outcome } from './outcome.js'
+import { type Outcome, rejected } from './outcome.js'
 import type { ActingStores, NewId, UnitOfWork } from './ports.js'
 
 export type ActPorts = { readonly uow: UnitOfWork; readonly newId: NewId }
@@ -23,12 +23,14 @@ export const act = <T>(
     { kind, by, at, place: place.home, personId, cause },
     async (stores, journalled) => {
       const outcome = await work(stores, journalled)
-      if (outcome.ok)
-        for (const id of stores.journal.touched()) {
-          await settleNudges(stores, id, asker.zone)
-          // What an open entry says may have changed: a name, an owner, words that were taken back.
-          await stores.nudges.lookAgain(id)
-        }
+      if (!outcome.ok) return outcome
+      const touched = stores.journal.touched()
+      if (touched.length === 0) return rejected({ reason: 'nothing-changed' })
+      for (const id of touched) {
+        await settleNudges(stores, id, asker.zone)
+        // What an open entry says may have changed: a name, an owner, words that were taken back.
+        await stores.nudges.lookAgain(id)
+      }
       return outcome
     },
   )

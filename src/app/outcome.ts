@@ -32,6 +32,8 @@ export type Rejection =
   | { readonly reason: 'answered-already'; readonly name: string; readonly by: string | null }
   /** The reaction was taken off before anybody said whom it was about. */
   | { readonly reason: 'reaction-off' }
+  /** All of it was so already; nothing is in the journal, so nothing can be taken back. */
+  | { readonly reason: 'nothing-changed' }
   /** The same Slack delivery was carried out before. */
   | { readonly reason: 'repeated' }
 

@@ -7,11 +7,12 @@ export type Question = { readonly id: string; readonly facet: Facet; readonly te
 export type FacetCounts = Readonly<Partial<Record<Facet, number>>>
 
 /**
- * One question for the facet that we know least, and not the one that was asked last time. The bank is walked in
- * its order, so that the same person is asked everything once before anything comes back.
+ * One question for the facet that we know least, and not the one that was asked last time. Everybody has the bank in
+ * an order of their own, and is asked everything once before anything comes back.
  */
 export const questionFor = (
   bank: readonly Question[],
+  name: string,
   known: FacetCounts,
   asked: readonly string[],
 ): Question | null => {
@@ -19,8 +20,20 @@ export const questionFor = (
   const last = asked[0]
   const choices = bank
     .filter((question) => question.id !== last)
-    .sort((a, b) => rank(a.facet) - rank(b.facet) || timesIn(asked, a.id) - timesIn(asked, b.id))
+    .sort(
+      (a, b) =>
+        rank(a.facet) - rank(b.facet) ||
+        timesIn(asked, a.id) - timesIn(asked, b.id) ||
+        placeFor(name, a.id) - placeFor(name, b.id),
+    )
   return choices[0] ?? bank[0] ?? null
 }
 
 const timesIn = (asked: readonly string[], id: string): number => asked.filter((other) => other === id).length
+
+/** Where a question stands for somebody: the same every time, and different for the next (FNV-1a). */
+const placeFor = (name: string, questionId: string): number => {
+  let hash = 0x811c9dc5
+  for (const sign of name + questionId) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash
+}

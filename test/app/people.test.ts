@@ -59,7 +59,7 @@ describe('home', () => {
     const ben = await changeHome(office, await office.asker('UBEN'), frank.id, 'CUSTOMERS')
     expect(ben).toMatchObject({ why: { reason: 'not-yours' } })
     const boss = await changeHome(office, await office.asker('UBOSS'), frank.id, 'CUSTOMERS')
-    expect(boss).toMatchObject({ ok: true })
+    expect(boss).toMatchObject({ why: { reason: 'nothing-changed' } })
     const quiet = await changeHome(office, ana, frank.id, 'QUIET')
     expect(quiet).toMatchObject({ value: { person: { home: 'channel:QUIET' }, left: 0 } })
     const dm = await changeHome(office, await office.asker(), frank.id, 'D1')
@@ -133,7 +133,7 @@ describe('recognised as somebody known', () => {
     await setRhythm(office, ana, someone.id, rhythm)
     const dana = { ...cfo, name: 'Dana Cho', addresses: [], slackUserId: null, offstage: false }
     const still = await recognise(office, ana, someone.id, { ...dana, name: '' })
-    expect(still).toMatchObject({ value: { person: { name: 'Someone', offstage: true } } })
+    expect(still).toMatchObject({ why: { reason: 'nothing-changed' } })
     const named = await recognise(office, ana, someone.id, dana)
     expect(named).toMatchObject({ value: { person: { name: 'Dana Cho', offstage: false, rhythm } } })
   })

@@ -42,7 +42,7 @@ describe('a teammate who reacts twice', () => {
     await react(office, ana, frank.id)
     expect(await react(office, ana, frank.id)).toMatchObject({ why: { reason: 'repeated' } })
     expect(await react(office, ana, frank.id, { emoji: 'coffee', meaning: 'met' })).toMatchObject({
-      value: { joined: true },
+      value: { joined: false },
     })
     expect(await contacts(office, frank.id)).toMatchObject([{ kind: 'called', teammates: ['UANA'] }])
     await withdrawReaction(office, ana, details())

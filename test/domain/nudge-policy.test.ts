@@ -62,12 +62,20 @@ describe('whether to bring somebody up', () => {
   })
 
   it('makes one entry of several reasons, the weightiest first', () => {
-    const facts = { ...quietSince('2026-11-20'), news: [news('new-role', 'n1'), news('left', 'n2')] }
+    const facts = {
+      ...quietSince('2026-11-20'),
+      news: [news('new-role', 'n1'), { ...news('left', 'n2'), roleId: 'r0' }],
+    }
     expect(decide(facts, tuesday, time)?.reasons.map(({ kind }) => kind)).toEqual([
       'new-role',
       'left',
       'quiet',
     ])
+  })
+
+  it('says nothing of a new role that they have left again', () => {
+    const facts = { ...quietSince('2026-11-20'), news: [news('new-role', 'n1'), news('left', 'n2')] }
+    expect(decide(facts, tuesday, time)?.reasons.map(({ kind }) => kind)).toEqual(['left', 'quiet'])
   })
 
   it('never brings anybody up who is not due', () => {

@@ -7,14 +7,14 @@ const bank = loadQuestions()
 describe('the question worth asking', () => {
   it('is about the facet that we know least', () => {
     const known = { story: 2, intuition: 2, feeling: 2, thought: 0, body: 2, situation: 2 }
-    expect(questionFor(bank, known, [])?.facet).toBe('thought')
+    expect(questionFor(bank, 'frank', known, [])?.facet).toBe('thought')
   })
 
   it('is never the one asked last time, and goes through the bank before anything comes back', () => {
     const known = { intuition: 1, feeling: 1, thought: 1, body: 1, situation: 1 }
     const asked: string[] = []
     for (let turn = 0; turn < 40; turn++) {
-      const question = questionFor(bank, known, asked)
+      const question = questionFor(bank, 'frank', known, asked)
       expect(question?.id).not.toBe(asked[0])
       asked.unshift(question?.id ?? '')
     }
@@ -23,8 +23,15 @@ describe('the question worth asking', () => {
   })
 
   it('is null only for an empty bank', () => {
-    expect(questionFor([], {}, [])).toBeNull()
+    expect(questionFor([], 'frank', {}, [])).toBeNull()
     const [only] = bank
-    expect(only && questionFor([only], {}, [only.id])?.id).toBe(only?.id)
+    expect(only && questionFor([only], 'frank', {}, [only.id])?.id).toBe(only?.id)
+  })
+
+  it('differs between people, and stays the same for one', () => {
+    const people = Array.from({ length: 20 }, (_, n) => `person-${n}`)
+    const asked = people.map((id) => questionFor(bank, id, {}, [])?.id)
+    expect(new Set(asked).size).toBeGreaterThan(5)
+    expect(people.map((id) => questionFor(bank, id, {}, [])?.id)).toEqual(asked)
   })
 })

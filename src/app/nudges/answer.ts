@@ -3,6 +3,7 @@ import { type LocalDate, localDateOf } from '../../domain/local-time.js'
 import { longestNote } from '../../domain/note.js'
 import type { Answer } from '../../domain/nudge.js'
 import type { Person } from '../../domain/person.js'
+import { workingDayFrom } from '../../domain/working-time.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker, AskerPorts } from '../asker.js'
 import { writeContact } from '../interactions/write-contact.js'
@@ -50,11 +51,23 @@ export const answerNudge = async (
       return rejected({ reason: 'person-gone' })
     if (nudge.answer !== null)
       return rejected({ reason: 'answered-already', name: person.name, by: nudge.answer.by })
-    const answer = answerOf(asker, pressed)
+    const meant = await onAWorkingDay(stores, person, pressed)
+    const answer = answerOf(asker, meant)
     await stores.nudges.answer(nudgeId, answer)
-    const interaction = await carryOut(ports, stores, asker, person, pressed)
+    const interaction = await carryOut(ports, stores, asker, person, meant)
     return ok({ person, answer, interaction })
   })
+}
+
+/** Nobody comes back on a Saturday. */
+const onAWorkingDay = async (
+  { places }: ActingStores,
+  { home }: Person,
+  pressed: Pressed,
+): Promise<Pressed> => {
+  const place = pressed.kind === 'later' ? await places.get(home) : null
+  if (pressed.kind !== 'later' || place === null) return pressed
+  return { ...pressed, until: workingDayFrom(pressed.until, place) }
 }
 
 const answerOf = ({ userId: by }: Asker, pressed: Pressed): Answer => {

@@ -196,7 +196,7 @@ const drafts = async (
     const asked = facts.nudges.map((nudge) => nudge.questionId).filter((id) => id !== null)
     // One question is not read twice in one post.
     const fresh = questions.filter(({ id }) => !made.some((draft) => draft.questionId === id))
-    const question = questionFor(fresh, await notes.facetsOf(facts.person.id), asked)
+    const question = questionFor(fresh, facts.person.name, await notes.facetsOf(facts.person.id), asked)
     made.push({
       id: newId(),
       personId: facts.person.id,

@@ -51,7 +51,7 @@ export const card = (
       heard: await notes.of(personId, { ...shown, kind: 'heard' }),
       noticed: noticed.filter((note) => note.id !== situation?.id).slice(0, shown.limit),
       contacts: await interactions.of(personId, shown),
-      question: questionFor(questions, known, asked),
+      question: questionFor(questions, standing.person.name, known, asked),
       dueOn: standing.dueOn,
       entries: await entryCount(stores, personId, roles.length),
     })

@@ -4,7 +4,7 @@ import type { Found, PersonName, UnitOfWork } from '../ports.js'
 
 export type Findings = {
   readonly words: readonly string[]
-  /** On the first page only. */
+  /** They come first, on as many pages as they need. */
   readonly people: readonly PersonName[]
   readonly entries: readonly Found[]
   readonly offset: number
@@ -20,8 +20,12 @@ export const find = (uow: UnitOfWork, asker: Asker, text: string, offset: number
   const words = [...new Set(searchWords(text))].slice(0, mostWords)
   return uow.read(scopeOf(asker), async ({ search }) => {
     if (words.length === 0) return { words, people: [], entries: [], offset, more: false }
-    const people = offset === 0 ? await search.people(words, { limit: pageLength, offset: 0 }) : []
-    const entries = await search.entries(words, { limit: pageLength + 1, offset })
-    return { words, people, entries: entries.slice(0, pageLength), offset, more: entries.length > pageLength }
+    const named = await search.people(words, { limit: offset + pageLength + 1, offset: 0 })
+    const people = named.slice(offset, offset + pageLength)
+    const room = pageLength - people.length
+    const page = { limit: room + 1, offset: Math.max(0, offset - named.length) }
+    const entries = await search.entries(words, page)
+    const more = named.length > offset + pageLength || entries.length > room
+    return { words, people, entries: entries.slice(0, room), offset, more }
   })
 }

@@ -14,7 +14,13 @@ export type WhoCandidate = {
 export type Whom<C extends WhoCandidate> =
   | { readonly kind: 'one'; readonly person: PersonName; readonly named: C }
   | { readonly kind: 'several'; readonly people: readonly PersonName[]; readonly named: C }
-  | { readonly kind: 'nobody'; readonly near: readonly PersonName[]; readonly named: C }
+  /** `upTo` ends with a word in which somebody is named after all; they are among `near`. */
+  | {
+      readonly kind: 'nobody'
+      readonly near: readonly PersonName[]
+      readonly named: C
+      readonly upTo: C | null
+    }
   /** No word was left to name anybody. */
   | { readonly kind: 'unsaid' }
 
@@ -54,8 +60,25 @@ const findWhom = async <C extends WhoCandidate>(
     if (found.length > 0) return oneOrSeveral(found, filling)
   }
   const named = filling ?? shortest
-  const near = named.kind === 'name' ? await nearTo(people, candidates) : []
-  return { kind: 'nobody', near, named }
+  if (named.kind !== 'name') return { kind: 'nobody', near: [], named, upTo: null }
+  const inside = await namedInside(people, candidates)
+  const near = eachOnce([...inside.people, ...(await nearTo(people, candidates))]).slice(0, nearby)
+  return { kind: 'nobody', near, named, upTo: inside.upTo }
+}
+
+/** Somebody named by a later word: `mr ortiz`, or `remember frank`, where `remember` is no verb of ours. */
+const namedInside = async <C extends WhoCandidate>(
+  people: Stores['people'],
+  candidates: readonly C[],
+): Promise<{ people: readonly PersonName[]; upTo: C | null }> => {
+  const runs = candidates.map((candidate) => ({ candidate, words: candidate.key.split(' ') }))
+  const last = (words: readonly string[]): string => words.at(-1) ?? ''
+  const called = await people.called([...new Set(runs.map(({ words }) => last(words)))])
+  for (const { candidate, words } of runs.toReversed()) {
+    const found = called.filter(({ key, kind }) => key === last(words) && kind !== 'initials')
+    if (found.length > 0) return { people: eachOnce(found.map(({ person }) => person)), upTo: candidate }
+  }
+  return { people: [], upTo: null }
 }
 
 const nearTo = async (

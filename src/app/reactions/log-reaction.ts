@@ -71,7 +71,14 @@ export const logReaction = (
       entry: { kind, id },
     })
     const { meaning } = details
-    return ok({ person, meaning, actId: journalled.id, joined: entry !== null, entry: made })
+    return ok({
+      person,
+      meaning,
+      actId: journalled.id,
+      joined:
+        entry !== null && !marks.some((mark) => mark.entry.id === made.id && mark.userId === asker.userId),
+      entry: made,
+    })
   })
 
 /** What is logged already from this message about this person, now with one more teammate; null when nothing is. */

@@ -33,7 +33,7 @@ export const runCommand = async (bot: Bot, turn: Turn, read: ReadCommand): Promi
     const draftId = await putAside(bot, turn, { ...pending, people })
     return reply(pickView(`Which ${named.text} do you mean?`, found.people, draftId, 0))
   }
-  return nobody(bot, turn, read, found.near)
+  return nobody(bot, turn, read, found.near, found.upTo)
 }
 
 /** `add @frank`: the name stands in the Slack profile. */
@@ -69,8 +69,9 @@ const nobody = async (
   turn: Turn,
   { verb, typed, rest }: ReadCommand,
   near: readonly PersonName[],
+  upTo: WhoCandidate | null,
 ): Promise<Answer> => {
-  const likely = likelyWho(rest, typed && verbs[verb].needsText)
+  const likely = upTo ?? likelyWho(rest, typed && verbs[verb].needsText)
   const who = likely?.text ?? ''
   const tail = slackText(likely?.tail ?? '')
   const people = near.map(({ id }) => id)
@@ -79,7 +80,9 @@ const nobody = async (
   const meant = typed
     ? []
     : nearestVerbs(firstWord).map((each) => `/person ${each}${rest.slice(firstWord.length)}`)
-  return reply(nobodyView(who, near, meant, draftId, likely?.kind === 'name', turn.typed))
+  // "remember frank" is a command that is not ours, and no name for somebody new.
+  const canAdd = likely?.kind === 'name' && (typed || upTo === null)
+  return reply(nobodyView(who, near, meant, draftId, canAdd, turn.typed))
 }
 
 /** A refusal of the grammar, with the text repeated so that nothing typed is lost. */

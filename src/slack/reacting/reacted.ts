@@ -11,6 +11,7 @@ import { putAside } from '../conversation/drafts.js'
 import { takeTurn } from '../conversation/turn.js'
 import type { MessageAt } from '../history.js'
 import type { Reaction } from '../incoming.js'
+import { noWordsView } from '../views/draft-view.js'
 import { aboutWhomView } from '../views/pick-view.js'
 import { logPicked } from './log-picked.js'
 
@@ -49,6 +50,7 @@ const reactionOn = async (
   // Slack is asked before anything is noted down: when it does not answer, all of this is tried again.
   const message = await reactedMessage(bot, channelId, messageTs)
   if (message === null || !(await isNews(bot, turn, reaction))) return nothing
+  if (message.text.trim() === '' && (meaning === 'heard' || meaning === 'note')) return reply(noWordsView())
   const on = localDateOf(new Date(Number(messageTs) * 1000).toISOString(), turn.asker.zone)
   const text = message.text.slice(0, longestText)
   const details = { channelId, messageTs, emoji, eventTs, meaning, text, on }

@@ -19,3 +19,11 @@ export const openFormView = (person: Person): Reply =>
     line(say`Here is what is known about ${named(person.name)}, to put right:`),
     buttons([button('Open the form', actionIds.editPerson, person.id, 'primary')]),
   ])
+
+/** A picture, or a file: an ear finds nothing in it. */
+export const noWordsView = (): Reply =>
+  page([
+    line(
+      say`There are no words in that message to keep. Type what was said: ${command('/person heard frank my daughter starts at Ohio State')}`,
+    ),
+  ])

@@ -63,13 +63,13 @@ const known = (entry: Found, words: readonly string[], ctx: ViewContext): Words 
   }
 }
 
-const pager = ({ offset, entries, more }: Findings, draftId: string): Part[] => [
+const pager = ({ offset, people, entries, more }: Findings, draftId: string): Part[] => [
   ...back(offset, draftId),
   ...(more
     ? [
         buttons(
-          [button('More', actionIds.findPage, `${draftId}:${offset + entries.length}`)],
-          say`“More” shows what is older.`,
+          [button('More', actionIds.findPage, `${draftId}:${offset + people.length + entries.length}`)],
+          say`“More” shows the rest.`,
         ),
       ]
     : []),

@@ -73,6 +73,7 @@ export const nobodyView = (
         ]
       : []),
     ...(near.length === 0 && !add ? [] : [hint(say`What you typed waits here until you choose.`)]),
+    hint(say`${command('/person help')} shows what I understand.`),
   ])
 }
 

@@ -7,7 +7,7 @@ import { rejectionWords } from './rejection-words.js'
 
 /** An expected refusal. Nothing was changed, and what was typed is repeated. */
 export const rejectionView = (why: Rejection, typed: string | null): Reply =>
-  page([line(...rejectionWords(why)), ...repeated(typed)])
+  page([line(...rejectionWords(why)), ...repeated(why.reason === 'nothing-changed' ? null : typed)])
 
 /** What was typed can be copied, changed and sent again. A text of any length that Slack takes is repeated whole. */
 const repeated = (typed: string | null): Part[] =>

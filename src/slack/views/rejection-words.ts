@@ -92,6 +92,8 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
         say`Your reaction is off that message again, so I wrote nothing down.`,
         say`Put it on again, or type it: ${command('/person called frank: the lease ends in March')}`,
       ]
+    case 'nothing-changed':
+      return [say`That is how it was already, so nothing changed and nothing needs to be taken back.`]
     case 'repeated':
       return [say`That is done already.`, say`${command('/person undo')} takes it back.`]
   }

@@ -55,6 +55,7 @@ describe('whom was it about', () => {
       '`/person note frank x`',
       'Or add “Frenk Ortis” as somebody new.',
       'What you typed waits here until you choose.',
+      '`/person help` shows what I understand.',
     ])
     expect(pressables(reply).map(({ label, value }) => [label, value])).toEqual([
       ['Frank Ortiz · facilities manager at Acme Lighting', 'd1:p1'],

@@ -63,7 +63,7 @@ describe('what is found', () => {
     )
     expect(pressables(reply).map(({ actionId, value }) => [actionId, value])).toEqual([
       ['card', 'p-frank'],
-      ['find-page', 'd1:1'],
+      ['find-page', 'd1:2'],
     ])
   })
 
