@@ -1,18 +1,18 @@
 // Loaded into a program before it starts (node --import): run as root, it goes on as a user who owns nothing from the
-// moment it turns to its database, since file permissions do not bind root. All that it loads it has loaded by then.
+// moment it first looks at the disk, since file permissions do not bind root. All that it loads it has loaded by then.
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import SQLite from 'better-sqlite3'
 
 const nobody = 65534
-const { mkdirSync } = fs
+const { existsSync } = fs
 new SQLite(':memory:').close()
-fs.mkdirSync = (...parameters) => {
+fs.existsSync = (path) => {
   if (process.getuid?.() === 0) {
     process.setgroups([nobody])
     process.setgid(nobody)
     process.setuid(nobody)
   }
-  return mkdirSync(...parameters)
+  return existsSync(path)
 }
 syncBuiltinESMExports()
