@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { passOf, startBot } from './process.js'
-import { countIn, worksEveryDay } from './process-database.js'
+import { worksEveryDay } from './process-database.js'
 import { aWorkspace, copyOf, eachOnce, passHere, raised, settingsFor, threeAreDue } from './process-team.js'
 import { killedAfter, killedBefore, type Trouble } from './process-troubles.js'
 
@@ -44,9 +44,12 @@ const isWellInTheEnd = async ({ workspace, path, slack }: Awaited<ReturnType<typ
 /** Nobody but the bot itself, started again: it looks at the first beat after the claim has lapsed. */
 const aloneAgain = async (due: Due): Promise<void> => {
   const after = await afterItsDeath(due, killedAfter({ method: 'chat.postMessage' }))
+  const before = after.slack.traffic.length
   const bot = startBot(after.settings)
-  const isSent = () => countIn(after.path, `select count(*) from posts where state = 'sent'`) === 3
-  await after.slack.until(isSent, { what: 'the look at the first beat', timeoutMs: 120_000 })
+  const { slack } = after
+  const looked = () => slack.traffic.slice(before).some(({ name }) => name === 'conversations.history')
+  await slack.until(looked, { what: 'the look at the first beat', timeoutMs: 120_000 })
+  await slack.idle()
   await isWellInTheEnd(after)
   bot.kill('SIGTERM')
   expect(await bot.ended).toEqual({ code: 0, signal: null })
