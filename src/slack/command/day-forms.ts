@@ -151,15 +151,15 @@ const isoDay: Form = (piece) => {
   return found === null ? null : onDay(Number(found[1]), Number(found[2]), Number(found[3]))
 }
 
-const nearDays: Record<string, number> = {
-  today: 0,
-  yesterday: -1,
-  tonight: 0,
-  'last night': -1,
-  tomorrow: 1,
-}
+const nearDays: ReadonlyMap<string, number> = new Map([
+  ['today', 0],
+  ['yesterday', -1],
+  ['tonight', 0],
+  ['last night', -1],
+  ['tomorrow', 1],
+])
 const nearDay: Form = (piece, today) => {
-  const near = nearDays[piece.replace(/^this (?:morning|afternoon|evening)$/, 'today')]
+  const near = nearDays.get(piece.replace(/^this (?:morning|afternoon|evening)$/, 'today'))
   return near === undefined ? null : { kind: 'on', on: plusDays(today, near) }
 }
 

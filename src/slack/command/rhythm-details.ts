@@ -62,6 +62,7 @@ const rhythmOf = (words: string): Rhythm | null => {
   if (whole !== undefined) return whole
   const [, digits, word = 'one', unit = words] = counted.exec(words) ?? []
   const [times, of] = (Object.hasOwn(units, unit) ? units[unit] : undefined) ?? [0, 'day']
-  const every = (digits === undefined ? (counts[word] ?? 0) : Number(digits)) * times
+  const every =
+    (digits === undefined ? (Object.hasOwn(counts, word) ? (counts[word] ?? 0) : 0) : Number(digits)) * times
   return every > 0 ? { every, unit: of } : null
 }

@@ -65,6 +65,14 @@ describe('text as typed', () => {
 })
 
 describe('anything at all', () => {
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'every __proto__ weeks'])(
+    'the name of what every object has is only a word: %s',
+    (word) => {
+      for (const verb of allVerbs) expect(() => readAll(`${verb} ${word}`)).not.toThrow()
+      for (const verb of allVerbs) expect(() => readAll(`${verb} frank ${word}: x`)).not.toThrow()
+    },
+  )
+
   test('is read without an error, behind every verb', () => {
     const word = fc.constantFrom(
       ...allVerbs,
