@@ -13,6 +13,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { cleanString, cleanText } from './clean-text.js'
+import { keepingStatements } from './kept-statements.js'
 import { makeFolder } from './make-folder.js'
 import {
   addressError,
@@ -97,7 +98,7 @@ const openFile = (path: string): Handle => {
   const openError = (error: unknown) => fileError(where, error)
   try {
     if (!inMemory) makeFolder(dirname(where))
-    const file = new SQLite(where, { timeout: busyTimeoutMs })
+    const file = keepingStatements(new SQLite(where, { timeout: busyTimeoutMs }))
     const db = new Kysely<Database>({
       dialect: new SqliteDialect({ database: file }),
       plugins: [cleanText],

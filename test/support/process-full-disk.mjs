@@ -3,13 +3,12 @@
 import SQLite from 'better-sqlite3'
 
 const pages = Number(process.env.DISK_PAGES)
-const { pragma } = SQLite.prototype
+const { prepare } = SQLite.prototype
 
-SQLite.prototype.pragma = function (source, options) {
-  const result = pragma.call(this, source, options)
-  if (source.startsWith('quick_check')) {
-    const used = pragma.call(this, 'page_count', { simple: true })
-    pragma.call(this, `max_page_count = ${Math.max(used, 1) + pages}`)
+SQLite.prototype.prepare = function (source) {
+  if (source.includes('quick_check')) {
+    const used = prepare.call(this, 'pragma page_count').pluck().get()
+    prepare.call(this, `pragma max_page_count = ${Math.max(used, 1) + pages}`).get()
   }
-  return result
+  return prepare.call(this, source)
 }
