@@ -1,18 +1,24 @@
 import type { Act, ActKind } from '../domain/act.js'
 import type { Audience, Everything, Home } from '../domain/audience.js'
+import type { Commitment, CommitmentKind } from '../domain/commitment.js'
 import type { Interaction } from '../domain/interaction.js'
+import type { KeyDate } from '../domain/key-date.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
 import type { NameKeyKind } from '../domain/names.js'
 import type { News } from '../domain/news.js'
-import type { Facet, Note } from '../domain/note.js'
+import type { Facet, Note, NoteKind } from '../domain/note.js'
+import type { OpenQuestion } from '../domain/open-question.js'
 import type { Person } from '../domain/person.js'
 import type { FacetCounts } from '../domain/question.js'
 import type { Role } from '../domain/role.js'
+import type { Tie } from '../domain/tie.js'
+import type { Commitments, KeyDates, OpenQuestions, Page, Ties } from './knowledge-ports.js'
 import type { AnsweringNudges, ContactSince, Nudges } from './nudge-ports.js'
 import type { Outcome } from './outcome.js'
 import type { Desk, KeepingDesk, KeepingPlaces, Places } from './place-ports.js'
 import type { Posts } from './post-ports.js'
 
+export type { Page } from './knowledge-ports.js'
 export type { AnsweringNudges, ContactSince, Nudges, Unanswered } from './nudge-ports.js'
 export type { KeepingDesk, KeepingPlaces, PlaceSettings } from './place-ports.js'
 export { type ChannelFacts, type Directory, SlackUnavailable, type SlackUser } from './slack-ports.js'
@@ -65,6 +71,10 @@ export type Stores = {
   readonly notes: Notes
   readonly interactions: Interactions
   readonly news: NewsStore
+  readonly commitments: Commitments
+  readonly keyDates: KeyDates
+  readonly openQuestions: OpenQuestions
+  readonly ties: Ties
   readonly nudges: Nudges
   readonly search: Search
   readonly journal: Journal
@@ -79,6 +89,10 @@ export type ActingStores = Stores & {
   readonly notes: Writing<Note>
   readonly interactions: Writing<Interaction>
   readonly news: Writing<News>
+  readonly commitments: Writing<Commitment>
+  readonly keyDates: Writing<KeyDate>
+  readonly openQuestions: Writing<OpenQuestion>
+  readonly ties: Writing<Tie>
   readonly marks: Writing<Mark>
   readonly nudges: AnsweringNudges
   readonly journal: ReversingJournal
@@ -134,7 +148,6 @@ export interface People {
   /** Whether anybody lives here, whoever may see them. */
   anybodyIn(home: Home): Promise<boolean>
 }
-export type Page = { readonly limit: number; readonly offset: number }
 export type CalledBy = {
   readonly key: string
   readonly kind: NameKeyKind | 'address' | 'slack'
@@ -196,13 +209,13 @@ export interface Marks {
 }
 
 export interface Search {
-  /** Every note, heard word, interaction and role that has all the words, each whole or a beginning; newest first. */
+  /** Every entry with words of its own that has all the words, each whole or a beginning; newest first. */
   entries(words: readonly string[], page: Page): Promise<readonly Found[]>
   /** People whose name, address or role has all the words; best match first. */
   people(words: readonly string[], page: Page): Promise<readonly PersonName[]>
 }
 export type Found = {
-  readonly kind: 'note' | 'heard' | 'interaction' | 'role'
+  readonly kind: NoteKind | 'interaction' | 'role' | CommitmentKind | KeyDate['kind'] | 'question'
   readonly id: string
   readonly person: PersonName
   readonly on: LocalDate

@@ -5,7 +5,10 @@ import type { Instant, LocalDate } from './local-time.js'
 export const facets = ['story', 'intuition', 'feeling', 'thought', 'body', 'situation'] as const
 export type Facet = (typeof facets)[number]
 
-/** Something that a teammate noticed, or (`heard`) what the person said, word for word. */
+/** `heard` is what the person said, word for word; `situation`, what is going on for them. */
+export type NoteKind = 'note' | 'heard' | 'situation'
+
+/** Something that a teammate noticed, heard, or knows of their situation. */
 export type Note = {
   readonly id: string
   readonly personId: string
@@ -14,7 +17,7 @@ export type Note = {
   readonly at: Instant
   /** The day it was said or seen. */
   readonly on: LocalDate
-  readonly kind: 'note' | 'heard'
+  readonly kind: NoteKind
   readonly text: string
   readonly facets: readonly Facet[]
   /** The interaction in whose account these words stood; null when typed by themselves. */

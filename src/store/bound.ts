@@ -69,6 +69,35 @@ export class Bound {
     const entries = this.#db.selectFrom('news as e').innerJoin('people as p', (join) => join.on(ofPerson))
     return entries.where(this.#seen('e')).where(this.#seenPerson())
   }
+  commitments() {
+    const entries = this.#db
+      .selectFrom('commitments as e')
+      .innerJoin('people as p', (join) => join.on(ofPerson))
+    return entries.where(this.#seen('e')).where(this.#seenPerson())
+  }
+  keyDates() {
+    const entries = this.#db
+      .selectFrom('key_dates as e')
+      .innerJoin('people as p', (join) => join.on(ofPerson))
+    return entries.where(this.#seen('e')).where(this.#seenPerson())
+  }
+  openQuestions() {
+    const entries = this.#db
+      .selectFrom('open_questions as e')
+      .innerJoin('people as p', (join) => join.on(ofPerson))
+    return entries.where(this.#seen('e')).where(this.#seenPerson())
+  }
+  /** A tie tells of two people: whoever sees it may see both. `q` is the other. */
+  ties() {
+    const ofOther = sql<SqlBool>`q.workspace_id = e.workspace_id and q.id = e.other_id`
+    return this.#db
+      .selectFrom('ties as e')
+      .innerJoin('people as p', (join) => join.on(ofPerson))
+      .innerJoin('people as q', (join) => join.on(ofOther))
+      .where(this.#seen('e'))
+      .where(this.#seenPerson())
+      .where(this.#seenPerson('q'))
+  }
   marks() {
     const entries = this.#db.selectFrom('marks as e').innerJoin('people as p', (join) => join.on(ofPerson))
     return entries.where(this.#seen('e')).where(this.#seenPerson())
@@ -124,8 +153,9 @@ export class Bound {
   }
 
   /** `maySeePerson` of the domain: where homes are open to authors alone, the owner sees the person too. */
-  #seenPerson(): RawBuilder<SqlBool> {
-    return this.#seen('p', (userId) => sql`(p.written_by = ${userId} or p.owner_id = ${userId})`)
+  #seenPerson(alias: 'p' | 'q' = 'p'): RawBuilder<SqlBool> {
+    const [author, owner] = [sql.ref(`${alias}.written_by`), sql.ref(`${alias}.owner_id`)]
+    return this.#seen(alias, (userId) => sql`(${author} = ${userId} or ${owner} = ${userId})`)
   }
 
   /** `maySee` of the domain, as a condition. */

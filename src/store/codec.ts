@@ -71,13 +71,13 @@ export const personCodec: Codec<Person, 'people'> = {
 
 /** What everything about a person has in common. */
 type About = { readonly id: string; readonly personId: string; readonly home: Home; readonly by: string }
-const aboutCells = (entry: About) => ({
+export const aboutCells = (entry: About) => ({
   id: entry.id,
   person_id: entry.personId,
   home: entry.home,
   written_by: entry.by,
 })
-const about = (row: { id: string; person_id: string; home: string; written_by: string }): About => ({
+export const about = (row: { id: string; person_id: string; home: string; written_by: string }): About => ({
   id: row.id,
   personId: row.person_id,
   home: home(row.home),

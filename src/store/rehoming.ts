@@ -4,7 +4,19 @@ import { channelOf } from '../domain/audience.js'
 import type { Db } from './tables.js'
 
 /** Everything that has a home. */
-const homed = ['people', 'roles', 'notes', 'interactions', 'news', 'marks', 'search_entries'] as const
+const homed = [
+  'people',
+  'roles',
+  'notes',
+  'interactions',
+  'news',
+  'commitments',
+  'key_dates',
+  'open_questions',
+  'ties',
+  'marks',
+  'search_entries',
+] as const
 /** What was planned or fixed for a place. */
 const placed = ['posts', 'digests', 'nudge_reasons', 'acts'] as const
 

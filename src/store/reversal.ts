@@ -24,6 +24,8 @@ const hangersOf = (cells: Cells): readonly (readonly [table: JournalledTable, id
     ['interactions', cells.interaction_id],
     ['roles', cells.role_id],
     [entries, cells.entry_id],
+    ['people', cells.other_id],
+    ['notes', cells.answer_note_id],
   ]
   return named.flatMap(([table, id]) => (typeof id === 'string' ? [[table, id] as const] : []))
 }
@@ -122,7 +124,12 @@ export class Reverser {
       .where('c.workspace_id', '=', this.#bound.workspaceId)
       .where('c.act_seq', '>', past.seq)
       .where((eb) =>
-        eb.or([eb('c.row_id', '=', id), eb('c.person_id', '=', table === 'people' ? id : (personId ?? id))]),
+        eb.or([
+          eb('c.row_id', '=', id),
+          eb('c.person_id', '=', table === 'people' ? id : (personId ?? id)),
+          // Ties stand in the journal under the one person, and hang on the other too.
+          eb('c.row_id', 'in', this.#tiesTo(id)),
+        ]),
       )
       .where('a.undone_by', 'is', null)
       .where('a.kind', '<>', 'undo')
@@ -130,6 +137,11 @@ export class Reverser {
       .orderBy('c.ordinal', 'desc')
       .execute()
     return rows.map((row) => ({ ...changeOf({ ...row, person_id: row.about }), act: actOf(row) }))
+  }
+
+  #tiesTo(personId: string) {
+    const ties = this.#db.selectFrom('ties').select('id').where('other_id', '=', personId)
+    return ties.where('workspace_id', '=', this.#bound.workspaceId)
   }
 
   async #builtOn({ act, ...change }: LaterChange): Promise<Reversal> {
@@ -150,12 +162,14 @@ export class Reverser {
 
 /** Whether a later change is about a row that belongs to another: a person's notes, the words of a contact. */
 const hangsOn = (change: Change, row: Change): boolean => {
-  if (row.table === 'people') return change.personId === row.id
+  if (row.table === 'people' && change.personId === row.id) return true
   return [change.before, change.after].some(
-    (cells) =>
-      cells !== null && ['interaction_id', 'role_id', 'entry_id'].some((column) => cells[column] === row.id),
+    (cells) => cells !== null && hangingBy.some((column) => cells[column] === row.id),
   )
 }
+
+/** The columns by which a row hangs on another, beside the person it is about. */
+const hangingBy = ['interaction_id', 'role_id', 'entry_id', 'other_id', 'answer_note_id']
 
 const changeOf = (row: ChangeRow): Change => ({
   table: row.table_name as JournalledTable,

@@ -25,8 +25,16 @@ export const queryWords = (words: readonly string[]): string[] =>
 export const kindWord = (kind: SearchEntryRow['kind']): string => `__${kind}`
 
 type Source = SearchEntryRow['source']
-const isSource = (table: JournalledTable): table is Source =>
-  table === 'people' || table === 'roles' || table === 'notes' || table === 'interactions'
+const sources: ReadonlySet<string> = new Set<Source>([
+  'people',
+  'roles',
+  'notes',
+  'interactions',
+  'commitments',
+  'key_dates',
+  'open_questions',
+])
+const isSource = (table: JournalledTable): table is Source => sources.has(table)
 
 /** The columns that decide what the index says of a row. */
 const watched: ReadonlySet<string> = new Set([
@@ -93,8 +101,11 @@ const kindOf = (table: Source, cells: Cells): SearchEntryRow['kind'] => {
   if (table === 'people') return 'person'
   if (table === 'roles') return cells.until_on === null ? 'role' : 'past-role'
   if (table === 'interactions') return 'interaction'
-  return cells.kind === 'heard' ? 'heard' : 'note'
+  if (table === 'open_questions') return 'question'
+  return entryKinds.find((kind) => kind === cells.kind) ?? 'note'
 }
+
+const entryKinds = ['heard', 'situation', 'promise', 'step', 'date', 'trigger'] as const
 
 const dayMs = 86_400_000
 const firstDay = Date.UTC(1900, 0, 1) / dayMs

@@ -40,9 +40,13 @@ export class SearchStore implements Search {
     const columns = ['e.id', 'e.written_by as by', 'e.happened_on as on', 'e.text'] as const
     const notes = await this.#bound.notes().select(columns).where(these).execute()
     const interactions = await this.#bound.interactions().select(columns).where(these).execute()
+    const commitments = await this.#bound.commitments().select(columns).where(these).execute()
+    const dates = await this.#bound.keyDates().select(columns).where(these).execute()
+    const questions = await this.#bound.openQuestions().select(columns).where(these).execute()
     const roles = await this.#bound.roles().selectAll('e').where(these).execute()
     const texts = new Map<string, Pick<Found, 'on' | 'by' | 'text'>>()
-    for (const { id, ...entry } of [...notes, ...interactions]) texts.set(id, entry)
+    for (const { id, ...entry } of [...notes, ...interactions, ...commitments, ...dates, ...questions])
+      texts.set(id, entry)
     for (const role of roles) {
       const on = role.since_on ?? role.written_at.slice(0, 10)
       texts.set(role.id, { on, by: role.written_by, text: roleText(role) })

@@ -42,7 +42,7 @@ type RoleRow = AboutPerson & {
 type NoteRow = AboutPerson & {
   written_at: string
   happened_on: string
-  kind: 'note' | 'heard'
+  kind: 'note' | 'heard' | 'situation'
   text: string
   facets: string
   interaction_id: string | null
@@ -64,6 +64,38 @@ type NewsRow = AboutPerson & {
   before_role_id: string | null
   ends_role_id: string | null
 }
+
+type CommitmentRow = AboutPerson & {
+  written_at: string
+  happened_on: string
+  kind: 'promise' | 'step'
+  text: string
+  due_on: string | null
+  closed_as: 'kept' | 'broken' | null
+  closed_on: string | null
+  closed_by: string | null
+}
+
+type KeyDateRow = AboutPerson & {
+  written_at: string
+  happened_on: string
+  kind: 'date' | 'trigger'
+  text: string
+  month_day: string
+  year: number | null
+  yearly: Flag
+}
+
+type OpenQuestionRow = AboutPerson & {
+  written_at: string
+  happened_on: string
+  text: string
+  answered_on: string | null
+  answered_by: string | null
+  answer_note_id: string | null
+}
+
+type TieRow = AboutPerson & { written_at: string; kind: string; other_id: string }
 
 type MarkRow = AboutPerson & {
   channel_id: string
@@ -172,9 +204,21 @@ type ReactionRow = { workspace_id: string; key: string; event_ts: string; is_on:
 
 export type SearchEntryRow = {
   workspace_id: string
-  source: 'people' | 'roles' | 'notes' | 'interactions'
+  source: 'people' | 'roles' | 'notes' | 'interactions' | 'commitments' | 'key_dates' | 'open_questions'
   entry_id: string
-  kind: 'person' | 'role' | 'past-role' | 'note' | 'heard' | 'interaction'
+  kind:
+    | 'person'
+    | 'role'
+    | 'past-role'
+    | 'note'
+    | 'heard'
+    | 'situation'
+    | 'interaction'
+    | 'promise'
+    | 'step'
+    | 'date'
+    | 'trigger'
+    | 'question'
   person_id: string
   home: string
   written_by: string
@@ -190,6 +234,10 @@ export type JournalledRows = {
   notes: NoteRow
   interactions: InteractionRow
   news: NewsRow
+  commitments: CommitmentRow
+  key_dates: KeyDateRow
+  open_questions: OpenQuestionRow
+  ties: TieRow
   marks: MarkRow
   nudges: NudgeRow
 }

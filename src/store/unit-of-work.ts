@@ -4,14 +4,18 @@ import type { Act } from '../domain/act.js'
 import { Books } from './books.js'
 import { Bound } from './bound.js'
 import * as codec from './codec.js'
+import { CommitmentStore } from './commitment-store.js'
 import { DeskStore } from './desk-store.js'
 import type { Handle } from './dialect.js'
 import { InteractionStore } from './interaction-store.js'
 import { JournalStore } from './journal-store.js'
+import { KeyDateStore } from './key-date-store.js'
+import * as knowledge from './knowledge-codec.js'
 import { MarkStore } from './mark-store.js'
 import { NewsStore } from './news-store.js'
 import { NoteStore } from './note-store.js'
 import { AnsweringNudgeStore, NudgeStore } from './nudge-store.js'
+import { OpenQuestionStore } from './open-question-store.js'
 import { PersonStore } from './person-store.js'
 import { PlaceStore } from './place-store.js'
 import { PostStore } from './post-store.js'
@@ -20,6 +24,7 @@ import { ReversingJournalStore } from './reversing-journal-store.js'
 import { RoleStore } from './role-store.js'
 import { SearchStore } from './search-store.js'
 import type { Db } from './tables.js'
+import { TieStore } from './tie-store.js'
 import { inTransaction } from './transaction.js'
 import { writing } from './writing.js'
 
@@ -99,6 +104,10 @@ const readingStores = (db: Db, bound: Bound): Stores => {
     notes: new NoteStore(bound),
     interactions: new InteractionStore(bound),
     news: new NewsStore(bound),
+    commitments: new CommitmentStore(bound),
+    keyDates: new KeyDateStore(bound),
+    openQuestions: new OpenQuestionStore(bound),
+    ties: new TieStore(bound),
     nudges: new NudgeStore(bound),
     search: new SearchStore(bound),
     journal: new JournalStore(bound),
@@ -117,6 +126,10 @@ const actingStores = (db: Db, bound: Bound, act: Act): ActingStores => {
   const notes = new NoteStore(bound)
   const interactions = new InteractionStore(bound)
   const news = new NewsStore(bound)
+  const commitments = new CommitmentStore(bound)
+  const keyDates = new KeyDateStore(bound)
+  const openQuestions = new OpenQuestionStore(bound)
+  const ties = new TieStore(bound)
   const marks = new MarkStore(bound)
   return {
     people: Object.assign(
@@ -138,6 +151,22 @@ const actingStores = (db: Db, bound: Bound, act: Act): ActingStores => {
     news: Object.assign(
       news,
       writing(recorder, codec.newsCodec, (id) => news.get(id)),
+    ),
+    commitments: Object.assign(
+      commitments,
+      writing(recorder, knowledge.commitmentCodec, (id) => commitments.get(id)),
+    ),
+    keyDates: Object.assign(
+      keyDates,
+      writing(recorder, knowledge.keyDateCodec, (id) => keyDates.get(id)),
+    ),
+    openQuestions: Object.assign(
+      openQuestions,
+      writing(recorder, knowledge.openQuestionCodec, (id) => openQuestions.get(id)),
+    ),
+    ties: Object.assign(
+      ties,
+      writing(recorder, knowledge.tieCodec, (id) => ties.get(id)),
     ),
     marks: Object.assign(
       marks,

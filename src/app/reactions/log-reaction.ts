@@ -1,7 +1,7 @@
 import type { Home } from '../../domain/audience.js'
 import type { Interaction, InteractionKind } from '../../domain/interaction.js'
 import type { LocalDate } from '../../domain/local-time.js'
-import { facetsIn, longestNote, type Note } from '../../domain/note.js'
+import { facetsIn, longestNote } from '../../domain/note.js'
 import type { Person } from '../../domain/person.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
@@ -10,7 +10,7 @@ import type { ActingStores, Mark, NewId } from '../ports.js'
 import { tellsAll } from '../tells-all.js'
 
 /** What an emoji says happened. */
-export type Meaning = InteractionKind | Note['kind']
+export type Meaning = InteractionKind | 'heard' | 'note'
 
 export type ReactionDetails = {
   readonly channelId: string

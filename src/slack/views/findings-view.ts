@@ -60,6 +60,17 @@ const known = (entry: Found, words: readonly string[], ctx: ViewContext): Words 
       return say`${named(entry.person.name)}, in touch with ${by} ${when}: ${text}`
     case 'role':
       return say`${named(entry.person.name)}, role: ${text}`
+    case 'situation':
+      return say`${named(entry.person.name)}, going on ${when}, from ${by}: ${text}`
+    case 'promise':
+      return say`${named(entry.person.name)}, promised ${when} by ${by}: ${text}`
+    case 'step':
+      return say`${named(entry.person.name)}, their step, said ${when}: ${text}`
+    case 'date':
+    case 'trigger':
+      return say`${named(entry.person.name)}, a day that matters: ${text}`
+    case 'question':
+      return say`${named(entry.person.name)}, ${by} asked ${when}: ${text}`
   }
 }
 

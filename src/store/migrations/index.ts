@@ -6,6 +6,7 @@ import { journal } from './0003-journal.js'
 import { posts } from './0004-posts.js'
 import { desk } from './0005-desk.js'
 import { search } from './0006-search.js'
+import { wholePerson } from './0007-whole-person.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -19,6 +20,7 @@ export const migrations: Migrations = {
   '0004-posts': posts,
   '0005-desk': desk,
   '0006-search': search,
+  '0007-whole-person': wholePerson,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

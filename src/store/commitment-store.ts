@@ -1,0 +1,58 @@
+import type { Commitments, Page } from '../app/knowledge-ports.js'
+import { type Commitment, openOnes } from '../domain/commitment.js'
+import type { LocalDate } from '../domain/local-time.js'
+import type { Bound } from './bound.js'
+import { count } from './codec.js'
+import { commitmentCodec } from './knowledge-codec.js'
+
+export class CommitmentStore implements Commitments {
+  readonly #bound: Bound
+  constructor(bound: Bound) {
+    this.#bound = bound
+  }
+
+  async get(id: string): Promise<Commitment | null> {
+    const row = await this.#bound.commitments().selectAll('e').where('e.id', '=', id).executeTakeFirst()
+    return row === undefined ? null : commitmentCodec.decode(row)
+  }
+
+  async of(personId: string, { limit, offset }: Page): Promise<readonly Commitment[]> {
+    const query = this.#bound.commitments().selectAll('e').where('e.person_id', '=', personId)
+    const rows = await query
+      .orderBy('e.happened_on', 'desc')
+      .orderBy('e.id', 'desc')
+      .limit(limit)
+      .offset(offset)
+      .execute()
+    return rows.map(commitmentCodec.decode)
+  }
+
+  async countOf(personId: string): Promise<number> {
+    const query = this.#bound.commitments().where('e.person_id', '=', personId)
+    return count((await query.select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n)
+  }
+
+  async open(personId: string): Promise<readonly Commitment[]> {
+    const query = this.#bound.commitments().selectAll('e').where('e.person_id', '=', personId)
+    const rows = await query.where('e.closed_as', 'is', null).execute()
+    return openOnes(rows.map(commitmentCodec.decode))
+  }
+
+  async promisedBy(userId: string, dueBy: LocalDate, limit: number): Promise<readonly Commitment[]> {
+    const rows = await promisedByQuery(this.#bound, userId, dueBy, limit).execute()
+    return rows.map(commitmentCodec.decode)
+  }
+}
+
+export const promisedByQuery = (bound: Bound, userId: string, dueBy: LocalDate, limit: number) =>
+  bound
+    .commitments()
+    .selectAll('e')
+    .where('e.written_by', '=', userId)
+    .where('e.kind', '=', 'promise')
+    .where('e.closed_as', 'is', null)
+    .where('e.due_on', 'is not', null)
+    .where('e.due_on', '<=', dueBy)
+    .orderBy('e.due_on')
+    .orderBy('e.id')
+    .limit(limit)

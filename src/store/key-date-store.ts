@@ -1,0 +1,33 @@
+import type { KeyDates, Page } from '../app/knowledge-ports.js'
+import type { KeyDate } from '../domain/key-date.js'
+import type { Bound } from './bound.js'
+import { count } from './codec.js'
+import { keyDateCodec } from './knowledge-codec.js'
+
+export class KeyDateStore implements KeyDates {
+  readonly #bound: Bound
+  constructor(bound: Bound) {
+    this.#bound = bound
+  }
+
+  async get(id: string): Promise<KeyDate | null> {
+    const row = await this.#bound.keyDates().selectAll('e').where('e.id', '=', id).executeTakeFirst()
+    return row === undefined ? null : keyDateCodec.decode(row)
+  }
+
+  async of(personId: string, { limit, offset }: Page): Promise<readonly KeyDate[]> {
+    const query = this.#bound.keyDates().selectAll('e').where('e.person_id', '=', personId)
+    const rows = await query
+      .orderBy('e.happened_on', 'desc')
+      .orderBy('e.id', 'desc')
+      .limit(limit)
+      .offset(offset)
+      .execute()
+    return rows.map(keyDateCodec.decode)
+  }
+
+  async countOf(personId: string): Promise<number> {
+    const query = this.#bound.keyDates().where('e.person_id', '=', personId)
+    return count((await query.select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n)
+  }
+}

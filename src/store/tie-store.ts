@@ -1,0 +1,45 @@
+import type { Page, Ties } from '../app/knowledge-ports.js'
+import type { Tie } from '../domain/tie.js'
+import type { Bound } from './bound.js'
+import { count } from './codec.js'
+import { tieCodec } from './knowledge-codec.js'
+
+export class TieStore implements Ties {
+  readonly #bound: Bound
+  constructor(bound: Bound) {
+    this.#bound = bound
+  }
+
+  async get(id: string): Promise<Tie | null> {
+    const row = await this.#bound.ties().selectAll('e').where('e.id', '=', id).executeTakeFirst()
+    return row === undefined ? null : tieCodec.decode(row)
+  }
+
+  async of(personId: string, { limit, offset }: Page): Promise<readonly Tie[]> {
+    const query = this.#of(personId).selectAll('e')
+    const rows = await query
+      .orderBy('e.written_at', 'desc')
+      .orderBy('e.id', 'desc')
+      .limit(limit)
+      .offset(offset)
+      .execute()
+    return rows.map(tieCodec.decode)
+  }
+
+  async countOf(personId: string): Promise<number> {
+    const counted = this.#of(personId).select((eb) => eb.fn.countAll().as('n'))
+    return count((await counted.executeTakeFirst())?.n)
+  }
+
+  async from(personId: string, kind: Tie['kind']): Promise<readonly Tie[]> {
+    const query = this.#bound.ties().selectAll('e').where('e.person_id', '=', personId)
+    const rows = await query.where('e.kind', '=', kind).orderBy('e.id').execute()
+    return rows.map(tieCodec.decode)
+  }
+
+  #of(personId: string) {
+    return this.#bound
+      .ties()
+      .where((eb) => eb.or([eb('e.person_id', '=', personId), eb('e.other_id', '=', personId)]))
+  }
+}
