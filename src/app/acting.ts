@@ -25,7 +25,7 @@ export const act = <T>(
       const outcome = await work(stores, journalled)
       if (!outcome.ok) return outcome
       const touched = stores.journal.touched()
-      if (touched.length === 0) return rejected({ reason: 'nothing-changed' })
+      if (!stores.journal.changedAnything()) return rejected({ reason: 'nothing-changed' })
       for (const id of touched) {
         await settleNudges(stores, id, asker.zone)
         // What an open entry says may have changed: a name, an owner, words that were taken back.

@@ -1,6 +1,7 @@
 import type { Home } from '../domain/audience.js'
 import type { Rhythm } from '../domain/cadence.js'
-import type { Instant, Zone } from '../domain/local-time.js'
+import type { Instant, LocalDate, Zone } from '../domain/local-time.js'
+import type { ReactionMeaning } from '../domain/reaction-meaning.js'
 
 /** What a place is set to. */
 export type PlaceSettings = {
@@ -12,6 +13,10 @@ export type PlaceSettings = {
   readonly toHour: number
   readonly cap: number
   readonly rhythm: Rhythm
+  /** Days on which nobody works there. */
+  readonly holidays: readonly LocalDate[]
+  /** What reactions mean there, by the emoji's name, where that differs from everywhere; null: nothing. */
+  readonly reactions: Readonly<Record<string, ReactionMeaning | null>>
   /** Slack gave no zone, UTC stands in, and nobody has been told. */
   readonly zoneUntold: boolean
   /** Whether nudges can be posted there; as last seen. Where not, the owners are reached by DM. */
@@ -28,6 +33,11 @@ export interface KeepingPlaces extends Places {
   change(home: Home, patch: Partial<Omit<PlaceSettings, 'home'>>): Promise<void>
   /** Slack gave a channel another id: all that lives there lives under the new one. */
   moved(from: Home, to: Home): Promise<void>
+}
+
+export interface ActingPlaces extends KeepingPlaces {
+  /** The same as `change`, journalled: what a teammate sets can be taken back. */
+  set(home: Home, patch: Partial<Omit<PlaceSettings, 'home'>>): Promise<void>
 }
 
 /** What lies on the desk: text that waits for a press, and how reactions stand. Both expire. */

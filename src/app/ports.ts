@@ -15,12 +15,12 @@ import type { Tie } from '../domain/tie.js'
 import type { Commitments, KeyDates, OpenQuestions, Page, Ties } from './knowledge-ports.js'
 import type { AnsweringNudges, ContactSince, Nudges } from './nudge-ports.js'
 import type { Outcome } from './outcome.js'
-import type { Desk, KeepingDesk, KeepingPlaces, Places } from './place-ports.js'
+import type { ActingPlaces, Desk, KeepingDesk, KeepingPlaces, Places } from './place-ports.js'
 import type { Posts } from './post-ports.js'
 
 export type { Page } from './knowledge-ports.js'
 export type { AnsweringNudges, ContactSince, Nudges, Unanswered } from './nudge-ports.js'
-export type { KeepingDesk, KeepingPlaces, PlaceSettings } from './place-ports.js'
+export type { ActingPlaces, KeepingDesk, KeepingPlaces, PlaceSettings } from './place-ports.js'
 export { type ChannelFacts, type Directory, SlackUnavailable, type SlackUser } from './slack-ports.js'
 
 export type Clock = () => Instant
@@ -96,7 +96,7 @@ export type ActingStores = Stores & {
   readonly marks: Writing<Mark>
   readonly nudges: AnsweringNudges
   readonly journal: ReversingJournal
-  readonly places: KeepingPlaces
+  readonly places: ActingPlaces
   readonly desk: KeepingDesk
 }
 
@@ -240,6 +240,8 @@ export interface ReversingJournal extends Journal {
    * nothing, when somebody else's later act changed the same fields or added to what it introduced.
    */
   reverse(actId: string): Promise<Reversal>
+  /** Whether the present act has changed anything so far. */
+  changedAnything(): boolean
   /** The people whom the present act has changed something about so far. */
   touched(): readonly string[]
 }

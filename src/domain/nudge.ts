@@ -44,6 +44,14 @@ export const raisedAtMost = 4
 /** People in one place on one day. */
 export const standardCap = 5
 
+/** Something told once to a place or a teammate, beside the nudges: it goes through the same outbox. */
+export type Notice =
+  /** Somebody looks after a person from now on: their card, what was promised, what not to ask again. */
+  | { readonly kind: 'hand-over'; readonly personId: string; readonly from: string; readonly to: string }
+  /** A place was set differently. `said` names each thing that changed. */
+  | { readonly kind: 'settings'; readonly by: string; readonly said: readonly SettingChange[] }
+export type SettingChange = { readonly what: string; readonly from: string; readonly to: string }
+
 /** Where a post goes, and how far it has come. */
 export type Post = {
   readonly id: string

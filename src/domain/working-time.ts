@@ -8,6 +8,8 @@ export type WorkingTime = {
   readonly toHour: number
   /** The hour from which the morning's digest may come. */
   readonly digestHour: number
+  /** Days off. */
+  readonly holidays: readonly LocalDate[]
 }
 
 export const standardWorkingTime = (zone: Zone): WorkingTime => ({
@@ -16,14 +18,28 @@ export const standardWorkingTime = (zone: Zone): WorkingTime => ({
   fromHour: 9,
   toHour: 17,
   digestHour: 9,
+  holidays: [],
 })
 
-export const isWorkingDay = (on: LocalDate, time: WorkingTime): boolean => time.days.includes(weekdayOf(on))
+export const isWorkingDay = (on: LocalDate, time: WorkingTime): boolean =>
+  time.days.includes(weekdayOf(on)) && !time.holidays.includes(on)
+
+/** A longer stretch without a working day is no working time at all. */
+const longestRest = 366
 
 /** The first working day at or after a date. A place without working days never has one: the date itself. */
 export const workingDayFrom = (on: LocalDate, time: WorkingTime): LocalDate => {
-  for (let n = 0; n < 7; n++) {
+  for (let n = 0; n < longestRest; n++) {
     const candidate = plusDays(on, n)
+    if (isWorkingDay(candidate, time)) return candidate
+  }
+  return on
+}
+
+/** The last working day at or before a date; the date itself where there is none. */
+export const workingDayUpTo = (on: LocalDate, time: WorkingTime): LocalDate => {
+  for (let n = 0; n < longestRest; n++) {
+    const candidate = plusDays(on, -n)
     if (isWorkingDay(candidate, time)) return candidate
   }
   return on

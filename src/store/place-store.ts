@@ -1,4 +1,4 @@
-import type { KeepingPlaces, PlaceSettings } from '../app/ports.js'
+import type { ActingPlaces, KeepingPlaces, PlaceSettings } from '../app/ports.js'
 import type { Home } from '../domain/audience.js'
 import { standardRhythm } from '../domain/cadence.js'
 import type { Zone } from '../domain/local-time.js'
@@ -6,6 +6,7 @@ import { standardCap } from '../domain/nudge.js'
 import { standardWorkingTime } from '../domain/working-time.js'
 import type { Books } from './books.js'
 import { flag, home, json } from './codec.js'
+import type { Recorder } from './recorder.js'
 import type { PlaceRow } from './tables.js'
 
 /** Places and how they are set: needed before it can be said who may see what, so bound to the workspace alone. */
@@ -32,10 +33,11 @@ export class PlaceStore implements KeepingPlaces {
       home: place,
       cap: standardCap,
       rhythm: standardRhythm,
+      reactions: {},
       zoneUntold: zone === null,
       postable: true,
     }
-    const added = this.#books.add('places', rowOf(standard))
+    const added = this.#books.add('places', { ...rowOf(standard), id: place })
     await added.onConflict((conflict) => conflict.doNothing()).execute()
     return (await this.get(place)) ?? standard
   }
@@ -52,7 +54,24 @@ export class PlaceStore implements KeepingPlaces {
   }
 }
 
-const rowOf = (settings: PlaceSettings): Omit<PlaceRow, 'workspace_id'> => ({
+/** What a teammate's act may do with places. */
+export class ActingPlaceStore extends PlaceStore implements ActingPlaces {
+  readonly #books: Books
+  readonly #recorder: Recorder
+  constructor(books: Books, recorder: Recorder) {
+    super(books)
+    this.#books = books
+    this.#recorder = recorder
+  }
+
+  async set(place: Home, patch: Partial<Omit<PlaceSettings, 'home'>>): Promise<void> {
+    const row = await this.#books.places().selectAll().where('home', '=', place).executeTakeFirst()
+    if (row === undefined) throw new Error(`no place ${place}`)
+    await this.#recorder.change('places', row.id, rowOf({ ...settingsOf(row), ...patch }))
+  }
+}
+
+const rowOf = (settings: PlaceSettings): Omit<PlaceRow, 'workspace_id' | 'id'> => ({
   home: settings.home,
   zone: settings.zone,
   digest_hour: settings.digestHour,
@@ -61,6 +80,8 @@ const rowOf = (settings: PlaceSettings): Omit<PlaceRow, 'workspace_id'> => ({
   to_hour: settings.toHour,
   cap: settings.cap,
   rhythm: json(settings.rhythm),
+  holidays: json(settings.holidays),
+  reactions: json(settings.reactions),
   zone_untold: flag(settings.zoneUntold),
   postable: flag(settings.postable),
 })
@@ -74,6 +95,8 @@ const settingsOf = (row: PlaceRow): PlaceSettings => ({
   toHour: row.to_hour,
   cap: row.cap,
   rhythm: JSON.parse(row.rhythm),
+  holidays: JSON.parse(row.holidays),
+  reactions: JSON.parse(row.reactions),
   zoneUntold: row.zone_untold === 1,
   postable: row.postable === 1,
 })

@@ -28,6 +28,10 @@ export class Recorder {
     this.#seq = seq
   }
 
+  changedAnything(): boolean {
+    return this.#ordinal > 0
+  }
+
   /** The people about whom something was changed so far. */
   touched(): readonly string[] {
     return [...this.#touched]

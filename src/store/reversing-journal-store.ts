@@ -25,6 +25,10 @@ export class ReversingJournalStore extends JournalStore implements ReversingJour
     return this.#reverser.reverse(past, this.#act.id)
   }
 
+  changedAnything(): boolean {
+    return this.#recorder.changedAnything()
+  }
+
   touched(): readonly string[] {
     return this.#recorder.touched()
   }

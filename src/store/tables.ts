@@ -185,8 +185,8 @@ type NudgeReasonRow = {
 
 type DigestRow = { workspace_id: string; place: string; on_day: string; fixed_at: string }
 
-export type PlaceRow = {
-  workspace_id: string
+/** A place is known by its home; its id is the home that it first had. */
+export type PlaceRow = Owned & {
   home: string
   zone: string
   digest_hour: number
@@ -195,6 +195,8 @@ export type PlaceRow = {
   to_hour: number
   cap: number
   rhythm: string
+  holidays: string
+  reactions: string
   zone_untold: Flag
   postable: Flag
 }
@@ -240,6 +242,7 @@ export type JournalledRows = {
   ties: TieRow
   marks: MarkRow
   nudges: NudgeRow
+  places: PlaceRow
 }
 export type JournalledTable = keyof JournalledRows
 
@@ -250,7 +253,6 @@ export type Database = JournalledRows & {
   posts: PostRow
   nudge_reasons: NudgeReasonRow
   digests: DigestRow
-  places: PlaceRow
   drafts: DraftRow
   reactions: ReactionRow
   search_entries: SearchEntryRow

@@ -17,7 +17,7 @@ import { NoteStore } from './note-store.js'
 import { AnsweringNudgeStore, NudgeStore } from './nudge-store.js'
 import { OpenQuestionStore } from './open-question-store.js'
 import { PersonStore } from './person-store.js'
-import { PlaceStore } from './place-store.js'
+import { ActingPlaceStore, PlaceStore } from './place-store.js'
 import { PostStore } from './post-store.js'
 import { Recorder } from './recorder.js'
 import { ReversingJournalStore } from './reversing-journal-store.js'
@@ -175,6 +175,7 @@ const actingStores = (db: Db, bound: Bound, act: Act): ActingStores => {
     nudges: new AnsweringNudgeStore(bound, books, recorder),
     journal: new ReversingJournalStore(db, bound, recorder, act),
     search: new SearchStore(bound),
-    ...keepingStores(books),
+    places: new ActingPlaceStore(books, recorder),
+    desk: new DeskStore(books),
   }
 }

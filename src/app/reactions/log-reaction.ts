@@ -1,16 +1,16 @@
 import type { Home } from '../../domain/audience.js'
-import type { Interaction, InteractionKind } from '../../domain/interaction.js'
+import type { Interaction } from '../../domain/interaction.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import { facetsIn, longestNote } from '../../domain/note.js'
 import type { Person } from '../../domain/person.js'
+import type { ReactionMeaning } from '../../domain/reaction-meaning.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores, Mark, NewId } from '../ports.js'
 import { tellsAll } from '../tells-all.js'
 
-/** What an emoji says happened. */
-export type Meaning = InteractionKind | 'heard' | 'note'
+export type Meaning = ReactionMeaning
 
 export type ReactionDetails = {
   readonly channelId: string

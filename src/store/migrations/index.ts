@@ -7,6 +7,7 @@ import { posts } from './0004-posts.js'
 import { desk } from './0005-desk.js'
 import { search } from './0006-search.js'
 import { wholePerson } from './0007-whole-person.js'
+import { settings } from './0008-settings.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -21,6 +22,7 @@ export const migrations: Migrations = {
   '0005-desk': desk,
   '0006-search': search,
   '0007-whole-person': wholePerson,
+  '0008-settings': settings,
 }
 
 /** The migrations as Kysely takes them, for one engine. */
