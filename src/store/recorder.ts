@@ -6,8 +6,8 @@ import type { Dialect } from './dialect.js'
 import { changesIndex, indexRow } from './search-index.js'
 import type { Db, JournalledTable } from './tables.js'
 
-/** Columns that follow from others: kept current here, in no image of a row. */
-const derived: ReadonlySet<string> = new Set(['workspace_id', 'last_contact_on', 'due_on', 'open_news'])
+/** Columns of a person that follow from others: kept current here, in no image of a row. */
+const derived: ReadonlySet<string> = new Set(['last_contact_on', 'due_on', 'open_news'])
 
 /**
  * Every journalled write of one act goes through here: the row, its image before and after in the journal, and all
@@ -45,7 +45,9 @@ export class Recorder {
     )
     const row = found.rows[0]
     if (row === undefined) return null
-    return Object.fromEntries(Object.entries(row).filter(([column]) => !derived.has(column)))
+    const isOwn = (column: string) =>
+      column !== 'workspace_id' && !(table === 'people' && derived.has(column))
+    return Object.fromEntries(Object.entries(row).filter(([column]) => isOwn(column)))
   }
 
   /** Adds a new row. */

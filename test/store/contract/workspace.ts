@@ -4,11 +4,15 @@ import { ok } from '../../../src/app/outcome.js'
 import type { ActDraft, ActingStores, KeepingStores, Mark, Scope, Stores } from '../../../src/app/ports.js'
 import type { Act } from '../../../src/domain/act.js'
 import { channelHome, type Home, teammateHome } from '../../../src/domain/audience.js'
+import type { Commitment } from '../../../src/domain/commitment.js'
 import type { Interaction } from '../../../src/domain/interaction.js'
+import type { KeyDate } from '../../../src/domain/key-date.js'
 import type { News } from '../../../src/domain/news.js'
 import type { Note } from '../../../src/domain/note.js'
+import type { OpenQuestion } from '../../../src/domain/open-question.js'
 import type { Person } from '../../../src/domain/person.js'
 import type { Role } from '../../../src/domain/role.js'
+import type { Tie } from '../../../src/domain/tie.js'
 import type { Store } from '../../../src/store/open-store.js'
 import {
   countingIds,
@@ -155,6 +159,20 @@ export class Workspace {
       endsRoleId: null,
       ...given,
     }
+  }
+  promise(person: Person, text: string, given: Partial<Commitment> & Told = {}): Commitment {
+    const made = { on: today, kind: 'promise', text, dueOn: null, closed: null } as const
+    return { ...this.#about(person, given), ...made, ...given }
+  }
+  keyDate(person: Person, text: string, given: Partial<KeyDate> & Told = {}): KeyDate {
+    const day = { on: today, kind: 'date', text, monthDay: '03-14', year: null, yearly: true } as const
+    return { ...this.#about(person, given), ...day, ...given }
+  }
+  question(person: Person, text: string, given: Partial<OpenQuestion> & Told = {}): OpenQuestion {
+    return { ...this.#about(person, given), on: today, text, answered: null, ...given }
+  }
+  tie(person: Person, other: Person, given: Partial<Tie> & Told = {}): Tie {
+    return { ...this.#about(person, given), kind: 'reports to', otherId: other.id, ...given }
   }
   mark(person: Person, entry: Mark['entry'], given: Partial<Mark> & Told = {}): Mark {
     const { at: _, ...about } = this.#about(person, given)
