@@ -8,6 +8,7 @@ import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { ok } from '../../src/app/outcome.js'
 import { StoreUnavailable } from '../../src/app/ports.js'
 import { connect } from '../../src/store/dialect.js'
+import { keepingStatements } from '../../src/store/kept-statements.js'
 import { migrate } from '../../src/store/migrate.js'
 import { openStore, type Store } from '../../src/store/open-store.js'
 import { createUnitOfWork } from '../../src/store/unit-of-work.js'
@@ -28,7 +29,7 @@ const open = async (patienceMs?: number): Promise<Store> => {
 }
 /** Another program that writes, and is not done. */
 const writer = (): SQLite.Database => {
-  const other = new SQLite(path)
+  const other = keepingStatements(new SQLite(path))
   onTestFinished(() => void other.close())
   other.exec('begin immediate')
   return other

@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { ok } from '../../src/app/outcome.js'
+import { keepingStatements } from '../../src/store/kept-statements.js'
 import { OpenError } from '../../src/store/open-error.js'
 import { openStore, type Store } from '../../src/store/open-store.js'
 import { countingIds } from '../support/stores.js'
@@ -83,7 +84,7 @@ it('what was kept is there when it is opened again, without a migration', async 
 it('is set up so that a power cut leaves it whole, and what is removed is overwritten', async () => {
   const path = join(folder, 'new.db')
   await open(path)
-  const file = new SQLite(path, { readonly: true })
+  const file = keepingStatements(new SQLite(path, { readonly: true }))
   onTestFinished(() => void file.close())
   expect(file.pragma('journal_mode', { simple: true })).toBe('wal')
   const secure = file.prepare("select v from search_fts_config where k = 'secure-delete'").pluck().get()
@@ -117,7 +118,7 @@ it('words that are removed are gone from the file', async () => {
   })
   await store.uow.act(scope, draft, async ({ people }) => ok(await people.remove('p1')))
   await store.close()
-  const file = new SQLite(path)
+  const file = keepingStatements(new SQLite(path))
   onTestFinished(() => void file.close())
   // The journal alone remembers, so that it can be taken back.
   file.exec('delete from changes; delete from acts')
@@ -151,7 +152,7 @@ it('an empty file is a new database', async () => {
 
 it('a file written by a newer version is named, and left as it is', async () => {
   const path = await written()
-  const file = new SQLite(path)
+  const file = keepingStatements(new SQLite(path))
   file.exec("insert into personable_migrations values ('9999-from-the-future', '2030-01-01')")
   file.pragma('journal_mode = delete')
   file.close()
@@ -164,7 +165,7 @@ it('a file written by a newer version is named, and left as it is', async () => 
 
 it('a database of another program is left alone', async () => {
   const path = join(folder, 'other.db')
-  const file = new SQLite(path)
+  const file = keepingStatements(new SQLite(path))
   file.exec('create table songs (title text)')
   file.close()
   const before = readFileSync(path)
@@ -198,7 +199,7 @@ it('a directory in the place of the file, or a file in the place of its director
 
 it('a file that another program holds for itself is named', async () => {
   const path = await written()
-  const other = new SQLite(path)
+  const other = keepingStatements(new SQLite(path))
   onTestFinished(() => void other.close())
   other.pragma('locking_mode = exclusive')
   other.exec('begin exclusive')

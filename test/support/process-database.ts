@@ -1,8 +1,9 @@
 import SQLite from 'better-sqlite3'
+import { keepingStatements } from '../../src/store/kept-statements.js'
 
 /** Looks into a database file, or puts something into it, as another program would. */
 export const inDatabase = <T>(path: string, work: (file: SQLite.Database) => T): T => {
-  const file = new SQLite(path)
+  const file = keepingStatements(new SQLite(path))
   try {
     return work(file)
   } finally {

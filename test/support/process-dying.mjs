@@ -6,6 +6,8 @@ import SQLite from 'better-sqlite3'
 const dieAfter = Number(process.env.DIE_AFTER_COMMIT)
 const { prepare } = SQLite.prototype
 let commits = 0
+// Node 24 dies when a statement of better-sqlite3 12 is collected.
+let counting
 let changesBefore = 0
 
 SQLite.prototype.prepare = function (source) {
@@ -14,7 +16,8 @@ SQLite.prototype.prepare = function (source) {
   const { run } = statement
   statement.run = (...parameters) => {
     const result = run.apply(statement, parameters)
-    const changes = prepare.call(this, 'select total_changes()').pluck().get()
+    counting ??= prepare.call(this, 'select total_changes()').pluck()
+    const changes = counting.get()
     if (changes > changesBefore) {
       commits += 1
       if (commits === dieAfter) process.kill(process.pid, 'SIGKILL')

@@ -4,11 +4,15 @@ import SQLite from 'better-sqlite3'
 
 const pages = Number(process.env.DISK_PAGES)
 const { prepare } = SQLite.prototype
+// Node 24 dies when a statement of better-sqlite3 12 is collected.
+const kept = []
 
 SQLite.prototype.prepare = function (source) {
   if (source.includes('quick_check')) {
-    const used = prepare.call(this, 'pragma page_count').pluck().get()
-    prepare.call(this, `pragma max_page_count = ${Math.max(used, 1) + pages}`).get()
+    const counted = prepare.call(this, 'pragma page_count').pluck()
+    const bounded = prepare.call(this, `pragma max_page_count = ${Math.max(counted.get(), 1) + pages}`)
+    bounded.get()
+    kept.push(counted, bounded)
   }
   return prepare.call(this, source)
 }
