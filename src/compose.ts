@@ -11,7 +11,7 @@ import type { Instant } from './domain/local-time.js'
 import type { Log } from './logging.js'
 import { startHeart } from './scheduler/heart.js'
 import { oneAtATime } from './scheduler/one-at-a-time.js'
-import { runPass } from './scheduler/pass.js'
+import { runPass, sendWaiting } from './scheduler/pass.js'
 import { type ByHand, passByHand } from './scheduler/pass-by-hand.js'
 import { type Backoff, pause, standardBackoff } from './slack/connection/backoff.js'
 import { connect, type Tuning } from './slack/connection/connect.js'
@@ -21,7 +21,7 @@ import { SlackDirectory } from './slack/directory.js'
 import { SlackHistory } from './slack/history.js'
 import { listensWith } from './slack/listens.js'
 import { SlackMessenger } from './slack/messenger.js'
-import { postView } from './slack/views/post-view.js'
+import { outboxView } from './slack/views/outbox-view.js'
 import { lookupClient, postingClient } from './slack/web-clients.js'
 import { OpenError } from './store/open-error.js'
 import { openStore, type Store } from './store/open-store.js'
@@ -68,7 +68,7 @@ const join = async (composing: Composing, onActed: () => void) => {
   const directory = new SlackDirectory(client, me, realClock)
   const shared = { uow: store.uow, directory, questions: loadQuestions(), newId: sortableId }
   const messenger = new SlackMessenger(postingClient(config.slack, log.part('slack')), me, log)
-  const pass = { ...shared, messenger, render: postView, realClock, sender: randomUUID(), pause }
+  const pass = { ...shared, messenger, render: outboxView, realClock, sender: randomUUID(), pause }
   return {
     store,
     me,
@@ -105,8 +105,8 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
   const { config, log, clock = realClock, tuning = {} } = composing
   const door = await openDoor({ port: config.port, host: config.host, log })
   if ('problem' in door) return door
-  let freshen: () => void = () => {}
-  const joined = await join(composing, () => freshen())
+  let onActed: () => void = () => {}
+  const joined = await join(composing, () => onActed())
   if ('problem' in joined) {
     await door.close()
     return joined
@@ -121,12 +121,15 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
     }
   }
   const heart = startHeart(() => quietly(() => runPass(pass, me.workspaceId, clock())))
-  // What was typed may have answered a nudge: its post is put right now and not at the next beat.
-  const freshening = oneAtATime(() => quietly(() => freshenPosts(pass, me.workspaceId)))
-  freshen = () => void freshening.now()
+  // What was typed may tell somebody something, or have answered a nudge: now, and not at the next beat.
+  const afterActs = oneAtATime(async () => {
+    await quietly(() => sendWaiting(pass, me.workspaceId, clock(), 'notices'))
+    await quietly(() => freshenPosts(pass, me.workspaceId))
+  })
+  onActed = () => void afterActs.now()
   const stopThinking = async (): Promise<void> => {
     await heart.stop()
-    await freshening.stop()
+    await afterActs.stop()
     await store.close()
   }
   const listeners = listensWith(bot)

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { command, events } from '../src/slack/listeners.js'
+import { command, events, shortcuts } from '../src/slack/listeners.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const manifest = parse(readFileSync(join(root, 'manifest.yml'), 'utf8'))
 
 /** What Slack wants for each event, for what we use it for. */
 const scopesOfEvents: Record<(typeof events)[number], readonly string[]> = {
+  app_home_opened: [],
   app_mention: ['app_mentions:read'],
   'message.im': ['im:history'],
   reaction_added: ['reactions:read'],
@@ -44,6 +45,7 @@ const scopesOfMethods: Record<string, readonly string[]> = {
   'conversations.replies': [...places('history'), 'im:history'],
   'users.info': ['users:read'],
   'views.open': [],
+  'views.publish': [],
   'views.push': [],
   'views.update': [],
 }
@@ -82,6 +84,18 @@ describe('manifest.yml', () => {
 
   test('the table above names no method that is not called', () => {
     expect([...called].sort()).toEqual(Object.keys(scopesOfMethods).sort())
+  })
+
+  test('declares the shortcuts that are listened to, by names that Slack takes', () => {
+    const declared: { name: string; type: string; callback_id: string }[] = manifest.features.shortcuts
+    expect(Object.fromEntries(declared.map(({ callback_id, type }) => [callback_id, type]))).toEqual(
+      shortcuts,
+    )
+    for (const { name } of declared) expect(name).toMatch(/^(Log|Remember|Look up) .{1,20}$/)
+  })
+
+  test('has a Home tab', () => {
+    expect(manifest.features.app_home.home_tab_enabled).toBe(true)
   })
 
   test('people can write to the bot, press its buttons, and need no public address', () => {

@@ -15,18 +15,21 @@ interface Known<T> {
 }
 
 export interface Commitments extends Known<Commitment> {
-  /** Those not kept nor broken, the soonest due first. */
-  open(personId: string): Promise<readonly Commitment[]>
+  /** Those not kept nor broken, the soonest due first, as many as `limit`. */
+  open(personId: string, limit?: number): Promise<readonly Commitment[]>
+  countOpen(personId: string): Promise<number>
   /** Open promises of one teammate due on or before a day, the soonest first. */
   promisedBy(userId: string, dueBy: LocalDate, limit: number): Promise<readonly Commitment[]>
 }
 export type KeyDates = Known<KeyDate>
 export interface OpenQuestions extends Known<OpenQuestion> {
-  /** Those not answered, the newest first. */
-  open(personId: string): Promise<readonly OpenQuestion[]>
+  /** Those not answered, the newest first, as many as `limit`. */
+  open(personId: string, limit?: number): Promise<readonly OpenQuestion[]>
 }
 /** A tie is seen by whoever may see both people and the place where it was typed; `of` and `countOf` take both directions. */
 export interface Ties extends Known<Tie> {
   /** The ties that start at a person. */
   from(personId: string, kind: Tie['kind']): Promise<readonly Tie[]>
+  /** The ties from one of the first to one of the second, the oldest first. */
+  among(personIds: readonly string[], otherIds: readonly string[]): Promise<readonly Tie[]>
 }

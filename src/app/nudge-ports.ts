@@ -1,3 +1,5 @@
+import type { Commitment } from '../domain/commitment.js'
+import type { KeyDate } from '../domain/key-date.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
 import type { Answer, Nudge } from '../domain/nudge.js'
 
@@ -31,6 +33,10 @@ export type Unanswered = {
   readonly dueOn: LocalDate | null
   /** Every piece of news about the person that still stands. */
   readonly newsIds: readonly string[]
+  /** Of the promises and steps that the nudges raised, those still open. */
+  readonly commitments: readonly Commitment[]
+  /** Of the days and triggers that the nudges raised, those still written down. */
+  readonly dates: readonly KeyDate[]
   /** Contacts journalled after the oldest of the nudges was planned. */
   readonly contacts: readonly ContactSince[]
 }

@@ -1,5 +1,10 @@
 import type { ActKind } from '../domain/act.js'
 import type { Home } from '../domain/audience.js'
+import type { Closing, CommitmentKind } from '../domain/commitment.js'
+import type { KeyDate } from '../domain/key-date.js'
+import type { LocalDate } from '../domain/local-time.js'
+import type { TieKind } from '../domain/tie.js'
+import type { SlackUser } from './slack-ports.js'
 
 /** What a use case answers: a value, or the reason why nothing was changed. */
 export type Outcome<T> =
@@ -16,17 +21,48 @@ export type Rejection =
   /** A name or an address has no home of its own: it would be told to all who know the person. */
   | { readonly reason: 'known-wider'; readonly name: string; readonly home: Home }
   | { readonly reason: 'cannot-see-person'; readonly name: string; readonly userId: string }
-  | { readonly reason: 'not-a-teammate'; readonly userId: string }
+  | {
+      readonly reason: 'not-a-teammate'
+      readonly userId: string
+      readonly standing: Exclude<SlackUser['standing'], 'member'>
+    }
   | {
       readonly reason: 'cannot-live-there'
       readonly home: Home
       readonly because: 'shared' | 'hidden' | 'archived' | 'not-a-member'
     }
+  | {
+      readonly reason: 'cannot-set'
+      readonly home: Home
+      readonly because: 'shared' | 'hidden' | 'archived' | 'not-a-member' | 'not-yours'
+    }
+  /** Somebody else has set the same things while the form was open. */
+  | { readonly reason: 'set-meanwhile' }
   | { readonly reason: 'nothing-to-undo' }
   | { readonly reason: 'too-late-to-undo' }
   | { readonly reason: 'built-on'; readonly kind: ActKind; readonly by: string | null }
   | { readonly reason: 'name-too-long'; readonly longest: number }
   | { readonly reason: 'name-empty' }
+  | { readonly reason: 'preference-too-long'; readonly name: string; readonly longest: number }
+  /** A promise, step or date on a day that is over. */
+  | {
+      readonly reason: 'day-passed'
+      readonly what: CommitmentKind | KeyDate['kind']
+      readonly name: string
+      readonly on: LocalDate
+    }
+  | { readonly reason: 'nothing-open'; readonly what: 'commitment' | 'question'; readonly name: string }
+  | {
+      readonly reason: 'closed-already'
+      readonly what: CommitmentKind
+      readonly name: string
+      readonly as: Closing['as']
+      readonly by: string
+    }
+  | { readonly reason: 'tie-to-self'; readonly name: string }
+  | { readonly reason: 'tie-known'; readonly name: string; readonly kind: TieKind; readonly other: string }
+  /** Who would report to whom, from the first back to the first. */
+  | { readonly reason: 'tie-circle'; readonly names: readonly string[] }
   | { readonly reason: 'text-too-long'; readonly longest: number }
   | { readonly reason: 'changed-meanwhile'; readonly name: string }
   | { readonly reason: 'answered-already'; readonly name: string; readonly by: string | null }

@@ -1,27 +1,28 @@
 import type { Home } from '../domain/audience.js'
-import type { Rhythm } from '../domain/cadence.js'
 import type { Instant, LocalDate, Zone } from '../domain/local-time.js'
-import type { ReactionMeaning } from '../domain/reaction-meaning.js'
+import type { Notice } from '../domain/nudge.js'
+import { type Settings, standardSettings } from '../domain/settings.js'
 
 /** What a place is set to. */
-export type PlaceSettings = {
+export type PlaceSettings = Settings & {
   readonly home: Home
-  readonly zone: Zone
-  readonly digestHour: number
-  readonly days: readonly number[]
-  readonly fromHour: number
-  readonly toHour: number
-  readonly cap: number
-  readonly rhythm: Rhythm
-  /** Days on which nobody works there. */
-  readonly holidays: readonly LocalDate[]
-  /** What reactions mean there, by the emoji's name, where that differs from everywhere; null: nothing. */
-  readonly reactions: Readonly<Record<string, ReactionMeaning | null>>
+  /** A teammate set it: whoever introduces somebody there does not bring their own zone along any more. */
+  readonly zoneSet: boolean
   /** Slack gave no zone, UTC stands in, and nobody has been told. */
   readonly zoneUntold: boolean
   /** Whether nudges can be posted there; as last seen. Where not, the owners are reached by DM. */
   readonly postable: boolean
 }
+
+/** A place that nothing was ever typed in, with the zone of whoever asks. */
+export const newPlace = (home: Home, zone: Zone | null): PlaceSettings => ({
+  ...standardSettings(zone ?? 'UTC'),
+  home,
+  zoneSet: false,
+  zoneUntold: zone === null,
+  postable: true,
+})
+
 export interface Places {
   get(home: Home): Promise<PlaceSettings | null>
   /** Every home that anything was ever typed in. */
@@ -38,6 +39,14 @@ export interface KeepingPlaces extends Places {
 export interface ActingPlaces extends KeepingPlaces {
   /** The same as `change`, journalled: what a teammate sets can be taken back. */
   set(home: Home, patch: Partial<Omit<PlaceSettings, 'home'>>): Promise<void>
+}
+
+/** What is told once to a place or a teammate, written with the act that it tells of: both happen, or neither. */
+export interface Notices {
+  /** `on`: the day that it is there. The place must be known. */
+  give(place: Home, notice: Notice, at: Instant, on: LocalDate): Promise<void>
+  /** Takes back those that nobody has begun to send; answers them, the oldest first. */
+  recall(place: Home, which: (notice: Notice) => boolean): Promise<readonly Notice[]>
 }
 
 /** What lies on the desk: text that waits for a press, and how reactions stand. Both expire. */

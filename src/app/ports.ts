@@ -4,23 +4,34 @@ import type { Commitment, CommitmentKind } from '../domain/commitment.js'
 import type { Interaction } from '../domain/interaction.js'
 import type { KeyDate } from '../domain/key-date.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
-import type { NameKeyKind } from '../domain/names.js'
 import type { News } from '../domain/news.js'
 import type { Facet, Note, NoteKind } from '../domain/note.js'
 import type { OpenQuestion } from '../domain/open-question.js'
 import type { Person } from '../domain/person.js'
 import type { FacetCounts } from '../domain/question.js'
 import type { Role } from '../domain/role.js'
+import type { Jotting } from '../domain/same-words.js'
 import type { Tie } from '../domain/tie.js'
+import type { Companies } from './company-ports.js'
 import type { Commitments, KeyDates, OpenQuestions, Page, Ties } from './knowledge-ports.js'
 import type { AnsweringNudges, ContactSince, Nudges } from './nudge-ports.js'
 import type { Outcome } from './outcome.js'
-import type { ActingPlaces, Desk, KeepingDesk, KeepingPlaces, Places } from './place-ports.js'
+import type { People, PersonName } from './people-ports.js'
+import type { ActingPlaces, Desk, KeepingDesk, KeepingPlaces, Notices, Places } from './place-ports.js'
 import type { Posts } from './post-ports.js'
 
+export type { AtCompany, Companies, CompanyName } from './company-ports.js'
 export type { Page } from './knowledge-ports.js'
 export type { AnsweringNudges, ContactSince, Nudges, Unanswered } from './nudge-ports.js'
-export type { ActingPlaces, KeepingDesk, KeepingPlaces, PlaceSettings } from './place-ports.js'
+export type { CalledBy, People, PersonName, Standing } from './people-ports.js'
+export {
+  type ActingPlaces,
+  type KeepingDesk,
+  type KeepingPlaces,
+  type Notices,
+  newPlace,
+  type PlaceSettings,
+} from './place-ports.js'
 export { type ChannelFacts, type Directory, SlackUnavailable, type SlackUser } from './slack-ports.js'
 
 export type Clock = () => Instant
@@ -75,6 +86,7 @@ export type Stores = {
   readonly keyDates: KeyDates
   readonly openQuestions: OpenQuestions
   readonly ties: Ties
+  readonly companies: Companies
   readonly nudges: Nudges
   readonly search: Search
   readonly journal: Journal
@@ -97,6 +109,7 @@ export type ActingStores = Stores & {
   readonly nudges: AnsweringNudges
   readonly journal: ReversingJournal
   readonly places: ActingPlaces
+  readonly notices: Notices
   readonly desk: KeepingDesk
 }
 
@@ -111,47 +124,6 @@ export interface Writing<T extends { readonly id: string }> {
   add(row: T): Promise<void>
   change(id: string, patch: Partial<Omit<T, 'id'>>): Promise<void>
   remove(id: string): Promise<void>
-}
-
-/** A person as a choice among several: enough to tell two Franks apart. */
-export type PersonName = { readonly id: string; readonly name: string; readonly role: string }
-
-/** A person together with what the cadence says, counted over every contact, whoever may read of it. */
-export type Standing = {
-  readonly person: Person
-  readonly lastContactOn: LocalDate | null
-  readonly dueOn: LocalDate | null
-}
-
-export interface People {
-  get(id: string): Promise<Person | null>
-  /** Those who can be called by one of the keys (folded name, lower-case address, or Slack user id). */
-  called(keys: readonly string[]): Promise<readonly CalledBy[]>
-  /** Those with a name, or a part of one, that begins like this; best known first. */
-  beginning(key: string, limit: number): Promise<readonly PersonName[]>
-  /** Those whose name, or a part of it, is spelled almost like this; nearest first. */
-  near(key: string, limit: number): Promise<readonly PersonName[]>
-  /** For choices: the names and present roles of these people, in the order given; who cannot be seen is left out. */
-  names(ids: readonly string[]): Promise<readonly PersonName[]>
-  /** Somebody offstage without a name whose role is at this company (see `companyKey`). */
-  unnamedAt(companyKey: string): Promise<readonly PersonName[]>
-  standing(id: string): Promise<Standing | null>
-  /** Who comes up, soonest first; people with no rhythm are left out. */
-  comingUp(page: Page): Promise<readonly Standing[]>
-  /** Of one owner, those due on or before a day, the longest silent first. */
-  dueFor(ownerId: string, on: LocalDate, limit: number): Promise<readonly Standing[]>
-  count(): Promise<number>
-  /**
-   * Of those introduced here whom nobody has spoken to, how many were given each of these days; all are counted.
-   */
-  firstContacts(home: Home, from: LocalDate, to: LocalDate): Promise<ReadonlyMap<LocalDate, number>>
-  /** Whether anybody lives here, whoever may see them. */
-  anybodyIn(home: Home): Promise<boolean>
-}
-export type CalledBy = {
-  readonly key: string
-  readonly kind: NameKeyKind | 'address' | 'slack'
-  readonly person: PersonName
 }
 
 /** A role ended by news that only some may see (`News.endsRoleId`) is past for them, and held for everybody else. */
@@ -171,6 +143,8 @@ export interface Notes {
   countOf(personId: string): Promise<number>
   /** How many notes there are on each facet. */
   facetsOf(personId: string): Promise<FacetCounts>
+  /** The newest note about what is going on for each of these people, where there is one. */
+  situationsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, Note>>
   /** Whether a teammate ever wrote a note on one of these. */
   hasFacet(userId: string, facets: readonly Facet[]): Promise<boolean>
 }
@@ -180,6 +154,10 @@ export interface Interactions {
   /** Latest day first. */
   of(personId: string, page: Page): Promise<readonly Interaction[]>
   countOf(personId: string): Promise<number>
+  /** Those of a span of days, both ends included; latest day first. */
+  between(personId: string, from: LocalDate, to: LocalDate, limit: number): Promise<readonly Interaction[]>
+  /** How many contacts there were on each day since one, that day included; days without any are left out. */
+  daysOf(personId: string, from: LocalDate): Promise<ReadonlyMap<LocalDate, number>>
   /** Contacts journalled after a point, whoever may see them: a private contact silences, and says nothing. */
   since(personId: string, seq: number): Promise<readonly ContactSince[]>
 }
@@ -229,6 +207,8 @@ export interface Journal {
   lastBy(userId: string): Promise<Act | null>
   /** The acts that were done in one go with this one and still stand, itself among them; the newest first. */
   together(act: Act): Promise<readonly Act[]>
+  /** What a teammate typed about people since an instant, the last of it at the end. */
+  jottings(userId: string, since: Instant): Promise<readonly Jotting[]>
   /** Whether this teammate has ever done anything here. */
   knows(userId: string): Promise<boolean>
   /** The number of the newest act; 0 when there is none. */

@@ -1,9 +1,12 @@
 import type { Home } from '../domain/audience.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
-import type { Nudge, Post } from '../domain/nudge.js'
+import type { Nudge, Nudging, Post } from '../domain/nudge.js'
 import type { PersonFacts } from '../domain/reasons/reason.js'
 
-/** A person who may have to be brought up, with all that the decision needs; at most twelve earlier nudges. */
+/**
+ * A person who may have to be brought up, with all that the decision needs: of the earlier nudges the last twelve,
+ * and those that raised a promise or a day that is still at hand.
+ */
 export type Candidate = PersonFacts
 
 export type NudgeDraft = Pick<Nudge, 'id' | 'personId' | 'reasons' | 'times' | 'questionId' | 'plannedSeq'>
@@ -24,12 +27,21 @@ export type SendingPost = Post & {
 /** Posts, digests and the nudges in them. Used by the scheduler alone, in the scope `everything`. */
 export interface Posts {
   /**
-   * Fixes the digest of a place for a day, even an empty one: false when it was fixed before, by whichever process.
+   * Fixes the digest of a place for a day, even an empty one: false when it was fixed before, by whichever process. A
+   * day is one of the calendar there now: one that was fixed in it, in whatever zone, has had its digest.
    */
   fixDigest(place: Home, on: LocalDate, at: Instant): Promise<boolean>
   digestFixed(place: Home, on: LocalDate): Promise<boolean>
-  /** Those introduced in these homes (with `ownerId`, only those whom that teammate owns) who are due by a day or have open news. */
+  /**
+   * Those introduced in these homes (with `ownerId`, only those whom that teammate owns) who are due by a day, have
+   * open news, or about whom something is promised for, or falls on, a day around it.
+   */
   candidates(query: CandidateQuery): Promise<readonly Candidate[]>
+  /**
+   * Those who live elsewhere and about whom something with a day around this one was typed in these homes. That alone
+   * is told of them: they are in no rhythm there, and have no news.
+   */
+  visitors(query: VisitorQuery): Promise<readonly Candidate[]>
   /** Homes with news that no post has carried yet. */
   homesWithNews(): Promise<readonly Home[]>
   /**
@@ -37,17 +49,20 @@ export interface Posts {
    * that day already, by whichever process, is left out, and a post with nobody left is not made.
    */
   plan(
-    post: Pick<Post, 'id' | 'place' | 'kind' | 'on' | 'plannedAt'>,
+    post: Pick<Post, 'id' | 'place' | 'on' | 'plannedAt'> & Pick<Nudging, 'kind'>,
     nudges: readonly NudgeDraft[],
   ): Promise<readonly string[]>
-  /** How many people were brought up in a place on a day. */
+  /** How many people were brought up in a place on a day of its calendar now. */
   raisedOn(place: Home, on: LocalDate): Promise<number>
   /** When the last post of a kind was planned for a place. */
   lastPlanned(place: Home, kind: Post['kind']): Promise<Instant | null>
   nudgesOf(postId: string): Promise<readonly Nudge[]>
   get(postId: string): Promise<SendingPost | null>
-  /** Posts still to be sent, oldest first: planned, uncertain, or claimed by somebody whose claim has lapsed. */
-  waiting(realNow: Instant, limit: number): Promise<readonly SendingPost[]>
+  /**
+   * Posts still to be sent, oldest first: planned, uncertain, or claimed by somebody whose claim has lapsed. All of
+   * them, or the notices alone.
+   */
+  waiting(realNow: Instant, limit: number, which?: 'all' | 'notices'): Promise<readonly SendingPost[]>
   /** Posts that are not sent, failed or empty: what a pass run by hand waits for. */
   unfinished(): Promise<readonly SendingPost[]>
   /** Takes the right to send until `until` (real time). Null when another has it. */
@@ -71,7 +86,7 @@ export interface Posts {
   failed(postId: string, why: string): Promise<void>
   /** Every entry became moot before it was sent. */
   withdraw(postId: string): Promise<void>
-  /** Everything ever posted in a place is looked at again. */
+  /** Everybody ever brought up in a place is looked at again; notices stay as they are. */
   reconsider(place: Home): Promise<void>
   /** Sent posts whose text is no longer right. */
   stale(limit: number): Promise<readonly SendingPost[]>
@@ -84,3 +99,4 @@ export type CandidateQuery = {
   readonly ownerId?: string
   readonly dueBy: LocalDate
 }
+export type VisitorQuery = { readonly homes: readonly Home[]; readonly on: LocalDate }

@@ -3,6 +3,8 @@ import type { Zone } from '../domain/local-time.js'
 /** What Slack says of users and places. Cached briefly; rejects with `SlackUnavailable` when Slack does not answer. */
 export interface Directory {
   user(userId: string): Promise<SlackUser>
+  /** Whether a user is a full member of the workspace; may be an hour old, unless an event said that it changed. */
+  isTeammate(userId: string): Promise<boolean>
   /** May be some minutes old, unless an event said that it changed. */
   channel(channelId: string): Promise<ChannelFacts>
   /** At most half a minute old: where somebody types just now. Slack has no event for an invitation to share. */

@@ -3,6 +3,7 @@ import { type ActPorts, act } from './acting.js'
 import { type Asker, scopeOf } from './asker.js'
 import { type Outcome, ok, rejected } from './outcome.js'
 import type { PersonName } from './ports.js'
+import { announceSettings } from './settings/announce.js'
 
 export type TakenBack = {
   /** The first of what was done in one go. */
@@ -34,7 +35,8 @@ export const takeBack = async (
     return rejected({ reason: 'too-late-to-undo' })
   return act(ports, asker, 'undo', first.personId, async (stores) => {
     const about = new Set<string>()
-    for (const { id, kind } of acts) {
+    for (const { id, kind, place } of acts) {
+      const before = kind === 'settings' ? await stores.places.get(place) : null
       const reversal = await stores.journal.reverse(id)
       if (reversal.kind === 'built-on')
         return rejected({ reason: 'built-on', kind: reversal.act.kind, by: reversal.by })
@@ -42,6 +44,8 @@ export const takeBack = async (
         about.add(personId)
         if (kind === 'home') await stores.nudges.lookAgain(personId)
       }
+      const after = before === null ? null : await stores.places.get(place)
+      if (before !== null && after !== null) await announceSettings(stores, asker, before, after)
     }
     const after = await stores.people.names([...about])
     return ok({ act: first, more: acts.length > 1, people: after.length > 0 ? after : past.people })

@@ -21,10 +21,14 @@ export const loadReactions = (file: URL = dataFile('reactions.json')): ReadonlyM
   new Map(Object.entries(readDataFile(file, reactionsSchema)))
 
 /**
- * What a reaction means, or undefined when it logs nothing.
+ * What a reaction means, or undefined when it logs nothing. What a place sets for itself counts there.
  * Slack sends a skin tone as part of the name (`ear::skin-tone-3`); it makes no difference.
  */
 export const meaningOf = (
   reactions: ReadonlyMap<string, ReactionMeaning>,
   name: string,
-): ReactionMeaning | undefined => reactions.get(name.replace(/(?:::skin-tone-\d)+$/, ''))
+  there: Readonly<Record<string, ReactionMeaning | null>> = {},
+): ReactionMeaning | undefined => {
+  const emoji = name.replace(/(?:::skin-tone-\d)+$/, '')
+  return Object.hasOwn(there, emoji) ? (there[emoji] ?? undefined) : reactions.get(emoji)
+}

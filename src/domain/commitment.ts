@@ -27,5 +27,11 @@ export type Closing = { readonly as: 'kept' | 'broken'; readonly on: LocalDate; 
 export const openOnes = <C extends Commitment>(commitments: readonly C[]): C[] =>
   commitments.filter(({ closed }) => closed === null).sort((a, b) => compare(sortKey(a), sortKey(b)))
 
+/** Of those in their order: the first of ours and the first of theirs lead, so that a card tells both ways. */
+export const bothWays = <C extends Commitment>(open: readonly C[]): C[] => {
+  const leads = new Set(commitmentKinds.map((kind) => open.find((each) => each.kind === kind)))
+  return [...open.filter((each) => leads.has(each)), ...open.filter((each) => !leads.has(each))]
+}
+
 const sortKey = ({ dueOn, id }: Commitment): string => `${dueOn ?? '9999-12-31'} ${id}`
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

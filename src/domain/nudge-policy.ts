@@ -1,7 +1,17 @@
 import { rhythmDays } from './cadence.js'
+import type { Commitment } from './commitment.js'
+import { type KeyDate, occurrenceIn } from './key-date.js'
 import { daysBetween, type Instant, type LocalDate, localDateOf, plusDays, type Zone } from './local-time.js'
-import { type Nudge, type Reason, raisedAtMost, reasonKinds, returnsAfterWorkingDays } from './nudge.js'
+import {
+  type Nudge,
+  type Reason,
+  type ReasonKind,
+  raisedAtMost,
+  reasonKinds,
+  returnsAfterWorkingDays,
+} from './nudge.js'
 import { detectors } from './reasons/index.js'
+import { readOccasion } from './reasons/occasion.js'
 import type { PersonFacts } from './reasons/reason.js'
 import { type WorkingTime, workingDaysSince } from './working-time.js'
 
@@ -17,9 +27,8 @@ export type Entry = {
 export const decide = (facts: PersonFacts, on: LocalDate, time: WorkingTime): Entry | null => {
   const today = facts.nudges.filter((nudge) => nudge.on === on).flatMap((nudge) => nudge.reasons)
   const raised = detectors
-    .flatMap((detect) => detect(facts, on))
-    // Never twice for one reason and day, even when a late contact gives it another occasion.
-    .filter((reason) => !today.some((raised) => raised.kind === reason.kind))
+    .flatMap((detect) => detect(facts, on, time))
+    .filter((reason) => !today.some((raised) => isSameForTheDay(raised, reason)))
     .flatMap((reason) => {
       const times = turnOf(reason, facts.nudges, on, time)
       return times === null ? [] : [{ reason, times }]
@@ -41,14 +50,42 @@ const turnOf = (
   on: LocalDate,
   time: WorkingTime,
 ): number | null => {
-  const last = nudges.find((nudge) => nudge.reasons.some((known) => isSameOccasion(known, reason)))
+  const [last, ...earlier] = nudges.filter((nudge) =>
+    nudge.reasons.some((known) => isSameOccasion(known, reason)),
+  )
   if (last === undefined) return 1
   if (last.answer?.kind === 'later') return on >= last.answer.until ? 1 : null
-  if (last.answer?.kind === 'reached-out' || last.answer?.kind === 'not-needed') return null
-  const mayReturn =
-    last.times < raisedAtMost && workingDaysSince(last.on, on, time) >= returnsAfterWorkingDays
-  return mayReturn ? last.times + 1 : null
+  if (last.answer?.kind === 'not-needed' || toldOnce.includes(reason.kind)) return null
+  // To be in touch is not to keep a promise: it stays until somebody closes it.
+  if (last.answer?.kind === 'reached-out' && !untilClosed.includes(reason.kind)) return null
+  const times = timesOf(last, earlier)
+  const mayReturn = times < raisedAtMost && workingDaysSince(last.on, on, time) >= returnsAfterWorkingDays
+  return mayReturn ? times + 1 : null
 }
+
+/**
+ * How often an occasion has been raised in a row. An entry with several reasons counts the one that was raised most
+ * often, so that the others are counted here.
+ */
+const timesOf = (last: Nudge, earlier: readonly Nudge[]): number => {
+  if (last.reasons.length === 1) return last.times
+  const anew = earlier.findIndex(({ answer }) => answer?.kind === 'later')
+  return Math.min(last.times, 1 + (anew === -1 ? earlier.length : anew))
+}
+
+/** A day that comes is told of once, and does not return by itself. */
+const toldOnce: readonly ReasonKind[] = ['trigger', 'date']
+const untilClosed: readonly ReasonKind[] = ['promise', 'step']
+
+/**
+ * Never twice for one reason and day, even when a late contact gives it another occasion. Of promises and days there
+ * may be several, and not all are told of in the same place.
+ */
+const isSameForTheDay = (raised: Reason, reason: Reason): boolean =>
+  raised.kind === reason.kind && (!hasADay(reason) || raised.occasion === reason.occasion)
+
+/** Whether the occasion is a thing with a day of its own. */
+const hasADay = ({ kind }: Reason): boolean => toldOnce.includes(kind) || untilClosed.includes(kind)
 
 const isSameOccasion = (a: Reason, b: Reason): boolean => a.kind === b.kind && a.occasion === b.occasion
 const rankOf = (reason: Reason): number => reasonKinds.indexOf(reason.kind)
@@ -76,6 +113,10 @@ export type Since = {
   readonly dueOn: LocalDate | null
   /** The pieces of news that still stand. */
   readonly newsIds: readonly string[]
+  /** Of the promises and steps that the nudge raised, those still open. */
+  readonly commitments: readonly Pick<Commitment, 'id' | 'kind' | 'dueOn'>[]
+  /** Of the days and triggers that the nudge raised, those still written down. */
+  readonly dates: readonly Pick<KeyDate, 'id' | 'kind' | 'monthDay' | 'year' | 'yearly'>[]
   /** Contacts journalled after the nudge was planned. `loggedAt` is when they were written down. */
   readonly contacts: readonly { readonly on: LocalDate; readonly loggedAt: Instant }[]
 }
@@ -90,5 +131,23 @@ export const isMoot = (nudge: Nudge, since: Since, zone: Zone): boolean =>
 
 const isGone = (reason: Reason, nudge: Nudge, since: Since): boolean => {
   if (isNews(reason)) return !since.newsIds.includes(reason.occasion)
+  if (hasADay(reason)) return !stands(reason, since)
   return since.dueOn === null || since.dueOn > nudge.on
+}
+
+/** Whether what a reason raised is still open and still on that day. */
+export const stands = (
+  reason: Reason,
+  { commitments, dates }: Pick<Since, 'commitments' | 'dates'>,
+): boolean => {
+  const raised = readOccasion(reason.occasion)
+  if (raised === null) return false
+  const { id, on } = raised
+  return (
+    commitments.some((each) => each.id === id && each.kind === reason.kind && each.dueOn === on) ||
+    dates.some(
+      (each) =>
+        each.id === id && each.kind === reason.kind && occurrenceIn(each, Number(on.slice(0, 4))) === on,
+    )
+  )
 }

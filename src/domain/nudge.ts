@@ -1,5 +1,6 @@
 import type { Home } from './audience.js'
 import type { Instant, LocalDate } from './local-time.js'
+import type { SettingChange } from './settings.js'
 
 /** Why somebody is brought up, in the order in which entries stand in a digest. */
 export const reasonKinds = ['trigger', 'promise', 'date', 'new-role', 'left', 'step', 'quiet'] as const
@@ -41,27 +42,26 @@ export type Nudge = {
 export const returnsAfterWorkingDays = 7
 /** ... until it has been raised this often; the last time it asks whether to let the person be. */
 export const raisedAtMost = 4
-/** People in one place on one day. */
-export const standardCap = 5
-
 /** Something told once to a place or a teammate, beside the nudges: it goes through the same outbox. */
 export type Notice =
   /** Somebody looks after a person from now on: their card, what was promised, what not to ask again. */
   | { readonly kind: 'hand-over'; readonly personId: string; readonly from: string; readonly to: string }
   /** A place was set differently. `said` names each thing that changed. */
   | { readonly kind: 'settings'; readonly by: string; readonly said: readonly SettingChange[] }
-export type SettingChange = { readonly what: string; readonly from: string; readonly to: string }
 
 /** Where a post goes, and how far it has come. */
 export type Post = {
   readonly id: string
   /** The place it is for: `channel:C1` or `teammate:U1`. */
   readonly place: Home
-  readonly kind: 'digest' | 'role-news'
   readonly on: LocalDate
   readonly plannedAt: Instant
   readonly state: PostState
-}
+} & (Nudging | Noticing)
+/** A post that brings people up. */
+export type Nudging = { readonly kind: 'digest' | 'role-news'; readonly notice: null }
+/** A post that tells of one thing that was done. */
+export type Noticing = { readonly kind: Notice['kind']; readonly notice: Notice }
 
 /**
  * planned -> claimed -> sent, or after an answer that never came: claimed -> uncertain -> claimed -> ...

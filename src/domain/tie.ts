@@ -28,6 +28,9 @@ export type Tie = {
 }
 
 const bothWays: ReadonlySet<TieKind> = new Set(['married to', 'works with', 'related to', 'friends with'])
+/** Whether it says the same from either side. */
+export const isMutual = (kind: TieKind): boolean => bothWays.has(kind)
+
 type Ends = Pick<Tie, 'kind' | 'personId' | 'otherId'>
 
 /** Whether two ties say the same: a marriage read from either side is one. */

@@ -2,8 +2,8 @@ import type { Planned } from '../app/nudges/plan.js'
 import type { Scope } from '../app/ports.js'
 import type { SendingPost } from '../app/post-ports.js'
 import type { Home } from '../domain/audience.js'
-import { type Instant, localDateOf } from '../domain/local-time.js'
-import { type PassPorts, runPass, sendWaiting } from './pass.js'
+import type { Instant } from '../domain/local-time.js'
+import { hasCome, type PassPorts, runPass, sendWaiting } from './pass.js'
 
 /** How a pass run by hand ended: what it planned, and what it could not send, or ask Slack about, within its patience. */
 export type ByHand = {
@@ -40,9 +40,7 @@ export const passByHand = async <M>(
 
 const unfinished = <M>({ uow }: PassPorts<M>, workspaceId: string, now: Instant): Promise<SendingPost[]> => {
   const scope: Scope = { workspaceId, audience: 'everything' }
-  return uow.keep(scope, async ({ posts, places }) => {
-    const zones = new Map((await places.all()).map((place) => [place.home, place.zone]))
-    const all = await posts.unfinished()
-    return all.filter((post) => post.on <= localDateOf(now, zones.get(post.place) ?? 'UTC'))
-  })
+  return uow.keep(scope, async (stores) =>
+    (await stores.posts.unfinished()).filter(await hasCome(stores, now)),
+  )
 }

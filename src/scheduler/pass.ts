@@ -1,7 +1,8 @@
 import { freshenPosts } from '../app/nudges/freshen.js'
 import { type Planned, type PlanPorts, planPass } from '../app/nudges/plan.js'
 import { type SendPorts, type Sent, sendPost } from '../app/nudges/send.js'
-import type { Scope } from '../app/ports.js'
+import type { KeepingStores, Scope } from '../app/ports.js'
+import type { SendingPost } from '../app/post-ports.js'
 import { unlessSlackIsDown } from '../app/unless-slack-is-down.js'
 import type { Home } from '../domain/audience.js'
 import { type Instant, localDateOf } from '../domain/local-time.js'
@@ -35,23 +36,38 @@ export const runPass = async <M>(
   return { planned, outcomes: [...before, ...after], freshened, leftOut }
 }
 
-/** Sends what waits. A post made for a day that is still to come, by a pass run ahead of its time, is left alone. */
+/**
+ * Sends what waits, or the notices among it. A post made for a day that is still to come, by a pass run ahead of its
+ * time, is left alone.
+ */
 export const sendWaiting = async <M>(
   ports: PassPorts<M>,
   workspaceId: string,
   now: Instant,
+  which: 'all' | 'notices' = 'all',
 ): Promise<Sent[]> => {
   const scope: Scope = { workspaceId, audience: 'everything' }
-  const waiting = await ports.uow.keep(scope, async ({ posts, places }) => {
-    const zones = new Map((await places.all()).map((place) => [place.home, place.zone]))
-    const found = await posts.waiting(ports.realClock(), atOnce)
-    return found.filter((post) => post.on <= localDateOf(now, zones.get(post.place) ?? 'UTC'))
+  const waiting = await ports.uow.keep(scope, async (stores) => {
+    const found = await stores.posts.waiting(ports.realClock(), atOnce, which)
+    return found.length === 0 ? found : found.filter(await hasCome(stores, now))
   })
   const outcomes: Sent[] = []
   // Claimed, and not sent: it waits until the claim has lapsed.
   for (const { id } of waiting)
     outcomes.push((await unlessSlackIsDown(() => sendPost(ports, { workspaceId, now }, id))) ?? 'waiting')
   return outcomes
+}
+
+/** Whether a post's day has come, by the calendar that its place has now. */
+export const hasCome = async (
+  { places }: Pick<KeepingStores, 'places'>,
+  now: Instant,
+): Promise<(post: SendingPost) => boolean> => {
+  const zones = new Map((await places.all()).map((place) => [place.home, place.zone]))
+  return ({ place, plannedAt }) => {
+    const zone = zones.get(place) ?? 'UTC'
+    return localDateOf(plannedAt, zone) <= localDateOf(now, zone)
+  }
 }
 
 const sweepDesk = <M>({ uow, realClock }: PassPorts<M>, workspaceId: string): Promise<void> =>

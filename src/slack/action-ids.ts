@@ -11,6 +11,8 @@ export const actionIds = {
   more: 'more',
   editPerson: 'edit-person',
   talked: 'talked',
+  writeNote: 'write-note',
+  promise: 'promise',
   moveHome: 'move-home',
   /** Value: an act's id. */
   undo: 'undo',
@@ -22,12 +24,27 @@ export const actionIds = {
   historyPage: 'history-page',
   findPage: 'find-page',
   duePage: 'due-page',
+  /** Value: `OFFSET:KEY` of a company. */
+  companyPage: 'company-page',
   /** On a nudge. Value: the nudge's id. */
   reachedOut: 'nudge-reached-out',
   /** A select; each option's value is `NUDGE:day|week|month`. */
   later: 'nudge-later',
   notNeeded: 'nudge-not-needed',
   handOver: 'nudge-hand-over',
+  /** In Home. Value: what was typed to look for; a person's id; a commitment's id; an `OFFSET`. */
+  homeFind: 'home-find',
+  introduce: 'introduce',
+  lookAfter: 'look-after',
+  keptPromise: 'kept-promise',
+  waitingPage: 'waiting-page',
+  promisesPage: 'promises-page',
+  unattendedPage: 'unattended-page',
+  /** Value: the home whose settings are opened. */
+  settings: 'settings',
+  /** Type-ahead over people, one or several: each value is a person's id. */
+  lookUp: 'look-up',
+  people: 'people',
   /** Type-ahead over people in a message: the draft's id is the block id. */
   someoneElse: 'someone-else',
 } as const
@@ -39,6 +56,12 @@ export const formIds = {
   handOver: 'form-hand-over',
   moveHome: 'form-move-home',
   talked: 'form-talked',
+  settings: 'form-settings',
+  introduce: 'form-introduce',
+  logConversation: 'form-log-conversation',
+  rememberThis: 'form-remember-this',
+  writeNote: 'form-write-note',
+  promise: 'form-promise',
 } as const
 
 /** Block ids of the inputs in forms. */
@@ -54,7 +77,21 @@ export const fieldIds = {
   company: 'company',
   sinceOn: 'since-on',
   untilOn: 'until-on',
+  dueOn: 'due-on',
+  kind: 'kind',
+  state: 'state',
+  repeats: 'repeats',
+  relation: 'relation',
   how: 'how',
+  people: 'people',
+  digestHour: 'digest-hour',
+  days: 'days',
+  fromHour: 'from-hour',
+  toHour: 'to-hour',
+  zone: 'zone',
+  cap: 'cap',
+  reactions: 'reactions',
+  holidays: 'holidays',
   teammate: 'teammate',
   channel: 'channel',
 } as const

@@ -4,7 +4,9 @@ import type { EventEdge } from './listening/events.js'
 import { onEvent } from './listening/events.js'
 import type { InFlight } from './listening/in-flight.js'
 import { onLookup } from './listening/lookups.js'
+import { actorBody } from './listening/payloads.js'
 import { onPress } from './listening/presses.js'
+import { onShortcut } from './listening/shortcuts.js'
 import { onSubmission } from './listening/submissions.js'
 import { type Acknowledge, onCommand, quietly } from './listening/typed.js'
 
@@ -22,10 +24,16 @@ export const registerListeners = (app: App, edge: EventEdge, inFlight: InFlight)
     async ({ body, ack }: Delivered): Promise<void> => {
       const acknowledge = once(ack)
       await inFlight.run(
-        () => listener(edge, body, acknowledge),
+        async () => {
+          try {
+            await listener(edge, body, acknowledge)
+          } finally {
+            await quietly(acknowledge)
+            await homeAfter(edge, body)
+          }
+        },
         (error) => log.error('A delivery from Slack could not be handled', { err: error }),
       )
-      await quietly(acknowledge)
     }
   const all = /^/
   app.command(all, handled(onCommand))
@@ -33,14 +41,29 @@ export const registerListeners = (app: App, edge: EventEdge, inFlight: InFlight)
   app.view({ callback_id: all, type: 'view_submission' }, handled(onSubmission))
   app.view({ callback_id: all, type: 'view_closed' }, handled(onNothing))
   app.options(all, handled(onLookup))
-  app.shortcut(all, handled(onNothing))
+  app.shortcut(all, handled(onShortcut))
   app.event(all, async ({ body }) => {
     await inFlight.run(
-      () => onEvent(edge, body),
+      async () => {
+        await onEvent(edge, body)
+        await homeAfter(edge, body)
+      },
       (error) => log.error('An event from Slack could not be handled', { err: error }),
     )
   })
   app.error(async (error) => logError(log, error))
+}
+
+/** What can change what is known; typing into a field that looks people up cannot. */
+const eventsOfActs = new Set(['message', 'app_mention', 'reaction_added', 'reaction_removed'])
+
+/** Last of all, so that no answer waits for it: what somebody did shows in their Home. */
+const homeAfter = async ({ homes }: EventEdge, body: unknown): Promise<void> => {
+  const read = actorBody.safeParse(body).data
+  if (read === undefined || read.type === 'block_suggestion') return
+  const byEvent = read.event && eventsOfActs.has(read.event.type) ? read.event.user : null
+  const userId = read.user?.id ?? read.user_id ?? byEvent
+  if (userId) await homes.acted(userId)
 }
 
 const onNothing = async (_edge: EventEdge, _body: unknown, ack: Acknowledge): Promise<void> => quietly(ack)

@@ -7,7 +7,7 @@ import {
   type SlackUser,
 } from '../app/ports.js'
 import type { Identity } from './connection/identity.js'
-import { channelFactsOf, hiddenChannel, ownDirect } from './directory/channel-facts.js'
+import { channelFactsOf, hiddenChannel, isDirect, ownDirect } from './directory/channel-facts.js'
 import { Memory } from './directory/memory.js'
 import { slackUserOf, stranger } from './directory/slack-user.js'
 import { troubleOf, unavailable } from './slack-error.js'
@@ -44,6 +44,7 @@ export class SlackDirectory implements Directory {
   readonly #present: Memory<ChannelFacts>
   readonly #members: Memory<ReadonlySet<string>>
   readonly #guests: Memory<boolean>
+  readonly #teammates: Memory<boolean>
 
   constructor(client: WebClient, me: Identity, clock: Clock) {
     this.#client = client
@@ -53,10 +54,14 @@ export class SlackDirectory implements Directory {
     this.#present = new Memory(presentLifeMs, clock)
     this.#members = new Memory(membersLifeMs, clock)
     this.#guests = new Memory(guestLifeMs, clock)
+    this.#teammates = new Memory(guestLifeMs, clock)
   }
 
   user(userId: string): Promise<SlackUser> {
     return this.#users.get(userId, () => this.#askUser(userId))
+  }
+  isTeammate(userId: string): Promise<boolean> {
+    return this.#teammates.get(userId, async () => (await this.user(userId)).standing === 'member')
   }
   channel(channelId: string): Promise<ChannelFacts> {
     return this.#channels.get(channelId, () => this.presentChannel(channelId))
@@ -88,6 +93,7 @@ export class SlackDirectory implements Directory {
   forgetUser(userId: string): void {
     this.#users.drop(userId)
     this.#guests.drop(userId)
+    this.#teammates.drop(userId)
   }
   forgetChannel(channelId: string): void {
     this.#channels.drop(channelId)
@@ -103,8 +109,8 @@ export class SlackDirectory implements Directory {
   }
 
   async #askChannel(channelId: string): Promise<ChannelFacts> {
-    // A DM is known by its id; asking would take one more permission, and answer nothing that we use.
-    if (channelId.startsWith('D')) return ownDirect(channelId)
+    // Asking about a DM would take one more permission, and answer nothing that we use.
+    if (isDirect(channelId)) return ownDirect(channelId)
     const answer = await this.#ask(() => this.#client.conversations.info({ channel: channelId }), noChannel)
     if (!answer?.channel) return hiddenChannel(channelId)
     const facts = channelFactsOf(channelId, answer.channel)

@@ -37,6 +37,20 @@ export type Submission = From & {
   readonly triggerId: string | null
 }
 
+/** A shortcut: on a message, or from anywhere. */
+export type Shortcut = From & {
+  readonly callbackId: string
+  readonly triggerId: string
+  /** The message that it was used on, as Slack escapes its text. */
+  readonly message: {
+    readonly ts: string
+    readonly text: string
+    readonly userId: string | null
+    /** It is a post of the bot's own: nobody's words. */
+    readonly isOurs: boolean
+  } | null
+}
+
 /** Somebody types into an `external_select`. */
 export type Lookup = From & { readonly actionId: string; readonly blockId: string; readonly query: string }
 

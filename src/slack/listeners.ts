@@ -1,11 +1,12 @@
+import type { HomeView } from '@slack/types'
 import type { Answer } from './answer.js'
-import type { Lookup, Press, Reaction, Submission, Typed } from './incoming.js'
+import type { From, Lookup, Press, Reaction, Shortcut, Submission, Typed } from './incoming.js'
 
 export type Choice = { readonly text: string; readonly value: string }
 
 /**
  * Everything that the bot listens to; `bolt.ts` registers it, and a test holds `manifest.yml` equal to it.
- * Keys of `presses`, `forms` and `lookups` are action ids and callback ids.
+ * Keys of `presses`, `forms`, `lookups` and `shortcuts` are action ids and callback ids.
  */
 export type Listeners = {
   /** `/person ...`, a DM, or a mention. */
@@ -13,6 +14,9 @@ export type Listeners = {
   readonly presses: Readonly<Record<string, (press: Press) => Promise<Answer>>>
   readonly forms: Readonly<Record<string, (submission: Submission) => Promise<Answer>>>
   readonly lookups: Readonly<Record<string, (lookup: Lookup) => Promise<readonly Choice[]>>>
+  readonly shortcuts: Readonly<Record<ShortcutId, (shortcut: Shortcut) => Promise<Answer>>>
+  /** What somebody's Home tab shows them now. */
+  readonly home: (looking: From) => Promise<HomeView>
   readonly reacted: (reaction: Reaction) => Promise<Answer>
   /** Another organisation reads a channel from now on. */
   readonly channelShared: (workspaceId: string, channelId: string) => Promise<void>
@@ -20,9 +24,16 @@ export type Listeners = {
   readonly channelMoved: (workspaceId: string, from: string, to: string) => Promise<void>
 }
 
-/** Slack commands and events that are listened to. */
+/** Slack commands, shortcuts and events that are listened to. */
 export const command = '/person'
+export const shortcuts = {
+  'log-conversation': 'message',
+  'remember-this': 'message',
+  'look-up-person': 'global',
+} as const
+export type ShortcutId = keyof typeof shortcuts
 export const events = [
+  'app_home_opened',
   'app_mention',
   'message.im',
   'reaction_added',

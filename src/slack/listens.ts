@@ -1,7 +1,8 @@
 import { channelHome } from '../domain/audience.js'
 import { actionIds } from './action-ids.js'
 import type { Bot } from './conversation/bot.js'
-import { peopleLike } from './conversation/people-like.js'
+import { homeOf } from './conversation/home.js'
+import { offerPeople, offerPeopleForDraft } from './conversation/people-like.js'
 import { onTyped } from './conversation/typed.js'
 import { onForm } from './forms/form.js'
 import { forms } from './forms/index.js'
@@ -9,13 +10,24 @@ import type { Listeners } from './listeners.js'
 import { presses } from './presses/index.js'
 import { onPress } from './presses/press.js'
 import { onReacted } from './reacting/reacted.js'
+import { onShortcut, shortcutsOf } from './shortcuts/index.js'
 
 /** Everything that the bot does when Slack says something. */
 export const listensWith = (bot: Bot): Listeners => ({
   typed: onTyped(bot),
   presses: mapped(presses, (go) => onPress(bot, go)),
   forms: mapped(forms, (go) => onForm(bot, go)),
-  lookups: { [actionIds.someoneElse]: peopleLike(bot) },
+  lookups: {
+    [actionIds.someoneElse]: offerPeopleForDraft(bot),
+    [actionIds.people]: offerPeople(bot),
+    [actionIds.lookUp]: offerPeople(bot),
+  },
+  shortcuts: {
+    'log-conversation': onShortcut(bot, shortcutsOf['log-conversation']),
+    'remember-this': onShortcut(bot, shortcutsOf['remember-this']),
+    'look-up-person': onShortcut(bot, shortcutsOf['look-up-person']),
+  },
+  home: homeOf(bot),
   reacted: onReacted(bot),
   channelShared: (workspaceId, channelId) =>
     bot.uow.keep({ workspaceId, audience: 'everything' }, ({ posts }) =>

@@ -55,6 +55,11 @@ export class Bound {
     return sql`exists (select 1 from news as n
       where n.ends_role_id = ${sql.ref(roleId)} and ${this.#seen('n')})`
   }
+  /** Whether anybody was ever in touch with the person `p`, as far as the asker may know. */
+  spokenWith(): RawBuilder<SqlBool> {
+    return sql`exists (select 1 from interactions as i
+      where i.workspace_id = p.workspace_id and i.person_id = p.id and ${this.#seen('i')})`
+  }
   notes() {
     const entries = this.#db.selectFrom('notes as e').innerJoin('people as p', (join) => join.on(ofPerson))
     return entries.where(this.#seen('e')).where(this.#seenPerson())
@@ -129,6 +134,10 @@ export class Bound {
   /** The keys of everybody: for nearness alone, whose people are then asked for by key. */
   allKeys() {
     return this.#db.selectFrom('person_keys as k').where(this.#here('k'))
+  }
+  /** The companies of all roles: for nearness alone, whose people are then asked for by key. */
+  allCompanies() {
+    return this.#db.selectFrom('roles as e').where(this.#here('e'))
   }
   /** Acts: one's own, and those done in a place that the asker may see. */
   acts() {

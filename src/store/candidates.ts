@@ -1,16 +1,21 @@
 import { sql } from 'kysely'
-import type { Candidate, CandidateQuery } from '../app/post-ports.js'
+import type { Candidate, CandidateQuery, VisitorQuery } from '../app/post-ports.js'
 import type { Home } from '../domain/audience.js'
+import type { Commitment } from '../domain/commitment.js'
+import type { KeyDate } from '../domain/key-date.js'
 import type { News } from '../domain/news.js'
 import type { Nudge } from '../domain/nudge.js'
+import { readOccasion } from '../domain/reasons/occasion.js'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
 import { home, newsCodec, nudgeCodec } from './codec.js'
 import { isOpenNews } from './derived.js'
 import { groupBy } from './group-by.js'
+import { type NearQuery, nearCommitments, nearDates } from './near-days.js'
 import { standingOf } from './person-store.js'
+import type { PersonRow } from './tables.js'
 
-/** As many earlier nudges as a decision looks at. */
+/** As many earlier nudges as a decision looks at, whatever they were about. */
 const nudgesEach = 12
 
 /** People who may have to be brought up, by the places where they were introduced. */
@@ -19,17 +24,73 @@ export const candidates = async (
   books: Books,
   query: CandidateQuery,
 ): Promise<readonly Candidate[]> => {
+  const { homes, ownerId, dueBy } = query
+  const live = { live: homes, ...(ownerId === undefined ? {} : { ownerId }) }
   const rows = await dueQuery(bound, query).execute()
   const withNews = await newsQuery(bound, query).execute()
-  const people = new Map([...rows, ...withNews].map((row) => [row.id, row]))
-  const ids = [...people.keys()]
-  const news = await newsOf(bound, ids)
-  const nudges = await nudgesOf(books, ids)
+  const near = await nearOf(bound, { on: dueBy, where: live })
+  const people = await withPeopleOf(bound, [...rows, ...withNews], near)
+  const news = await newsOf(bound, [...people.keys()])
+  const nudges = await nudgesOf(books, [...people.keys()], near)
   return [...people.values()].map((row) => ({
     ...standingOf(row),
+    ...nearIn(near, row.id),
     news: news.get(row.id) ?? [],
     nudges: nudges.get(row.id) ?? [],
   }))
+}
+
+/**
+ * People who live elsewhere, with those promises, steps, dates and triggers alone that were typed in these homes: they
+ * are in no rhythm here.
+ */
+export const visitors = async (
+  bound: Bound,
+  books: Books,
+  { homes, on }: VisitorQuery,
+): Promise<readonly Candidate[]> => {
+  const near = await nearOf(bound, { on, where: { typed: homes } })
+  const people = await withPeopleOf(bound, [], near)
+  const nudges = await nudgesOf(books, [...people.keys()], near)
+  return [...people.values()].map((row) => ({
+    ...standingOf(row),
+    ...nearIn(near, row.id),
+    dueOn: null,
+    news: [],
+    nudges: nudges.get(row.id) ?? [],
+  }))
+}
+
+type Near = {
+  readonly commitments: ReadonlyMap<string, Commitment[]>
+  readonly dates: ReadonlyMap<string, KeyDate[]>
+}
+
+const nearOf = async (bound: Bound, query: NearQuery): Promise<Near> => ({
+  commitments: groupBy(await nearCommitments(bound, query), ({ personId }) => personId),
+  dates: groupBy(await nearDates(bound, query), ({ personId }) => personId),
+})
+
+const nearIn = ({ commitments, dates }: Near, personId: string) => ({
+  commitments: commitments.get(personId) ?? [],
+  dates: dates.get(personId) ?? [],
+})
+
+/** The people at hand, and those whom the near days are about. */
+const withPeopleOf = async (
+  bound: Bound,
+  rows: readonly PersonRow[],
+  { commitments, dates }: Near,
+): Promise<Map<string, PersonRow>> => {
+  const people = new Map(rows.map((row) => [row.id, row]))
+  const others = new Set([...commitments.keys(), ...dates.keys()].filter((id) => !people.has(id)))
+  if (others.size === 0) return people
+  const query = bound
+    .people()
+    .selectAll('p')
+    .where(bound.dialect.oneOf('p.id', [...others]))
+  for (const row of await query.execute()) people.set(row.id, row)
+  return people
 }
 
 const inHomes = (bound: Bound, { homes, ownerId }: CandidateQuery) => {
@@ -53,8 +114,11 @@ const newsOf = async (bound: Bound, ids: readonly string[]): Promise<Map<string,
   return groupBy(rows.map(newsCodec.decode), (news) => news.personId)
 }
 
-/** Newest first; those of posts that will never be sent do not count. */
-const nudgesOf = async (books: Books, ids: readonly string[]): Promise<Map<string, Nudge[]>> => {
+/**
+ * Newest first; those of posts that will never be sent do not count. However old it is, what was said of a day that
+ * is still near is not forgotten: some things are said once.
+ */
+const nudgesOf = async (books: Books, ids: readonly string[], near: Near): Promise<Map<string, Nudge[]>> => {
   const rows = await books
     .nudges()
     .selectAll('n')
@@ -63,7 +127,14 @@ const nudgesOf = async (books: Books, ids: readonly string[]): Promise<Map<strin
     .orderBy('n.id', 'desc')
     .execute()
   const nudges = groupBy(rows.map(nudgeCodec.decode), (nudge) => nudge.personId)
-  return new Map([...nudges].map(([personId, all]) => [personId, all.slice(0, nudgesEach)]))
+  return new Map([...nudges].map(([personId, all]) => [personId, lastOf(all, nearIn(near, personId))]))
+}
+
+const lastOf = (nudges: readonly Nudge[], { commitments, dates }: ReturnType<typeof nearIn>): Nudge[] => {
+  const near = new Set([...commitments, ...dates].map(({ id }) => id))
+  const isNear = ({ reasons }: Nudge) =>
+    reasons.some(({ occasion }) => near.has(readOccasion(occasion)?.id ?? ''))
+  return nudges.filter((nudge, nth) => nth < nudgesEach || isNear(nudge))
 }
 
 /** Where people live about whom there is news that no post has carried. A reason of news names it as its occasion. */

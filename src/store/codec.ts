@@ -7,6 +7,7 @@ import type { Note } from '../domain/note.js'
 import type { Nudge } from '../domain/nudge.js'
 import type { Person } from '../domain/person.js'
 import { companyKey, type Role } from '../domain/role.js'
+import type { Flag } from './row.js'
 import type * as Tables from './tables.js'
 
 /** A stored value: neither engine takes booleans or dates alike, so only these are ever written. */
@@ -21,7 +22,7 @@ export type Codec<T, Table extends Tables.JournalledTable> = {
   decode(row: Tables.JournalledRows[Table]): T
 }
 
-export const flag = (value: boolean): Tables.Flag => (value ? 1 : 0)
+export const flag = (value: boolean): Flag => (value ? 1 : 0)
 export const json = (value: unknown): string => JSON.stringify(value)
 /** Counts are numbers on one engine and text on the other. */
 export const count = (value: string | number | bigint | null | undefined): number => Number(value ?? 0)

@@ -32,10 +32,23 @@ export class CommitmentStore implements Commitments {
     return count((await query.select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n)
   }
 
-  async open(personId: string): Promise<readonly Commitment[]> {
-    const query = this.#bound.commitments().selectAll('e').where('e.person_id', '=', personId)
-    const rows = await query.where('e.closed_as', 'is', null).execute()
+  async open(personId: string, limit?: number): Promise<readonly Commitment[]> {
+    const query = this.#openOf(personId)
+      .selectAll('e')
+      // As `openOnes` of the domain has them: without a day comes last.
+      .orderBy((eb) => eb.fn.coalesce('e.due_on', eb.val('9999-12-31')))
+      .orderBy('e.id')
+    const rows = await (limit === undefined ? query : query.limit(limit)).execute()
     return openOnes(rows.map(commitmentCodec.decode))
+  }
+
+  async countOpen(personId: string): Promise<number> {
+    const counted = this.#openOf(personId).select((eb) => eb.fn.countAll().as('n'))
+    return count((await counted.executeTakeFirst())?.n)
+  }
+
+  #openOf(personId: string) {
+    return this.#bound.commitments().where('e.person_id', '=', personId).where('e.closed_as', 'is', null)
   }
 
   async promisedBy(userId: string, dueBy: LocalDate, limit: number): Promise<readonly Commitment[]> {
@@ -51,7 +64,7 @@ export const promisedByQuery = (bound: Bound, userId: string, dueBy: LocalDate, 
     .where('e.written_by', '=', userId)
     .where('e.kind', '=', 'promise')
     .where('e.closed_as', 'is', null)
-    .where('e.due_on', 'is not', null)
+    // It says too that there is a day; saying that once more leads SQLite to an index over everybody's.
     .where('e.due_on', '<=', dueBy)
     .orderBy('e.due_on')
     .orderBy('e.id')

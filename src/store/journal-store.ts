@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { Journal } from '../app/ports.js'
 import type { Act } from '../domain/act.js'
+import type { Instant } from '../domain/local-time.js'
+import type { Jotting } from '../domain/same-words.js'
 import type { Bound } from './bound.js'
 import { actOf, count } from './codec.js'
+import { jottingsBy } from './jottings.js'
 
 export class JournalStore implements Journal {
   readonly #bound: Bound
@@ -40,6 +43,10 @@ export class JournalStore implements Journal {
       .orderBy('a.seq', 'desc')
       .execute()
     return rows.map(actOf)
+  }
+
+  jottings(userId: string, since: Instant): Promise<readonly Jotting[]> {
+    return jottingsBy(this.#bound, userId, since)
   }
 
   async knows(userId: string): Promise<boolean> {

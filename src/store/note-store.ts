@@ -56,6 +56,15 @@ export class NoteStore implements Notes {
     return counts
   }
 
+  async situationsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, Note>> {
+    const situations = new Map<string, Note>()
+    for (const personId of personIds) {
+      const row = await situationQuery(this.#bound, personId).executeTakeFirst()
+      if (row !== undefined) situations.set(personId, noteCodec.decode(row))
+    }
+    return situations
+  }
+
   async hasFacet(userId: string, wanted: readonly Facet[]): Promise<boolean> {
     // A list of facets is kept as JSON text, and none of them is part of another's name.
     const known = facets.filter((facet) => wanted.includes(facet))
@@ -71,3 +80,20 @@ export class NoteStore implements Notes {
     return row !== undefined
   }
 }
+
+/** The newest word on what is going on, typed as such or as a note with the hashtag. */
+export const situationQuery = (bound: Bound, personId: string) =>
+  bound
+    .notes()
+    .selectAll('e')
+    .where('e.person_id', '=', personId)
+    .where((eb) =>
+      eb.or([
+        eb('e.kind', '=', 'situation'),
+        eb.and([eb('e.kind', '=', 'note'), eb('e.facets', 'like', '%"situation"%')]),
+      ]),
+    )
+    .orderBy('e.happened_on', 'desc')
+    .orderBy('e.written_at', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(1)

@@ -1,10 +1,12 @@
 import type { AnsweringNudges, Nudges, Unanswered } from '../app/ports.js'
 import type { Answer, Nudge } from '../domain/nudge.js'
+import { readOccasion } from '../domain/reasons/occasion.js'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
 import { flag, json, nudgeCodec } from './codec.js'
 import { isOpenNews } from './derived.js'
 import { contactsSince } from './interaction-store.js'
+import { commitmentCodec, keyDateCodec } from './knowledge-codec.js'
 import type { Recorder } from './recorder.js'
 
 export class NudgeStore implements Nudges {
@@ -90,7 +92,12 @@ export class AnsweringNudgeStore extends NudgeStore implements AnsweringNudges {
       .orderBy('n.id', 'desc')
       .execute()
     const nudges = rows.map(nudgeCodec.decode)
-    if (nudges.length === 0) return { nudges, dueOn: null, newsIds: [], contacts: [] }
+    if (nudges.length === 0)
+      return { nudges, dueOn: null, newsIds: [], commitments: [], dates: [], contacts: [] }
+    const raised = nudges
+      .flatMap(({ reasons }) => reasons)
+      .map(({ occasion }) => readOccasion(occasion)?.id ?? null)
+      .filter((id) => id !== null)
     const news = this.#unbound.news().select('e.id').where('e.person_id', '=', personId)
     const person = this.#unbound.people().select('p.due_on').where('p.id', '=', personId)
     const since = Math.min(...nudges.map((nudge) => nudge.plannedSeq))
@@ -98,7 +105,19 @@ export class AnsweringNudgeStore extends NudgeStore implements AnsweringNudges {
       nudges,
       dueOn: (await person.executeTakeFirst())?.due_on ?? null,
       newsIds: (await news.where(isOpenNews).execute()).map(({ id }) => id),
+      ...(await this.#stillStanding(raised)),
       contacts: await contactsSince(this.#unbound, personId, since),
+    }
+  }
+
+  async #stillStanding(raised: readonly string[]): Promise<Pick<Unanswered, 'commitments' | 'dates'>> {
+    if (raised.length === 0) return { commitments: [], dates: [] }
+    const isRaised = this.#unbound.dialect.oneOf('e.id', raised)
+    const open = this.#unbound.commitments().selectAll('e').where('e.closed_as', 'is', null)
+    const dates = this.#unbound.keyDates().selectAll('e')
+    return {
+      commitments: (await open.where(isRaised).execute()).map(commitmentCodec.decode),
+      dates: (await dates.where(isRaised).execute()).map(keyDateCodec.decode),
     }
   }
 }

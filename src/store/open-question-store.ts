@@ -25,8 +25,9 @@ export class OpenQuestionStore implements OpenQuestions {
     return count((await query.select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n)
   }
 
-  async open(personId: string): Promise<readonly OpenQuestion[]> {
-    const rows = await this.#newestOf(personId).where('e.answered_on', 'is', null).execute()
+  async open(personId: string, limit?: number): Promise<readonly OpenQuestion[]> {
+    const query = this.#newestOf(personId).where('e.answered_on', 'is', null)
+    const rows = await (limit === undefined ? query : query.limit(limit)).execute()
     return rows.map(openQuestionCodec.decode)
   }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalledBy, Page, People, PersonName, Standing } from '../app/ports.js'
 import type { Home } from '../domain/audience.js'
 import { rhythmDays } from '../domain/cadence.js'
@@ -7,6 +8,7 @@ import type { Bound } from './bound.js'
 import { count, personCodec } from './codec.js'
 import { beginning, called, near } from './person-calling.js'
 import { namesOf, withRoles } from './person-names.js'
+import { ownersOf } from './person-owners.js'
 import type { PersonRow } from './tables.js'
 
 export class PersonStore implements People {
@@ -56,14 +58,24 @@ export class PersonStore implements People {
     return (await comingUpQuery(this.#bound, page).execute()).map(standingOf)
   }
 
-  async dueFor(ownerId: string, on: LocalDate, limit: number): Promise<readonly Standing[]> {
-    const due = await dueForQuery(this.#bound, ownerId, on).execute()
-    const longest = due
-      .map((row) => ({ id: row.id, past: rhythmsPast(row, on) }))
+  async dueFor(ownerId: string, on: LocalDate, { limit, offset }: Page): Promise<readonly Standing[]> {
+    const due = await dueForQuery(this.#bound, ownerId, on, offset + limit).execute()
+    return due
+      .map((row) => ({ row, past: rhythmsPast(row, on) }))
       .sort(byPast)
-      .slice(0, limit)
-    const standings = await Promise.all(longest.map(({ id }) => this.standing(id)))
-    return standings.filter((standing) => standing !== null)
+      .slice(offset, offset + limit)
+      .map(({ row }) => standingOf(row))
+  }
+
+  async anybody(): Promise<boolean> {
+    return (await this.#bound.people().select('p.id').limit(1).executeTakeFirst()) !== undefined
+  }
+
+  owners(): Promise<readonly string[]> {
+    return ownersOf(this.#bound)
+  }
+  async ownedBy(ownerId: string, page: Page): Promise<readonly PersonName[]> {
+    return withRoles(this.#bound, await ownedByQuery(this.#bound, ownerId, page).execute())
   }
 
   async count(): Promise<number> {
@@ -92,8 +104,28 @@ export const comingUpQuery = (bound: Bound, { limit, offset }: Page) =>
     .limit(limit)
     .offset(offset)
 
-export const dueForQuery = (bound: Bound, ownerId: string, on: LocalDate) =>
-  bound.people().selectAll('p').where('p.owner_id', '=', ownerId).where('p.due_on', '<=', on)
+/** Of so many of those who fell due first, the longest silent come first; the rest come as they fell due. */
+const mostCompared = 200
+
+export const dueForQuery = (bound: Bound, ownerId: string, on: LocalDate, wanted: number) =>
+  bound
+    .people()
+    .selectAll('p')
+    .where('p.owner_id', '=', ownerId)
+    .where('p.due_on', '<=', on)
+    .orderBy('p.due_on')
+    .limit(Math.max(wanted, mostCompared))
+
+export const ownedByQuery = (bound: Bound, ownerId: string, { limit, offset }: Page) =>
+  bound
+    .people()
+    .select(['p.id', 'p.name'])
+    .where('p.owner_id', '=', ownerId)
+    .orderBy('p.due_on')
+    // An order that the index of all due people has would lead SQLite there, past everybody else's.
+    .orderBy(sql`p.id || ''`)
+    .limit(limit)
+    .offset(offset)
 
 /** Whoever asks: a morning has room for so many first contacts, seen or not. */
 export const firstContactsQuery = (bound: Bound, home: Home, from: LocalDate, to: LocalDate) =>
@@ -118,5 +150,5 @@ export const standingOf = (row: PersonRow): Standing => ({
 const rhythmsPast = ({ rhythm, due_on }: Pick<PersonRow, 'rhythm' | 'due_on'>, on: LocalDate): number =>
   due_on === null ? 0 : daysBetween(due_on, on) / rhythmDays(JSON.parse(rhythm))
 
-type Past = { readonly id: string; readonly past: number }
-const byPast = (a: Past, b: Past): number => b.past - a.past || (a.id < b.id ? -1 : 1)
+type Past = { readonly row: PersonRow; readonly past: number }
+const byPast = (a: Past, b: Past): number => b.past - a.past || (a.row.id < b.row.id ? -1 : 1)

@@ -1,9 +1,6 @@
-import type { ActingPlaces, KeepingPlaces, PlaceSettings } from '../app/ports.js'
+import { type ActingPlaces, type KeepingPlaces, newPlace, type PlaceSettings } from '../app/ports.js'
 import type { Home } from '../domain/audience.js'
-import { standardRhythm } from '../domain/cadence.js'
 import type { Zone } from '../domain/local-time.js'
-import { standardCap } from '../domain/nudge.js'
-import { standardWorkingTime } from '../domain/working-time.js'
 import type { Books } from './books.js'
 import { flag, home, json } from './codec.js'
 import type { Recorder } from './recorder.js'
@@ -28,15 +25,7 @@ export class PlaceStore implements KeepingPlaces {
   async know(place: Home, zone: Zone | null): Promise<PlaceSettings> {
     const known = await this.get(place)
     if (known !== null) return known
-    const standard: PlaceSettings = {
-      ...standardWorkingTime(zone ?? 'UTC'),
-      home: place,
-      cap: standardCap,
-      rhythm: standardRhythm,
-      reactions: {},
-      zoneUntold: zone === null,
-      postable: true,
-    }
+    const standard = newPlace(place, zone)
     const added = this.#books.add('places', { ...rowOf(standard), id: place })
     await added.onConflict((conflict) => conflict.doNothing()).execute()
     return (await this.get(place)) ?? standard
@@ -83,6 +72,7 @@ const rowOf = (settings: PlaceSettings): Omit<PlaceRow, 'workspace_id' | 'id'> =
   holidays: json(settings.holidays),
   reactions: json(settings.reactions),
   zone_untold: flag(settings.zoneUntold),
+  zone_set: flag(settings.zoneSet),
   postable: flag(settings.postable),
 })
 
@@ -98,5 +88,6 @@ const settingsOf = (row: PlaceRow): PlaceSettings => ({
   holidays: JSON.parse(row.holidays),
   reactions: JSON.parse(row.reactions),
   zoneUntold: row.zone_untold === 1,
+  zoneSet: row.zone_set === 1,
   postable: row.postable === 1,
 })

@@ -1,10 +1,10 @@
 import type { NudgeDraft } from '../app/post-ports.js'
-import type { Post, Reason } from '../domain/nudge.js'
+import type { Notice, Nudging, Post, Reason } from '../domain/nudge.js'
 import type { Books } from './books.js'
 import { json } from './codec.js'
 import { groupBy } from './group-by.js'
 
-export type PostDraft = Pick<Post, 'id' | 'place' | 'kind' | 'on' | 'plannedAt'>
+export type PostDraft = Pick<Post, 'id' | 'place' | 'on' | 'plannedAt'> & Pick<Nudging, 'kind'>
 
 /** Writes down a post with those of its nudges that raise something new; answers their ids. */
 export const planPost = async (
@@ -18,27 +18,7 @@ export const planPost = async (
     if (reasons.length > 0) fresh.push({ ...draft, reasons })
   }
   if (fresh.length === 0) return []
-  await books
-    .add('posts', {
-      id: post.id,
-      place: post.place,
-      kind: post.kind,
-      on_day: post.on,
-      planned_at: post.plannedAt,
-      state: 'planned',
-      claimed_by: null,
-      claimed_until: null,
-      channel_id: null,
-      message_ts: null,
-      attempts: 0,
-      looks: 0,
-      not_before: null,
-      first_attempt_at: null,
-      failed_why: null,
-      version: 0,
-      shown_version: 0,
-    })
-    .execute()
+  await addPost(books, post, null)
   for (const draft of fresh)
     await books
       .add('nudges', {
@@ -55,6 +35,36 @@ export const planPost = async (
       })
       .execute()
   return fresh.map((draft) => draft.id)
+}
+
+/** A post that nobody has begun to send. */
+export const addPost = async (
+  books: Books,
+  post: Pick<Post, 'id' | 'place' | 'kind' | 'on' | 'plannedAt'>,
+  notice: Notice | null,
+): Promise<void> => {
+  await books
+    .add('posts', {
+      id: post.id,
+      place: post.place,
+      kind: post.kind,
+      about: notice === null ? null : json(notice),
+      on_day: post.on,
+      planned_at: post.plannedAt,
+      state: 'planned',
+      claimed_by: null,
+      claimed_until: null,
+      channel_id: null,
+      message_ts: null,
+      attempts: 0,
+      looks: 0,
+      not_before: null,
+      first_attempt_at: null,
+      failed_why: null,
+      version: 0,
+      shown_version: 0,
+    })
+    .execute()
 }
 
 /** Writes down what a nudge raises; answers those reasons that were not raised about the person there that day. */

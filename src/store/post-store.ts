@@ -1,12 +1,21 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Candidate, CandidateQuery, NudgeDraft, Posts, SendingPost } from '../app/post-ports.js'
+import type {
+  Candidate,
+  CandidateQuery,
+  NudgeDraft,
+  Posts,
+  SendingPost,
+  VisitorQuery,
+} from '../app/post-ports.js'
 import type { Home } from '../domain/audience.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
-import type { Nudge, Post } from '../domain/nudge.js'
+import type { Noticing, Nudge, Nudging, Post } from '../domain/nudge.js'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
-import { candidates, homesWithNews } from './candidates.js'
+import { candidates, homesWithNews, visitors } from './candidates.js'
 import { count, home, nudgeCodec } from './codec.js'
+import { dayThere, digestFixed, fixDigest } from './digests.js'
+import { noticeIn } from './notice-store.js'
 import { type PostDraft, planPost } from './post-planning.js'
 import type { Database, PostRow } from './tables.js'
 
@@ -19,21 +28,18 @@ export class PostStore implements Posts {
     this.#books = books
   }
 
-  async fixDigest(place: Home, on: LocalDate, at: Instant): Promise<boolean> {
-    const fixed = await this.#books
-      .add('digests', { place, on_day: on, fixed_at: at })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    return fixed.numInsertedOrUpdatedRows === 1n
+  fixDigest(place: Home, on: LocalDate, at: Instant): Promise<boolean> {
+    return fixDigest(this.#books, place, on, at)
   }
-
-  async digestFixed(place: Home, on: LocalDate): Promise<boolean> {
-    const query = this.#books.digests().select('place').where('place', '=', place).where('on_day', '=', on)
-    return (await query.executeTakeFirst()) !== undefined
+  digestFixed(place: Home, on: LocalDate): Promise<boolean> {
+    return digestFixed(this.#books, place, on)
   }
 
   candidates(query: CandidateQuery): Promise<readonly Candidate[]> {
     return candidates(this.#bound, this.#books, query)
+  }
+  visitors(query: VisitorQuery): Promise<readonly Candidate[]> {
+    return visitors(this.#bound, this.#books, query)
   }
   homesWithNews(): Promise<readonly Home[]> {
     return homesWithNews(this.#bound, this.#books)
@@ -44,11 +50,13 @@ export class PostStore implements Posts {
   }
 
   async raisedOn(place: Home, on: LocalDate): Promise<number> {
+    const { from, to } = await dayThere(this.#books, place, on)
     const people = this.#books
       .nudges()
       .select((eb) => eb.fn.count('n.person_id').distinct().as('n'))
       .where('t.place', '=', place)
-      .where('n.on_day', '=', on)
+      .where('t.planned_at', '>=', from)
+      .where('t.planned_at', '<', to)
       .where('t.state', '<>', 'failed')
     return count((await people.executeTakeFirst())?.n)
   }
@@ -73,11 +81,16 @@ export class PostStore implements Posts {
     return row === undefined ? null : postOf(row)
   }
 
-  async waiting(realNow: Instant, limit: number): Promise<readonly SendingPost[]> {
-    const query = this.#books
+  async waiting(
+    realNow: Instant,
+    limit: number,
+    which: 'all' | 'notices' = 'all',
+  ): Promise<readonly SendingPost[]> {
+    const all = this.#books
       .posts()
       .selectAll()
       .where((eb) => mayBeClaimed(eb, realNow))
+    const query = which === 'all' ? all : all.where('about', 'is not', null)
     const rows = await query.orderBy('planned_at').orderBy('id').limit(limit).execute()
     return rows.map(postOf)
   }
@@ -140,7 +153,8 @@ export class PostStore implements Posts {
 
   async reconsider(place: Home): Promise<void> {
     const posts = this.#books.changePosts().set((eb) => ({ version: eb('version', '+', 1) }))
-    await posts.where('place', '=', place).where('state', '=', 'sent').execute()
+    const nudges = posts.where('place', '=', place).where('about', 'is', null)
+    await nudges.where('state', '=', 'sent').execute()
   }
 
   async stale(limit: number): Promise<readonly SendingPost[]> {
@@ -188,10 +202,16 @@ const mayBeClaimed = (eb: ExpressionBuilder<Database, 'posts'>, now: Instant) =>
     ]),
   ])
 
+const carriedBy = ({ kind, about }: PostRow): Nudging | Noticing => {
+  if (about === null) return { kind: kind === 'role-news' ? kind : 'digest', notice: null }
+  const notice = noticeIn(about)
+  return { kind: notice.kind, notice }
+}
+
 const postOf = (row: PostRow): SendingPost => ({
   id: row.id,
   place: home(row.place),
-  kind: row.kind,
+  ...carriedBy(row),
   on: row.on_day,
   plannedAt: row.planned_at,
   state: row.state,

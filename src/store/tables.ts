@@ -1,13 +1,8 @@
 import type { Kysely } from 'kysely'
+import type { CommitmentRow, KeyDateRow, OpenQuestionRow, TieRow } from './knowledge-tables.js'
+import type { AboutPerson, Flag, Owned, Placed } from './row.js'
 
-/** The shapes of the rows. Flags are 0 or 1, lists and unions are JSON text, instants and days are text. */
-
-export type Flag = 0 | 1
-
-type Owned = { workspace_id: string; id: string }
-/** Introduced or typed somewhere, by somebody, in an act of the journal. */
-type Placed = { home: string; written_by: string; act_seq: number }
-type AboutPerson = Owned & Placed & { person_id: string }
+/** The shapes of the rows: see `row.ts` for what they have in common. */
 
 export type PersonRow = Owned &
   Placed & {
@@ -65,38 +60,6 @@ type NewsRow = AboutPerson & {
   ends_role_id: string | null
 }
 
-type CommitmentRow = AboutPerson & {
-  written_at: string
-  happened_on: string
-  kind: 'promise' | 'step'
-  text: string
-  due_on: string | null
-  closed_as: 'kept' | 'broken' | null
-  closed_on: string | null
-  closed_by: string | null
-}
-
-type KeyDateRow = AboutPerson & {
-  written_at: string
-  happened_on: string
-  kind: 'date' | 'trigger'
-  text: string
-  month_day: string
-  year: number | null
-  yearly: Flag
-}
-
-type OpenQuestionRow = AboutPerson & {
-  written_at: string
-  happened_on: string
-  text: string
-  answered_on: string | null
-  answered_by: string | null
-  answer_note_id: string | null
-}
-
-type TieRow = AboutPerson & { written_at: string; kind: string; other_id: string }
-
 type MarkRow = AboutPerson & {
   channel_id: string
   message_ts: string
@@ -141,7 +104,9 @@ export type ChangeRow = {
 
 export type PostRow = Owned & {
   place: string
-  kind: 'digest' | 'role-news'
+  kind: 'digest' | 'role-news' | 'hand-over' | 'settings'
+  /** What a notice tells; null for nudges, which have rows of their own. */
+  about: string | null
   on_day: string
   planned_at: string
   state: 'planned' | 'claimed' | 'uncertain' | 'sent' | 'failed'
@@ -198,6 +163,7 @@ export type PlaceRow = Owned & {
   holidays: string
   reactions: string
   zone_untold: Flag
+  zone_set: Flag
   postable: Flag
 }
 

@@ -5,6 +5,7 @@ import { Books } from './books.js'
 import { Bound } from './bound.js'
 import * as codec from './codec.js'
 import { CommitmentStore } from './commitment-store.js'
+import { CompanyStore } from './company-store.js'
 import { DeskStore } from './desk-store.js'
 import type { Handle } from './dialect.js'
 import { InteractionStore } from './interaction-store.js'
@@ -14,6 +15,7 @@ import * as knowledge from './knowledge-codec.js'
 import { MarkStore } from './mark-store.js'
 import { NewsStore } from './news-store.js'
 import { NoteStore } from './note-store.js'
+import { NoticeStore } from './notice-store.js'
 import { AnsweringNudgeStore, NudgeStore } from './nudge-store.js'
 import { OpenQuestionStore } from './open-question-store.js'
 import { PersonStore } from './person-store.js'
@@ -62,7 +64,8 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
         await dialect.lock(db, `acts of ${scope.workspaceId}`)
         const journalled = await begin(db, scope.workspaceId, draft, options.newId)
         if (journalled === null) return { value: rejected({ reason: 'repeated' }), keep: false }
-        const value = await work(actingStores(db, new Bound(db, dialect, scope), journalled), journalled)
+        const stores = actingStores(db, new Bound(db, dialect, scope), journalled, options.newId)
+        const value = await work(stores, journalled)
         return { value, keep: value.ok }
       })
       if (outcome.ok) options.onActed()
@@ -108,6 +111,7 @@ const readingStores = (db: Db, bound: Bound): Stores => {
     keyDates: new KeyDateStore(bound),
     openQuestions: new OpenQuestionStore(bound),
     ties: new TieStore(bound),
+    companies: new CompanyStore(bound),
     nudges: new NudgeStore(bound),
     search: new SearchStore(bound),
     journal: new JournalStore(bound),
@@ -118,7 +122,7 @@ const readingStores = (db: Db, bound: Bound): Stores => {
 
 const keepingStores = (books: Books) => ({ places: new PlaceStore(books), desk: new DeskStore(books) })
 
-const actingStores = (db: Db, bound: Bound, act: Act): ActingStores => {
+const actingStores = (db: Db, bound: Bound, act: Act, newId: NewId): ActingStores => {
   const recorder = new Recorder(db, bound.dialect, bound.workspaceId, act.seq)
   const books = new Books(db, bound.dialect, bound.workspaceId)
   const people = new PersonStore(bound)
@@ -172,10 +176,12 @@ const actingStores = (db: Db, bound: Bound, act: Act): ActingStores => {
       marks,
       writing(recorder, codec.markCodec, (id) => marks.get(id)),
     ),
+    companies: new CompanyStore(bound),
     nudges: new AnsweringNudgeStore(bound, books, recorder),
     journal: new ReversingJournalStore(db, bound, recorder, act),
     search: new SearchStore(bound),
     places: new ActingPlaceStore(books, recorder),
+    notices: new NoticeStore(books, newId),
     desk: new DeskStore(books),
   }
 }

@@ -1,33 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import type { Asker } from '../../src/app/asker.js'
-import type { EntryRef } from '../../src/app/entries/entry.js'
 import { removeEntry } from '../../src/app/entries/remove-entry.js'
 import { widen } from '../../src/app/entries/widen.js'
 import { logContact } from '../../src/app/interactions/log-contact.js'
-import { keepNote } from '../../src/app/notes/keep-note.js'
 import { find } from '../../src/app/people/find.js'
 import { history } from '../../src/app/people/history.js'
 import { takeRole } from '../../src/app/roles/take-role.js'
-import { anOffice, everything, type Office } from './office.js'
+import { anOffice, everything } from './office.js'
+import { done, oneOfEach, texts } from './one-of-each.js'
 
-/** One of everything about somebody, typed where the asker is. */
-const oneOfEach = async (office: Office, asker: Asker, personId: string): Promise<EntryRef[]> => {
-  const met = { personId, kind: 'met', on: '2026-11-20', text: 'secret "own words"' } as const
-  const also = { personId, title: 'secret agent', company: null, sinceOn: null, also: true }
-  const note = await keepNote(office, asker, personId, 'note', 'secret note')
-  const contact = await logContact(office, asker, met)
-  const role = await takeRole(office, asker, also)
-  if (!note.ok || !contact.ok || !role.ok) throw new Error('not written')
-  return [
-    { kind: 'note', id: note.value.note.id },
-    { kind: 'interaction', id: contact.value.interaction.id },
-    { kind: 'role', id: role.value.role.id },
-  ]
-}
-const texts = async (office: Office, asker: Asker, personId: string): Promise<string> => {
-  const seen = await history(office.uow, asker, personId, 0)
-  return JSON.stringify(seen.ok ? seen.value.entries : seen.why)
-}
+const secrets = [
+  'secret lease',
+  'secret \\"own words',
+  '"text":"own words"',
+  'secret agent',
+  'secret sample',
+].concat(['secret birthday', 'secret question', 'secret answer', 'listens to'])
+const anySecret = /secret|own words|listens to/
 
 describe('entries of each kind', () => {
   it('are widened by their author alone, a contact with the words that came with it', async () => {
@@ -36,28 +24,29 @@ describe('entries of each kind', () => {
     const ana = await office.asker('UANA', 'QUIET')
     const ben = await office.asker('UBEN')
     const entries = await oneOfEach(office, ana, frank.id)
-    expect(await texts(office, ben, frank.id)).not.toMatch(/secret|own words/)
+    expect(await texts(office, ben, frank.id)).not.toMatch(anySecret)
     for (const ref of entries) {
       expect(await widen(office, ben, ref)).toMatchObject({ why: { reason: 'entry-gone' } })
       expect(await widen(office, ana, ref)).toMatchObject({ ok: true })
     }
     const seen = await texts(office, ben, frank.id)
-    for (const words of ['secret note', 'secret \\"own words', '"text":"own words"', 'secret agent'])
-      expect(seen).toContain(words)
+    for (const words of secrets) expect(seen).toContain(words)
     for (const ref of entries)
       expect(await widen(office, ben, ref)).toMatchObject({ why: { reason: 'not-yours' } })
   })
 
-  it('are removed with what came with them: the words of a contact, the news of a role', async () => {
+  it('are removed with what came with them: the words of a contact, the news of a role; an answer stays', async () => {
     const office = await anOffice()
     const ana = await office.asker()
     const frank = await office.knows(ana)
-    const susan = await office.knows(ana, { name: 'Susan Bell' })
+    const vera = await office.knows(ana, { name: 'Vera Lind' })
     for (const ref of await oneOfEach(office, ana, frank.id)) {
-      expect(await removeEntry(office, ana, susan.id, ref)).toMatchObject({ why: { reason: 'entry-gone' } })
+      expect(await removeEntry(office, ana, vera.id, ref)).toMatchObject({ why: { reason: 'entry-gone' } })
       expect(await removeEntry(office, ana, frank.id, ref)).toMatchObject({ ok: true })
     }
-    expect(await texts(office, ana, frank.id)).not.toMatch(/secret|own words/)
+    const left = await texts(office, ana, frank.id)
+    expect(left).toContain('secret answer')
+    expect(left.replace('secret answer', '')).not.toMatch(anySecret)
     expect(await office.uow.read(everything, ({ news }) => news.of(frank.id))).toEqual([])
   })
 
@@ -80,6 +69,31 @@ describe('entries of each kind', () => {
     await removeEntry(office, ana, frank.id, { kind: 'role', id: other })
     const news = await office.uow.read(everything, (stores) => stores.news.of(frank.id))
     expect(news.map(({ roleId }) => roleId)).toEqual([first])
+  })
+
+  it('are counted and shown on every page, in order, once each, for both ends of a tie', async () => {
+    const office = await anOffice()
+    const ana = await office.asker()
+    const frank = await office.knows(ana)
+    for (const day of ['2026-11-20', '2026-11-18', '2026-11-19'])
+      done(await logContact(office, ana, { personId: frank.id, kind: 'met', on: day, text: day }))
+    const refs = await oneOfEach(office, ana, frank.id)
+    const first = await history(office.uow, ana, frank.id, 0)
+    const rest = await history(office.uow, ana, frank.id, 10)
+    if (!first.ok || !rest.ok) throw new Error('no history')
+    const all = [...first.value.entries, ...rest.value.entries]
+    // Beside one of each: the role at the beginning, three contacts, the quoted words, the answer.
+    expect([first.value.total, rest.value.total, all.length]).toEqual([13, 13, 13])
+    expect(new Set(all.map(({ kind, entry }) => `${kind}:${entry.id}`)).size).toBe(13)
+    for (const { kind, id } of refs)
+      expect(all.some((each) => each.kind === kind && each.entry.id === id)).toBe(true)
+    const days = all.map(({ on }) => on)
+    expect(days).toEqual([...days].sort().reverse())
+    const [tied] = refs.filter(({ kind }) => kind === 'tie')
+    const tie = all.find(({ entry }) => entry.id === tied?.id)
+    expect(tie).toMatchObject({ from: 'Frank Ortiz', to: 'Susan Bell' })
+    const otherId = tie?.kind === 'tie' ? tie.entry.otherId : ''
+    expect(await texts(office, ana, otherId)).toContain('"from":"Frank Ortiz"')
   })
 
   it('are not looked for without a word to look for', async () => {

@@ -26,6 +26,7 @@ import { anOffice, everything } from './office.js'
 
 const introduction = { name: 'X', title: '', company: '', addresses: [], slackUserId: null, offstage: false }
 const contact = { kind: 'called', on: '2026-11-20', text: '' } as const
+const typed = { kind: 'note', on: '2026-11-20' } as const
 const role = { title: 'buyer', company: 'Acme', sinceOn: null, also: false }
 const reaction = {
   channelId: 'CUSTOMERS',
@@ -70,13 +71,13 @@ describe('somebody who is gone by the time that something is done', () => {
     const office = await anOffice()
     const ana = await office.asker()
     const frank = await office.knows(ana)
-    for (const kind of ['note', 'interaction', 'role'] as const) {
+    for (const kind of ['note', 'interaction', 'role', 'commitment', 'date', 'question', 'tie'] as const) {
       const ref = { kind, id: 'nothing' }
       for (const outcome of [
         await showEntry(office.uow, ana, ref),
         await widen(office, ana, ref),
         await removeEntry(office, ana, frank.id, ref),
-        await editEntry(office, ana, frank.id, ref, { kind: 'text', text: 'x', on: '2026-11-20' }),
+        await editEntry(office, ana, frank.id, ref, { seen: null, typed: { ...typed, text: 'x' } }),
       ])
         expect(outcome).toEqual(refused('entry-gone'))
     }
@@ -98,7 +99,7 @@ describe('what is too long or empty', () => {
     for (const outcome of [
       await keepNote(office, ana, frank.id, 'note', text),
       await logContact(office, ana, { personId: frank.id, ...contact, text }),
-      await editEntry(office, ana, frank.id, ref, { kind: 'text', text, on: '2026-11-20' }),
+      await editEntry(office, ana, frank.id, ref, { seen: null, typed: { ...typed, text } }),
       await answerNudge(office, ana, 'n', frank.id, said),
     ])
       expect(outcome).toEqual(refused('text-too-long'))

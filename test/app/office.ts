@@ -49,6 +49,7 @@ export const anOffice = async (): Promise<Office> => {
   const channel = async (id: string) => unlessDown(id, channels.get(id) ?? { ...hidden, id })
   const directory: Directory = {
     user: async (id) => unlessDown(id, users.get(id) ?? { ...stranger, id }),
+    isTeammate: async (id) => unlessDown(id, users.get(id)?.standing === 'member'),
     channel,
     presentChannel: channel,
     freshChannel: channel,

@@ -1,5 +1,6 @@
 import { logContact } from '../../src/app/interactions/log-contact.js'
 import type { Messenger, PostOutcome, UpdateOutcome, Whereabouts } from '../../src/app/messenger-port.js'
+import type { NoticeModel } from '../../src/app/nudges/compose-notice.js'
 import { freshenPosts } from '../../src/app/nudges/freshen.js'
 import { type Pass, planPass } from '../../src/app/nudges/plan.js'
 import type { PostModel } from '../../src/app/nudges/post-model.js'
@@ -21,12 +22,17 @@ export const theOutbox = (office: Office, script: Partial<Script> = {}) => {
   let clock = Date.parse(monday)
   const calls: string[] = []
   const said: PostModel[] = []
+  const told: NoticeModel[] = []
+  const hear = (message: PostModel | NoticeModel) => {
+    if ('entries' in message) said.push(message)
+    else told.push(message)
+  }
   const next = <T>(answers: T[] | undefined, usual: T): T =>
     (answers !== undefined && answers.length > 1 ? answers.shift() : answers?.[0]) ?? usual
-  const messenger: Messenger<PostModel> = {
+  const messenger: Messenger<PostModel | NoticeModel> = {
     post: async (place, message) => {
       calls.push(`post ${place}`)
-      said.push(message)
+      hear(message)
       return next(script.post, sent)
     },
     find: async () => {
@@ -37,11 +43,11 @@ export const theOutbox = (office: Office, script: Partial<Script> = {}) => {
     },
     update: async (_channel, _ts, message) => {
       calls.push('update')
-      said.push(message)
+      hear(message)
       return next(script.update, { kind: 'ok' })
     },
   }
-  const ports: SendPorts<PostModel> = {
+  const ports: SendPorts<PostModel | NoticeModel> = {
     ...office,
     questions,
     messenger,
@@ -53,7 +59,11 @@ export const theOutbox = (office: Office, script: Partial<Script> = {}) => {
   return {
     calls,
     said,
+    told,
     ports,
+    /** The ids of all that waits to be sent, the oldest first. */
+    waiting: async () =>
+      (await office.uow.keep(everything, ({ posts }) => posts.unfinished())).map((post) => post.id),
     pause: (ms: number) => {
       clock += ms
     },

@@ -5,7 +5,7 @@ import type { Nudge } from '../../src/domain/nudge.js'
 import { decide, inOrder, isMoot, rhythmsPassed } from '../../src/domain/nudge-policy.js'
 import type { PersonFacts } from '../../src/domain/reasons/reason.js'
 import { isWorkingDay, standardWorkingTime } from '../../src/domain/working-time.js'
-import { aNudge, aPerson, factsAbout, news } from './people.js'
+import { aDate, aNudge, aPerson, aPromise, factsAbout, news } from './people.js'
 
 const time = standardWorkingTime('UTC')
 const tuesday = '2026-11-24'
@@ -73,6 +73,24 @@ describe('whether to bring somebody up', () => {
     ])
   })
 
+  it('counts each reason of an entry by itself', () => {
+    const reasons = [
+      { kind: 'promise', occasion: 'c1@2026-11-20' },
+      { kind: 'quiet', occasion: '2026-09-20' },
+    ] as const
+    const facts = {
+      ...quietSince('2026-09-20', [
+        aNudge({ id: 'n4', on: '2026-11-20', reasons, times: 4 }),
+        aNudge({ id: 'n3', on: '2026-11-10', occasion: '2026-09-20', times: 3 }),
+        aNudge({ id: 'n2', on: '2026-10-30', occasion: '2026-09-20', times: 2 }),
+        aNudge({ id: 'n1', on: '2026-10-20', occasion: '2026-09-20' }),
+      ]),
+      commitments: [aPromise({ dueOn: '2026-11-20' })],
+    }
+    // The silence has been told of four times and rests; the promise once.
+    expect(decide(facts, '2026-12-01', time)).toMatchObject({ reasons: [reasons[0]], times: 2 })
+  })
+
   it('says nothing of a new role that they have left again', () => {
     const facts = { ...quietSince('2026-11-20'), news: [news('new-role', 'n1'), news('left', 'n2')] }
     expect(decide(facts, tuesday, time)?.reasons.map(({ kind }) => kind)).toEqual(['left', 'quiet'])
@@ -111,7 +129,7 @@ describe('the order of a digest', () => {
 
 describe('whether an open nudge is still wanted', () => {
   const nudge = aNudge({ on: tuesday, occasion: '2026-11-20' })
-  const since = { dueOn: '2026-11-20', newsIds: [], contacts: [] }
+  const since = { dueOn: '2026-11-20', newsIds: [], commitments: [], dates: [], contacts: [] }
 
   it('stands while nothing has changed', () => {
     expect(isMoot(nudge, since, 'UTC')).toBe(false)
@@ -133,5 +151,23 @@ describe('whether an open nudge is still wanted', () => {
     const told = { ...nudge, reasons: [{ kind: 'new-role', occasion: 'n1' }] } as const
     expect(isMoot(told, { ...since, newsIds: ['n1'] }, 'UTC')).toBe(false)
     expect(isMoot(told, { ...since, newsIds: [] }, 'UTC')).toBe(true)
+  })
+
+  it.each([
+    ['promise', 'c1@2026-11-27', { commitments: [aPromise()] }],
+    ['step', 'c1@2026-11-27', { commitments: [aPromise({ kind: 'step' })] }],
+    ['date', 'd1@2026-11-28', { dates: [aDate('date', '11-28')] }],
+    ['date', 'd1@2027-02-28', { dates: [aDate('date', '02-29')] }],
+    ['trigger', 'd1@2027-03-01:30', { dates: [aDate('trigger', '2027-03-01')] }],
+  ] as const)('stands for a %s until it is closed, removed or moved (%s)', (kind, occasion, standing) => {
+    const raised = { ...nudge, reasons: [{ kind, occasion }] } as const
+    expect(isMoot(raised, { ...since, ...standing }, 'UTC')).toBe(false)
+    expect(isMoot(raised, since, 'UTC')).toBe(true)
+    const moved = { commitments: [aPromise({ dueOn: '2026-11-30' })], dates: [aDate('date', '11-30')] }
+    expect(isMoot(raised, { ...since, ...moved }, 'UTC')).toBe(true)
+    const together = { ...raised, reasons: [...raised.reasons, ...nudge.reasons] }
+    expect(isMoot(together, since, 'UTC')).toBe(false)
+    const contact = { on: tuesday, loggedAt: '2026-11-24T10:00:00.000Z' }
+    expect(isMoot(raised, { ...since, ...standing, contacts: [contact] }, 'UTC')).toBe(true)
   })
 })

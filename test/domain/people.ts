@@ -1,3 +1,5 @@
+import type { Commitment } from '../../src/domain/commitment.js'
+import type { KeyDate } from '../../src/domain/key-date.js'
 import type { News } from '../../src/domain/news.js'
 import type { Nudge } from '../../src/domain/nudge.js'
 import type { Person } from '../../src/domain/person.js'
@@ -29,6 +31,8 @@ export const factsAbout = (person: Person, given: Partial<PersonFacts> = {}): Pe
   lastContactOn: null,
   dueOn: null,
   news: [],
+  commitments: [],
+  dates: [],
   nudges: [],
   ...given,
 })
@@ -61,4 +65,30 @@ export const news = (kind: News['kind'], id: string): News => ({
   roleId: 'r1',
   beforeRoleId: null,
   endsRoleId: null,
+})
+
+const typedIn = { personId: 'frank', home: 'channel:C1', by: 'U1', at: '2026-01-05T09:00:00.000Z' } as const
+
+export const aPromise = (given: Partial<Commitment> = {}): Commitment => ({
+  ...typedIn,
+  id: 'c1',
+  on: '2026-01-05',
+  kind: 'promise',
+  text: 'send the sample',
+  dueOn: '2026-11-27',
+  closed: null,
+  ...given,
+})
+
+/** A day to remember or a trigger, written down in January 2026 unless said otherwise. */
+export const aDate = (kind: KeyDate['kind'], on: string, given: Partial<KeyDate> = {}): KeyDate => ({
+  ...typedIn,
+  id: 'd1',
+  on: '2026-01-05',
+  kind,
+  text: kind === 'date' ? 'birthday' : 'lease ends',
+  monthDay: on.slice(-5),
+  year: on.length > 5 ? Number(on.slice(0, 4)) : null,
+  yearly: on.length === 5,
+  ...given,
 })

@@ -18,6 +18,7 @@ describe('working time', () => {
       fromHour: 9,
       toHour: 17,
       digestHour: 9,
+      holidays: [],
     })
   })
 

@@ -154,6 +154,32 @@ describe('a Home', () => {
   })
 })
 
+describe('a look at the app', () => {
+  it('is told of for either tab, and at each look anew', async () => {
+    const looks: [string | undefined, boolean][] = []
+    const { slack, ana } = await connected((app) =>
+      app.event('app_home_opened', async ({ event, client }) => {
+        looks.push([event.tab, event.view !== undefined])
+        if (event.tab !== 'home') return
+        await client.views.publish({ user_id: event.user, view: { type: 'home', blocks: [note] } })
+      }),
+    )
+    await ana.openHome('messages')
+    await slack.until(() => looks.length === 1)
+    expect(ana.home).toBeUndefined()
+    await ana.openHome()
+    const home = await slack.until(() => ana.home)
+    expect(home && slack.visibleText(home)).toContain('Note')
+    await ana.openHome()
+    await slack.until(() => looks.length === 3)
+    expect(looks).toEqual([
+      ['messages', false],
+      ['home', false],
+      ['home', true],
+    ])
+  })
+})
+
 describe('the answer to a submission', () => {
   it.each([
     ['errors for a block that is no input', { response_action: 'errors', errors: { go: 'no' } }],

@@ -18,6 +18,12 @@ export const silentListeners: Listeners = {
   presses: {},
   forms: {},
   lookups: {},
+  shortcuts: {
+    'log-conversation': async () => nothing,
+    'remember-this': async () => nothing,
+    'look-up-person': async () => nothing,
+  },
+  home: async () => ({ type: 'home', blocks: [] }),
   reacted: async () => nothing,
   channelShared: async () => {},
   channelMoved: async () => {},

@@ -66,6 +66,15 @@ describe('Who somebody is', () => {
     expect(await directory.user('U1')).toMatchObject({ standing, admin: false })
   })
 
+  test('a teammate is remembered as one, until an event says that they changed', async () => {
+    slackHas({})
+    expect(await directory.isTeammate('U1')).toBe(true)
+    slackHas({ deleted: true })
+    expect(await directory.isTeammate('U1')).toBe(true)
+    directory.forgetUser('U1')
+    expect(await directory.isTeammate('U1')).toBe(false)
+  })
+
   test('Slackbot is a bot, though Slack does not say so', async () => {
     slackHas({ is_bot: false })
     expect((await directory.user('USLACKBOT')).standing).toBe('bot')

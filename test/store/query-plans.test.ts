@@ -3,12 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { channelHome, type Home } from '../../src/domain/audience.js'
 import { Bound } from '../../src/store/bound.js'
 import { dueQuery, newsQuery } from '../../src/store/candidates.js'
+import { promisedByQuery } from '../../src/store/commitment-store.js'
+import { comparedQuery, keysBeginningQuery, spellingsQuery } from '../../src/store/company-names.js'
+import { atCompanyQuery } from '../../src/store/company-store.js'
 import { connect, type Handle } from '../../src/store/dialect.js'
+import { betweenQuery, daysOfQuery } from '../../src/store/interaction-store.js'
+import { contactsByQuery, notesByQuery } from '../../src/store/jottings.js'
 import { migrate } from '../../src/store/migrate.js'
+import { commitmentsQuery, datesQuery } from '../../src/store/near-days.js'
+import { recentNewsQuery, withNewsQuery } from '../../src/store/news-store.js'
+import { situationQuery } from '../../src/store/note-store.js'
 import { beginningQuery, calledQuery, nearQueries } from '../../src/store/person-calling.js'
+import { nextOwnerQuery } from '../../src/store/person-owners.js'
 import { exactQuery, foundQuery } from '../../src/store/person-search.js'
-import { comingUpQuery, dueForQuery, firstContactsQuery } from '../../src/store/person-store.js'
+import { comingUpQuery, dueForQuery, firstContactsQuery, ownedByQuery } from '../../src/store/person-store.js'
 import { entriesQuery } from '../../src/store/search-store.js'
+import { amongQuery } from '../../src/store/tie-store.js'
 
 const homes: Home[] = Array.from({ length: 400 }, (_, n) => channelHome(`C${n}`))
 const audience = { userId: 'U1', homes, authoredHomes: homes }
@@ -49,8 +59,34 @@ describe('SQLite answers from its indexes', () => {
     ],
     [
       'due for an owner',
-      () => dueForQuery(bound, 'U1', '2026-11-20'),
+      () => dueForQuery(bound, 'U1', '2026-11-20', 10),
       /people_by_owner \(workspace_id=\? AND owner_id=\? AND due_on</,
+    ],
+    [
+      'owned by one',
+      () => ownedByQuery(bound, 'U1', page),
+      /people_by_owner \(workspace_id=\? AND owner_id=\?\)/,
+    ],
+    [
+      'the next owner',
+      () => nextOwnerQuery(bound, 'U1'),
+      /COVERING INDEX people_by_owner \(workspace_id=\? AND owner_id>\?\)/,
+    ],
+    ['who has news', () => withNewsQuery(bound), /people_with_news \(workspace_id=\?/],
+    [
+      'what is new',
+      () => recentNewsQuery(bound, ['p1', 'p2'], 5),
+      /news_of_person \(workspace_id=\? AND person_id=\?\)/,
+    ],
+    [
+      'the promises of one',
+      () => promisedByQuery(bound, 'U1', '2026-11-20', 5),
+      /commitments_of_teammate \(workspace_id=\? AND written_by=\? AND due_on/,
+    ],
+    [
+      'the days of contact',
+      () => daysOfQuery(bound, 'p1', '2025-12-01'),
+      /interactions_of_person \(workspace_id=\? AND person_id=\? AND happened_on>\?\)/,
     ],
     [
       'first contacts',
@@ -66,6 +102,81 @@ describe('SQLite answers from its indexes', () => {
       'candidates with news',
       () => newsQuery(bound, { homes, dueBy: '2026-11-20' }),
       /people_with_news \(workspace_id=\? AND home=\?\)/,
+    ],
+    [
+      'promises near a day, of people who live in many places',
+      () => commitmentsQuery(bound, { on: '2026-11-20', where: { live: homes } }),
+      /SEARCH e USING INDEX commitments_due \(workspace_id=\? AND due_on<\?\)/,
+    ],
+    [
+      'promises near a day that were typed about others',
+      () => commitmentsQuery(bound, { on: '2026-11-20', where: { typed: homes } }),
+      /SEARCH e USING INDEX commitments_due \(workspace_id=\? AND due_on<\?\)/,
+    ],
+    [
+      'promises near a day, of the people of one teammate',
+      () => commitmentsQuery(bound, { on: '2026-11-20', where: { live: homes, ownerId: 'U1' } }),
+      /SEARCH e USING INDEX commitments_due \(workspace_id=\? AND due_on<\?\)/,
+    ],
+    [
+      'dates around a day',
+      () => datesQuery(bound, { on: '2026-11-20', where: { live: homes } }, { from: '11-05', to: '12-31' }),
+      /SEARCH e USING INDEX key_dates_in_year \(workspace_id=\? AND month_day>\? AND month_day<\?\)/,
+    ],
+    [
+      'dates around a day that were typed about others',
+      () => datesQuery(bound, { on: '2026-11-20', where: { typed: homes } }, { from: '11-05', to: '12-31' }),
+      /SEARCH e USING INDEX key_dates_in_year \(workspace_id=\? AND month_day>\? AND month_day<\?\)/,
+    ],
+    [
+      'companies that begin so',
+      () => keysBeginningQuery(bound, 'acm', 11),
+      /roles_at_company \(workspace_id=\? AND company_key>\? AND company_key<\?\)/,
+    ],
+    [
+      'companies almost spelled so',
+      () => comparedQuery(bound, 'a'),
+      /COVERING INDEX roles_at_company \(workspace_id=\? AND company_key>\? AND company_key<\?\)/,
+    ],
+    [
+      'how companies are spelled',
+      () => spellingsQuery(bound, ['acme', 'globex']),
+      /roles_at_company \(workspace_id=\? AND company_key=\?\)/,
+    ],
+    [
+      'the people at a company',
+      () => atCompanyQuery(bound, 'acme'),
+      /roles_at_company \(workspace_id=\? AND company_key=\?\)/,
+    ],
+    [
+      'whether they were spoken to',
+      () => atCompanyQuery(bound, 'acme'),
+      /SEARCH i USING INDEX interactions_\w+ \(workspace_id=\? AND person_id=\?\)/,
+    ],
+    [
+      'the ties among some people',
+      () => amongQuery(bound, ['p1', 'p2'], ['p3', 'p4']),
+      /ties_of_person \(workspace_id=\? AND person_id=\?\)/,
+    ],
+    [
+      'what is going on for one',
+      () => situationQuery(bound, 'p1'),
+      /notes_of_person \(workspace_id=\? AND person_id=\?\)/,
+    ],
+    [
+      'contacts of a few days',
+      () => betweenQuery(bound, 'p1', '2026-11-18', '2026-11-22'),
+      /interactions_of_person \(workspace_id=\? AND person_id=\? AND happened_on>\? AND happened_on<\?\)/,
+    ],
+    [
+      'notes that a teammate typed today',
+      () => notesByQuery(bound, 'U1', '2026-11-20T06:00:00.000Z'),
+      /notes_by_teammate \(workspace_id=\? AND written_by=\? AND written_at>\?\)/,
+    ],
+    [
+      'contacts that a teammate logged today',
+      () => contactsByQuery(bound, 'U1', '2026-11-20T06:00:00.000Z'),
+      /interactions_by_teammate \(workspace_id=\? AND written_by=\? AND written_at>\?\)/,
     ],
     ['search', () => entriesQuery(bound, ['ohio', 'state'], page), /SCAN f VIRTUAL TABLE INDEX/],
     [
@@ -106,6 +217,8 @@ describe('SQLite answers from its indexes', () => {
     const sorts = (plan: readonly string[]) =>
       plan.filter((line) => line.includes('TEMP B-TREE FOR ORDER BY'))
     expect(sorts(await planOf(comingUpQuery(bound, page)))).toEqual([])
+    expect(sorts(await planOf(dueForQuery(bound, 'U1', '2026-11-20', 10)))).toEqual([])
+    expect(sorts(await planOf(nextOwnerQuery(bound, 'U1')))).toEqual([])
     expect(sorts(await planOf(entriesQuery(bound, ['ohio', 'state'], page)))).toEqual([])
     expect(sorts(await planOf(beginningQuery(bound, 'fra')))).toEqual([])
     expect(sorts(await planOf(foundQuery(bound, 'frank', ['acme'], 'person', 10)))).toEqual([])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { asked, handedIn, opened, types } from '../support/doing.js'
-import { at, frankIsQuiet, tuesday } from '../support/nudging.js'
+import { at, frankIsQuiet, hands, tuesday } from '../support/nudging.js'
 import { aTeam, type Team } from '../support/team.js'
 
 describe('the digest', () => {
@@ -111,7 +111,8 @@ describe('the digest', () => {
     await frankIsQuiet(team)
     const form = await opened(team, ana, await asked(team, ana, customers, '/person frank'), 'Edit')
     await handedIn(team, ana, form, { prefers: 'text, never before ten' })
-    await types(team, ana, customers, `hand frank to <@${ben}>`, 'role frank VP operations at Globex')
+    await hands(team, 'frank', ben)
+    await types(team, ana, customers, 'role frank VP operations at Globex')
     const [post = '', ...others] = await team.pass(tuesday)
     expect(others).toEqual([])
     expect(post.split('@ben')).toHaveLength(2)

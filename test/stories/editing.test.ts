@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { asked, handedIn, opened, pressed, sentBack, types } from '../support/doing.js'
+import type { View } from '../../src/practice/world/view.js'
+import { formIds } from '../../src/slack/action-ids.js'
+import { asked, comesBack, handedIn, opened, pressed, sentBack, told, types } from '../support/doing.js'
+import { forgeForm } from '../support/forging.js'
 import { aTeamWithFrank, reads, show, withoutProblems } from '../support/knowing-frank.js'
 import { aTeam } from '../support/team.js'
+
+const metadataOf = ({ body }: View): string => String(body.private_metadata)
 
 describe('the edit form', () => {
   it('says what is wrong at each field, keeps what was typed, and puts everything right', async () => {
@@ -19,6 +24,7 @@ describe('the edit form', () => {
       ['name', 'x'.repeat(201)],
       ['rhythm', 'whenever'],
       ['addresses', 'not an address'],
+      ['prefers', 'x'.repeat(201)],
     ] as const)
       expect(Object.keys(await sentBack(team, ana, form, { ...good, [field]: wrong }))).toEqual([field])
     const done = await handedIn(team, ana, form, { ...good, prefers: 'text', 'slack-user': ana })
@@ -31,24 +37,54 @@ describe('the edit form', () => {
     withoutProblems(team)
   })
 
-  it('writes over nothing that somebody else changed meanwhile, and gives back what was typed', async () => {
+  it('comes back when somebody else changed the same meanwhile, with what was typed and what it is now', async () => {
     const team = await aTeamWithFrank()
     const { ana, ben, customers, slack } = team
     const form = await (await slack.as(ana).command(customers, '/person edit frank')).modal()
     const other = await opened(team, ben, await asked(team, ben, customers, '/person frank'), 'Edit')
-    await handedIn(team, ben, other, { prefers: 'letters', rhythm: '1 week' })
-    const refused = await handedIn(team, ana, form, { prefers: 'carrier pigeons' })
-    expect(refused).toContain('while the form was open')
-    expect(refused).toContain('carrier pigeons')
+    await handedIn(team, ben, other, { prefers: 'letters', rhythm: '1 week', 'slack-user': ben })
+    const typed = { prefers: 'carrier pigeons', name: 'Francisco Ortiz' }
+    const again = await comesBack(team, ana, form, typed)
+    expect(slack.visibleText(again)).toMatch(
+      /changed this while the form was open.*like to be reached\?:\n.*letters\n.*kept as it is now.*week.*@ben/s,
+    )
+    expect(slack.visibleText(again)).toContain('carrier pigeons')
     expect(await show(team)).toContain('letters')
+    expect(await show(team)).not.toContain('Francisco')
+    // A third change is told of too.
+    await types(team, ben, customers, 'prefers frank telegrams')
+    const third = await comesBack(team, ana, again, {})
+    expect(slack.visibleText(third)).toContain('telegrams')
+    expect(await handedIn(team, ana, third, {})).toContain('Put right')
+    const card = await show(team, 'francisco')
+    for (const known of ['carrier pigeons', 'every week', '@ben']) expect(card).toContain(known)
+    await types(team, ana, customers, 'undo')
+    expect(await show(team)).toContain('telegrams')
+    withoutProblems(team)
+  })
 
-    const again = await (await slack.as(ana).command(customers, '/person edit frank')).modal()
+  it('keeps what only somebody else changed', async () => {
+    const team = await aTeamWithFrank()
+    const { ana, ben, customers, slack } = team
+    const form = await (await slack.as(ana).command(customers, '/person edit frank')).modal()
     await types(team, ben, customers, 'every frank 5 weeks')
-    await handedIn(team, ana, again, { prefers: 'owls' })
+    await handedIn(team, ana, form, { prefers: 'owls' })
     const card = await show(team)
     expect(card).toContain('owls')
     expect(card).toContain('5 weeks')
     withoutProblems(team)
+  })
+
+  it('that was open for longer than a day shows what differs before it writes over it', async () => {
+    const team = await aTeamWithFrank()
+    const { ana, ben, customers, slack } = team
+    const form = await (await slack.as(ana).command(customers, '/person edit frank')).modal()
+    await types(team, ben, customers, 'prefers frank letters')
+    team.setClock('2026-11-22T17:00:00.000Z')
+    const again = await comesBack(team, ana, form, { prefers: 'owls' })
+    expect(slack.visibleText(again)).toContain('letters')
+    await handedIn(team, ana, again, {})
+    expect(await show(team)).toContain('owls')
   })
 
   it('changes nothing when nothing was changed', async () => {
@@ -117,6 +153,53 @@ describe('more', () => {
     await handedIn(team, ana, contact, { text: 'he was glad', on: '2026-11-01' })
     expect(await show(team)).toContain('he was glad')
     withoutProblems(team)
+  })
+
+  it('an entry that somebody else changed meanwhile comes back, and nothing typed is lost', async () => {
+    const team = await aTeamWithFrank()
+    const { ana, ben, customers, slack } = team
+    await types(team, ana, customers, 'note frank likes jazz')
+    const more = async (userId: string) =>
+      pressed(team, userId, await asked(team, userId, customers, '/person frank'), 'More')
+    const form = await opened(team, ana, await more(ana), 'Edit', { nth: 0 })
+    const other = await opened(team, ben, await more(ben), 'Edit', { nth: 0 })
+    await handedIn(team, ben, other, { text: 'loves jazz', on: '2026-11-01' })
+    const again = await comesBack(team, ana, form, { text: 'plays jazz' })
+    expect(slack.visibleText(again)).toMatch(/Note:\n.*loves jazz\n.*kept as it is now.*1 November 2026/s)
+    expect(slack.visibleText(again)).toContain('plays jazz')
+    expect(reads(team, await more(ben))).toContain('loves jazz')
+    await handedIn(team, ana, again, {})
+    expect(reads(team, await more(ben))).toMatch(/Noticed 20 days ago by @ana:\n.*plays jazz/)
+    withoutProblems(team)
+  })
+
+  it('an entry that somebody removed meanwhile gives back what was typed', async () => {
+    const team = await aTeamWithFrank()
+    const { ana, ben, customers } = team
+    await types(team, ana, customers, 'ask frank who decides?')
+    const more = async (userId: string) =>
+      pressed(team, userId, await asked(team, userId, customers, '/person frank'), 'More')
+    const form = await opened(team, ana, await more(ana), 'Edit', { nth: 0 })
+    await pressed(team, ben, await more(ben), 'Remove', { nth: 0 })
+    const said = await handedIn(team, ana, form, { text: 'who decides about the light?' })
+    expect(said).toMatch(/no longer there.*who decides about the light\?/s)
+    withoutProblems(team)
+  })
+
+  it('a form that Slack brings twice counts once', async () => {
+    const team = await aTeam({ mode: 'http' })
+    const { ana, customers } = team
+    await types(team, ana, customers, 'add Frank Ortiz', 'note frank likes jazz')
+    const more = async () => pressed(team, ana, await asked(team, ana, customers, '/person frank'), 'More')
+    const form = await opened(team, ana, await more(), 'Edit', { nth: 0 })
+    const fields = { text: 'plays jazz', on: '2026-11-21' }
+    const bring = () =>
+      forgeForm(team, { userId: ana, channelId: customers }, formIds.editEntry, metadataOf(form), fields)
+    await told(team, ana, bring)
+    await types(team, ana, customers, 'undo')
+    await bring()
+    await team.slack.idle()
+    expect(reads(team, await more())).toContain('likes jazz')
   })
 
   it('of a card: Talked asks how it was', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { types } from '../support/doing.js'
-import { frankIsQuiet, tuesday } from '../support/nudging.js'
+import { frankIsQuiet, hands, tuesday } from '../support/nudging.js'
 import { aTeam } from '../support/team.js'
 
 describe('where nudges go', () => {
@@ -9,13 +9,15 @@ describe('where nudges go', () => {
     const { ana, ben, general, slack } = team
     const reply = await team.types(ana, general, '/person add Frank Ortiz')
     expect(reply).toContain('/invite')
-    await types(team, ana, general, 'met frank 60 days ago', `hand frank to <@${ben}>`)
+    await types(team, ana, general, 'met frank 60 days ago')
+    await hands(team, 'frank', ben, general)
     const dm = slack.places.dm(ben).id
     // Ben lives in London, the channel in Chicago: at three in the afternoon of his both work.
     expect(await team.pass('2026-11-24T15:30:00.000Z')).toEqual([expect.stringContaining('Frank Ortiz')])
     expect(team.posts(general)).toEqual([])
     expect(team.posts(dm, ben).join()).toContain('Frank Ortiz')
-    await types(team, ana, general, 'add Susan Bell', 'met susan 60 days ago', `hand susan to <@${ben}>`)
+    await types(team, ana, general, 'add Susan Bell', 'met susan 60 days ago')
+    await hands(team, 'susan', ben, general)
     expect(await team.pass('2026-11-25T09:00:00.000Z')).toEqual([expect.stringContaining('Susan Bell')])
     expect(await team.pass('2026-11-25T15:30:00.000Z')).toEqual([])
     slack.places.join(general, slack.botUserId)

@@ -93,6 +93,19 @@ export const handedIn = (team: Team, userId: string, view: View, values: Given):
     if (Object.keys(errors).length > 0) throw new Error(`The form came back: ${JSON.stringify(errors)}`)
   })
 
+/** Hands a form in that is shown anew, in its own place. */
+export const comesBack = async (
+  { slack }: Team,
+  userId: string,
+  view: View,
+  values: Given,
+): Promise<View> => {
+  const run = await slack.as(userId).submit(view, values)
+  if (Object.keys(run.errors).length > 0)
+    throw new Error(`The form has errors: ${JSON.stringify(run.errors)}`)
+  return run.modal()
+}
+
 /** Hands a form in that comes back: what is wrong, by field. */
 export const sentBack = async (
   team: Team,

@@ -78,6 +78,10 @@ export const forgeForm = (
     },
   })
 
+/** Something that was delivered before, with a new trigger: handed in by another click, or by somebody who kept it. */
+export const forgeAgain = (team: Team, payload: unknown): Promise<string> =>
+  interaction(team, { ...Object(payload), trigger_id: `forged.${next()}` })
+
 /** A type-ahead: the choices that are offered, as Slack would get them. */
 export const forgeLookup = (team: Team, forger: Forger, blockId: string, query: string): Promise<string> =>
   interaction(team, {

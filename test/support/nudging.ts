@@ -16,6 +16,20 @@ export const frankIsQuiet = async (team: Team, rhythm = '3 weeks'): Promise<void
     `every frank ${rhythm}`,
   )
 
+/** Ana hands somebody to a teammate, who has been told once this resolves: what a pass posts then is its own. */
+export const hands = async (
+  team: Team,
+  who: string,
+  to: string,
+  channelId: string = team.customers,
+): Promise<void> => {
+  const notices = () =>
+    team.posts(team.slack.places.dm(to).id, to).filter((post) => post.includes('over to you')).length
+  const before = notices()
+  await types(team, team.ana, channelId, `hand ${who} to <@${to}>`)
+  await team.slack.until(() => notices() > before, { what: 'a notice' })
+}
+
 export const nudgeIn = (team: Team, channelId = team.customers, userId = team.ana): SeenMessage => {
   const posts = team.slack
     .seenBy(userId, channelId)

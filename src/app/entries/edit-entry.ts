@@ -1,52 +1,95 @@
-import type { LocalDate } from '../../domain/local-time.js'
-import { facetsIn, longestNote } from '../../domain/note.js'
+import type { Closing } from '../../domain/commitment.js'
+import { meanwhile } from '../../domain/meanwhile.js'
+import { facetsIn, longestNote, type Note } from '../../domain/note.js'
 import type { Person } from '../../domain/person.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores } from '../ports.js'
 import { type AnyEntry, type EntryRef, getEntry } from './entry.js'
+import { type CommitmentState, type EntryFields, fieldsOf } from './fields.js'
+import { tieRefusal } from './tie-refusal.js'
 
-/** The fields that an entry of its kind has: text and day, or title, company and days. */
-export type EntryPatch =
-  | { readonly kind: 'text'; readonly text: string; readonly on: LocalDate }
-  | {
-      readonly kind: 'role'
-      readonly title: string
-      readonly company: string
-      readonly sinceOn: LocalDate | null
-      readonly untilOn: LocalDate | null
-    }
+/**
+ * A form handed in. `seen` is what it was filled with, so that nobody overwrites what changed meanwhile; null when
+ * that is not known any more.
+ */
+export type EntryEdit = { readonly seen: EntryFields | null; readonly typed: EntryFields }
 
-/** Puts one entry right. */
+/** Puts one entry right: what was typed anew is written, and what somebody else changed meanwhile stays theirs. */
 export const editEntry = async (
   ports: ActPorts,
   asker: Asker,
   personId: string,
   ref: EntryRef,
-  patch: EntryPatch,
+  { seen, typed }: EntryEdit,
 ): Promise<Outcome<Person>> => {
-  if (patch.kind === 'text' && patch.text.length > longestNote)
+  if ('text' in typed && typed.text.length > longestNote)
     return rejected({ reason: 'text-too-long', longest: longestNote })
   return act(ports, asker, 'edit', personId, async (stores) => {
     const found = await getEntry(stores, ref)
     const person = await stores.people.get(personId)
     if (person === null || found === null || found.entry.personId !== personId)
       return rejected({ reason: 'entry-gone' })
-    await change(stores, found, patch)
+    const now = fieldsOf(found)
+    if (typed.kind !== now.kind || (seen !== null && seen.kind !== now.kind))
+      return rejected({ reason: 'entry-gone' })
+    const { next, both } = meanwhile(seen, typed, now)
+    if (both.length > 0) return rejected({ reason: 'changed-meanwhile', name: person.name })
+    const refusal =
+      found.kind === 'tie' && next.kind === 'tie' && next.relation !== found.entry.kind
+        ? await tieRefusal(stores, found.entry, next.relation)
+        : null
+    if (refusal !== null) return refusal
+    await write(stores, asker, found, next)
     return ok(person)
   })
 }
 
-const change = async (stores: ActingStores, found: AnyEntry, patch: EntryPatch): Promise<void> => {
-  if (found.kind === 'role' && patch.kind === 'role') {
-    const { title, company, sinceOn, untilOn } = patch
+const write = async (
+  stores: ActingStores,
+  asker: Asker,
+  found: AnyEntry,
+  next: EntryFields,
+): Promise<void> => {
+  const { id } = found.entry
+  if (found.kind === 'role' && next.kind === 'role') {
+    const { title, company, sinceOn, untilOn } = next
     // An end that only some have heard of stands in the form, and is not told to the others by handing it in.
     const until = untilOn === found.entry.untilOn ? {} : { untilOn }
-    await stores.roles.change(found.entry.id, { title, company, sinceOn, ...until })
+    await stores.roles.change(id, { title, company, sinceOn, ...until })
   }
-  if (patch.kind !== 'text') return
-  const { text, on } = patch
-  if (found.kind === 'note') await stores.notes.change(found.entry.id, { text, on, facets: facetsIn(text) })
-  if (found.kind === 'interaction') await stores.interactions.change(found.entry.id, { text, on })
+  if (found.kind === 'note' && next.kind === 'note') {
+    const { text, on } = next
+    await stores.notes.change(id, { text, on, facets: facetsOf(found.entry, text) })
+  }
+  if (found.kind === 'interaction' && next.kind === 'interaction')
+    await stores.interactions.change(id, { text: next.text, on: next.on })
+  if (found.kind === 'commitment' && next.kind === 'commitment') {
+    const { text, dueOn, state } = next
+    await stores.commitments.change(id, { text, dueOn, closed: closing(found.entry.closed, state, asker) })
+  }
+  if (found.kind === 'date' && next.kind === 'date') {
+    const { text, day, yearly } = next
+    await stores.keyDates.change(id, { text, ...day, yearly })
+  }
+  if (found.kind === 'question' && next.kind === 'question')
+    await stores.openQuestions.change(id, { text: next.text })
+  if (found.kind === 'tie' && next.kind === 'tie') await stores.ties.change(id, { kind: next.relation })
+}
+
+/** A situation is about the situation, whether or not its words say so. */
+const facetsOf = ({ kind }: Note, text: string): Note['facets'] => {
+  const tagged = facetsIn(text)
+  return kind === 'situation' && !tagged.includes('situation') ? [...tagged, 'situation'] : tagged
+}
+
+/** Kept or broken says who says so, and when; what stays closed keeps its day. */
+const closing = (
+  before: Closing | null,
+  state: CommitmentState,
+  { today, userId }: Asker,
+): Closing | null => {
+  if (state === 'open') return null
+  return before?.as === state ? before : { as: state, on: before?.on ?? today, by: userId }
 }

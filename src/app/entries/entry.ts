@@ -36,10 +36,13 @@ const isKind: { readonly [K in EntryKind]: true } = {
 }
 export const isEntryKind = (text: string): text is EntryKind => Object.hasOwn(isKind, text)
 
+/** An entry of a kind, as one of all kinds. */
+export const entryOf = <K extends EntryKind>(kind: K, entry: EntryByKind[K]) => ({ kind, entry })
+
 /** The entry, if it is there and may be seen. */
 export const getEntry = async (stores: Stores, { kind, id }: EntryRef): Promise<AnyEntry | null> => {
   const found = <K extends EntryKind>(as: K, entry: EntryByKind[K] | null) =>
-    entry === null ? null : { kind: as, entry }
+    entry === null ? null : entryOf(as, entry)
   switch (kind) {
     case 'note':
       return found(kind, await stores.notes.get(id))

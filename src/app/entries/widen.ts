@@ -31,6 +31,16 @@ export const widen = (ports: ActPorts, asker: Asker, ref: Wider): Promise<Outcom
       await stores.interactions.change(ref.id, { home })
       for (const note of await stores.notes.with(ref.id)) await stores.notes.change(note.id, { home })
     }
+    if (found.kind === 'commitment') await stores.commitments.change(ref.id, { home })
+    if (found.kind === 'date') await stores.keyDates.change(ref.id, { home })
+    if (found.kind === 'question') {
+      const answerId = found.entry.answered?.noteId ?? null
+      const answer = answerId === null ? null : await stores.notes.get(answerId)
+      await stores.openQuestions.change(ref.id, { home })
+      // The answer is their author's own to show.
+      if (answer?.by === asker.userId) await stores.notes.change(answer.id, { home })
+    }
+    if (found.kind === 'tie') await stores.ties.change(ref.id, { home })
     return ok({ person, home })
   })
 

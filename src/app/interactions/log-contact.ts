@@ -2,9 +2,11 @@ import type { Interaction } from '../../domain/interaction.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import { longestNote } from '../../domain/note.js'
 import type { Person } from '../../domain/person.js'
+import type { Question } from '../../domain/question.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
+import { type Asides, asidesOf } from './asides.js'
 import { type ContactDetails, writeContact } from './write-contact.js'
 
 export type Contact = ContactDetails & { readonly personId: string }
@@ -14,11 +16,14 @@ export type Logged = {
   /** The words in quotation marks, kept as heard too. */
   readonly heard: readonly string[]
   readonly dueOn: LocalDate | null
+  readonly asides: Asides
 }
+/** `questions`: the bank. */
+type LoggingPorts = ActPorts & { readonly questions?: readonly Question[] }
 
 /** `met`, `called`, `emailed`, `messaged`: a contact that happened. */
 export const logContact = async (
-  ports: ActPorts,
+  ports: LoggingPorts,
   asker: Asker,
   contact: Contact,
 ): Promise<Outcome<Logged>> => {
@@ -28,6 +33,7 @@ export const logContact = async (
     if (person === null) return rejected({ reason: 'person-gone' })
     const { interaction, heard } = await writeContact(stores, ports.newId, asker, person, contact)
     const standing = await stores.people.standing(person.id)
-    return ok({ person, interaction, heard, dueOn: standing?.dueOn ?? null })
+    const asides = await asidesOf(stores, ports.questions ?? [], asker, person, interaction)
+    return ok({ person, interaction, heard, dueOn: standing?.dueOn ?? null, asides })
   })
 }

@@ -1,40 +1,46 @@
-import type { Home } from '../../domain/audience.js'
-import { type Facet, facetsIn, longestNote, type Note } from '../../domain/note.js'
+import { type Facet, facetsIn, longestNote, type Note, type NoteKind } from '../../domain/note.js'
 import type { Person } from '../../domain/person.js'
 import { type ActPorts, act } from '../acting.js'
-import { type Asker, scopeOf } from '../asker.js'
+import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
+import type { PersonName } from '../ports.js'
+import { sameFor } from '../same-for.js'
+import { isFirstTender } from './first-tender.js'
 
 export type Kept = {
   readonly person: Person
   readonly note: Note
   /** This teammate's first note on something tender: the reply says what not to write. */
   readonly firstTender: boolean
+  /** Those about whom the asker wrote the same today; see there. */
+  readonly sameFor: readonly PersonName[]
 }
 
-const tender: readonly Facet[] = ['body', 'feeling']
-
-/** `note` and `heard`: kept as typed, with who and when. */
+/** `note`, `heard` and `situation`: kept as typed, with who and when. */
 export const keepNote = async (
   ports: ActPorts,
   asker: Asker,
   personId: string,
-  kind: Note['kind'],
+  kind: NoteKind,
   text: string,
 ): Promise<Outcome<Kept>> => {
   if (text.length > longestNote) return rejected({ reason: 'text-too-long', longest: longestNote })
-  const facets = facetsIn(text)
-  const isTender = facets.some((facet) => tender.includes(facet))
-  const firstTender =
-    isTender && !(await ports.uow.read(scopeOf(asker), ({ notes }) => notes.hasFacet(asker.userId, tender)))
+  const facets = facetsOf(kind, text)
+  const firstTender = await isFirstTender(ports.uow, asker, facets)
   return act(ports, asker, kind, personId, async (stores) => {
     const person = await stores.people.get(personId)
     if (person === null) return rejected({ reason: 'person-gone' })
-    const home: Home = asker.place.home
+    const { home } = asker.place
     await stores.places.know(home, asker.zoneGiven)
     const typed = { by: asker.userId, at: asker.at, on: asker.today, interactionId: null }
     const note: Note = { id: ports.newId(), personId, home, kind, text, facets, ...typed }
     await stores.notes.add(note)
-    return ok({ person, note, firstTender })
+    return ok({ person, note, firstTender, sameFor: await sameFor(stores, asker, note) })
   })
+}
+
+/** A situation is about the situation, whatever its hashtags say beside. */
+const facetsOf = (kind: NoteKind, text: string): Facet[] => {
+  const tagged = facetsIn(text)
+  return kind === 'situation' && !tagged.includes('situation') ? [...tagged, 'situation'] : tagged
 }

@@ -3,11 +3,14 @@ import { type LocalDate, localDateOf } from '../../domain/local-time.js'
 import { longestNote } from '../../domain/note.js'
 import type { Answer } from '../../domain/nudge.js'
 import type { Person } from '../../domain/person.js'
+import type { Question } from '../../domain/question.js'
 import { workingDayFrom } from '../../domain/working-time.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker, AskerPorts } from '../asker.js'
+import { type Asides, asidesOf } from '../interactions/asides.js'
 import { writeContact } from '../interactions/write-contact.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
+import { giveTo } from '../people/give-to.js'
 import { mayReceive } from '../people/may-receive.js'
 import type { ActingStores } from '../ports.js'
 
@@ -27,11 +30,12 @@ export type Answered = {
   readonly answer: Answer
   /** The contact that was logged by it; its home decides who sees it. */
   readonly interaction: Interaction | null
+  readonly asides: Asides | null
 }
 
 /** A press on a nudge. Anyone who may see the person may press; the first press counts. */
 export const answerNudge = async (
-  ports: ActPorts & AskerPorts,
+  ports: ActPorts & AskerPorts & { readonly questions?: readonly Question[] },
   asker: Asker,
   nudgeId: string,
   personId: string,
@@ -39,10 +43,9 @@ export const answerNudge = async (
 ): Promise<Outcome<Answered>> => {
   if (pressed.kind === 'reached-out' && pressed.text.length > longestNote)
     return rejected({ reason: 'text-too-long', longest: longestNote })
-  if (pressed.kind === 'handed-over') {
-    const refusal = await mayReceive(ports, asker, personId, pressed.to)
-    if (refusal !== null) return rejected(refusal)
-  }
+  const receiver =
+    pressed.kind === 'handed-over' ? await mayReceive(ports, asker, personId, pressed.to) : ok(null)
+  if (!receiver.ok) return receiver
   const kind = pressed.kind === 'handed-over' ? 'hand' : pressed.kind
   return act(ports, asker, kind, personId, async (stores) => {
     const nudge = await stores.nudges.get(nudgeId)
@@ -55,7 +58,10 @@ export const answerNudge = async (
     const answer = answerOf(asker, meant)
     await stores.nudges.answer(nudgeId, answer)
     const interaction = await carryOut(ports, stores, asker, person, meant)
-    return ok({ person, answer, interaction })
+    if (receiver.value !== null) await giveTo(stores, asker, person, receiver.value)
+    const asides =
+      interaction === null ? null : await asidesOf(stores, ports.questions ?? [], asker, person, interaction)
+    return ok({ person, answer, interaction, asides })
   })
 }
 
@@ -95,6 +101,5 @@ const carryOut = async (
     await stores.people.change(person.id, { letBeOn: localDateOf(asker.at, place?.zone ?? asker.zone) })
   }
   if (pressed.kind === 'later') await stores.people.change(person.id, { laterUntil: pressed.until })
-  if (pressed.kind === 'handed-over') await stores.people.change(person.id, { ownerId: pressed.to })
   return null
 }

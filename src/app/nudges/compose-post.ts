@@ -1,18 +1,17 @@
 import { teammateOf } from '../../domain/audience.js'
-import type { Nudge } from '../../domain/nudge.js'
+import type { Nudge, Nudging } from '../../domain/nudge.js'
 import type { Question } from '../../domain/question.js'
 import { type AskerPorts, audienceOf, audienceOfPlace } from '../asker.js'
 import type { PlaceSettings } from '../ports.js'
-import type { SendingPost } from '../post-ports.js'
 import { type EntryModel, entryModel, type PostModel } from './post-model.js'
 
 export type ComposePorts = AskerPorts & { readonly questions: readonly Question[] }
 
-/** What a post says now, read as everybody in its place may read it. */
+/** What a post that brings people up says now, read as everybody in its place may read it. */
 export const composePost = async (
   ports: ComposePorts,
   workspaceId: string,
-  post: SendingPost,
+  kind: Nudging['kind'],
   place: PlaceSettings,
   nudges: readonly Nudge[],
 ): Promise<PostModel> => {
@@ -27,6 +26,6 @@ export const composePost = async (
       const entry = await entryModel(stores, nudge, ports.questions)
       if (entry !== null) entries.push(entry)
     }
-    return { kind: post.kind, entries, zoneToTell: place.zoneUntold ? place.zone : null }
+    return { kind, entries, zoneToTell: place.zoneUntold ? place.zone : null }
   })
 }

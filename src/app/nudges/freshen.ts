@@ -32,7 +32,7 @@ export const freshenPosts = async <M>(ports: FreshenPorts<M>, workspaceId: strin
 }
 
 const freshen = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPost): Promise<boolean> => {
-  if (post.channelId === null || post.ts === null) return false
+  if (post.notice !== null || post.channelId === null || post.ts === null) return false
   const { version, place, nudges } = await ports.uow.keep(scope, async ({ posts, places }) => ({
     version: await posts.version(post.id),
     place: await places.get(post.place),
@@ -41,7 +41,7 @@ const freshen = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPos
   if (place === null) return false
   // Where others read by now, what was said of people is taken back.
   const told = (await maySpeakIn(place.home, (id) => ports.directory.freshChannel(id))) ? nudges : []
-  const model = await composePost(ports, scope.workspaceId, post, { ...place, zoneUntold: false }, told)
+  const model = await composePost(ports, scope.workspaceId, post.kind, { ...place, zoneUntold: false }, told)
   const result = await ports.messenger.update(post.channelId, post.ts, ports.render(model), post.id)
   if (result.kind === 'temporary' || (result.kind === 'permanent' && mendable.has(result.code))) return false
   // Gone, or refused for good: there is nothing left to put right.

@@ -3,18 +3,18 @@ import {
   channelOf,
   type Home,
   maySee,
-  maySeePerson,
   teammateHome,
   teammateOf,
 } from '../../domain/audience.js'
-import { type Instant, type LocalDate, localDateOf } from '../../domain/local-time.js'
-import { decide, type Entry, inOrder, isNews, newsInBulk } from '../../domain/nudge-policy.js'
+import { type Instant, localDateOf } from '../../domain/local-time.js'
+import { type Entry, inOrder, isNews, newsInBulk } from '../../domain/nudge-policy.js'
 import { type Question, questionFor } from '../../domain/question.js'
 import { isDigestTime, isWorkingTime } from '../../domain/working-time.js'
-import { type AskerPorts, audienceOf, audienceOfPlace } from '../asker.js'
+import type { AskerPorts } from '../asker.js'
 import type { KeepingStores, NewId, PlaceSettings, Scope } from '../ports.js'
 import type { Candidate, NudgeDraft } from '../post-ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
+import { entriesIn, nudgedIn, type Sight, sightIn, typedFor } from './brought-up.js'
 import { maySpeakIn } from './speakable.js'
 
 export type PlanPorts = AskerPorts & { readonly newId: NewId; readonly questions: readonly Question[] }
@@ -63,11 +63,11 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
   const teammates = new Map(places.filter((place) => teammateOf(place.home) !== null).map((p) => [p.home, p]))
   for (const owner of owners) if (!teammates.has(owner.home)) teammates.set(owner.home, owner)
   const silent = [...unpostable].map((place) => place.home)
+  const sight = sightIn(ports, pass.workspaceId)
   const planned: Planned[] = []
   for (const place of [...channels, ...teammates.values()]) {
-    const homes = teammateOf(place.home) === null ? [] : silent
     const post = await unlessSlackIsDown(
-      () => planPlace(ports, scope, pass, place, homes),
+      () => planPlace(ports, scope, pass, place, silent, sight),
       () => pass.onLeftOut?.(place.home),
     )
     if (post !== null) planned.push(post)
@@ -75,7 +75,10 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
   return planned
 }
 
-/** The owners who hear by DM of people introduced where the bot cannot speak. */
+/**
+ * Those who hear by DM of what is known where the bot cannot speak: the owners of the people introduced there, and
+ * whoever typed something there about others.
+ */
 const ownersIn = async (
   { uow, directory }: PlanPorts,
   scope: Scope,
@@ -85,12 +88,16 @@ const ownersIn = async (
   const owners = new Map<string, PlaceSettings>()
   for (const place of silent) {
     const dueBy = localDateOf(pass.now, place.zone)
-    const candidates = await uow.keep(scope, ({ posts }) => posts.candidates({ homes: [place.home], dueBy }))
-    for (const { person } of candidates) {
-      if (owners.has(person.ownerId)) continue
-      const home = teammateHome(person.ownerId)
+    const homes = [place.home]
+    const hearing = await uow.keep(scope, async ({ posts }) => [
+      ...(await posts.candidates({ homes, dueBy })).map(({ person }) => person.ownerId),
+      ...(await posts.visitors({ homes, on: dueBy })).flatMap(writersIn),
+    ])
+    for (const userId of hearing) {
+      if (owners.has(userId)) continue
+      const home = teammateHome(userId)
       const owner = await unlessSlackIsDown(
-        () => directory.user(person.ownerId),
+        () => directory.user(userId),
         () => pass.onLeftOut?.(place.home),
       )
       if (owner === null) continue
@@ -98,86 +105,91 @@ const ownersIn = async (
       const settings = pass.dryRun
         ? await uow.read(scope, (stores) => stores.places.get(home))
         : await uow.keep(scope, (stores) => stores.places.know(home, zone))
-      owners.set(
-        person.ownerId,
-        settings ?? { ...place, home, zone: zone ?? 'UTC', zoneUntold: zone === null },
-      )
+      owners.set(userId, settings ?? { ...place, home, zone: zone ?? 'UTC', zoneUntold: zone === null })
     }
   }
   return [...owners.values()]
 }
+
+const writersIn = ({ commitments, dates }: Candidate): string[] =>
+  [...commitments, ...dates].map(({ by }) => by)
 
 const planPlace = async (
   ports: PlanPorts,
   scope: Scope,
   { now, dryRun }: Pass,
   place: PlaceSettings,
-  silent: readonly PlaceSettings['home'][],
+  silent: readonly Home[],
+  sight: Sight,
 ): Promise<Planned | null> => {
   if (!isWorkingTime(now, place)) return null
   const owner = teammateOf(place.home)
   const on = localDateOf(now, place.zone)
   if (owner !== null && (await ports.directory.user(owner)).standing !== 'member') return null
-  const audience =
-    owner === null
-      ? await audienceOfPlace(ports, scope.workspaceId, place.home)
-      : await audienceOf(ports, scope.workspaceId, owner)
+  const audience = await sight(place.home)
+  const elsewhere = await sightElsewhere(ports, scope, place, now, silent, sight)
   return ports.uow.keep(scope, async (stores) => {
     const { posts } = stores
-    const isDigest = isDigestTime(now, place) && !(await posts.digestFixed(place.home, on))
+    const isDigest = await isDigestOpen(stores, place, now)
     if (!isDigest && !(await isNewsTime(stores, place, now))) return null
-    const candidates = [...(await posts.candidates({ homes: [place.home], dueBy: on }))]
-    if (owner !== null && silent.length > 0)
-      candidates.push(...(await posts.candidates({ homes: silent, ownerId: owner, dueBy: on })))
-    const due = entriesOf(candidates, audience, on, place)
+    const due = await entriesIn(posts, { place, on, audience, silent, elsewhere })
     const room = Math.max(0, place.cap - (await posts.raisedOn(place.home, on)))
     const entries = inOrder(isDigest ? due : newsAlone(due), on).slice(0, room)
     if (isDigest && !dryRun && !(await posts.fixDigest(place.home, on, now))) return null
     if (entries.length === 0) return null
     const kind = isDigest ? 'digest' : 'role-news'
     const post = { id: ports.newId(), place: place.home, kind, on, plannedAt: now } as const
-    if (!dryRun) await posts.plan(post, await drafts(ports, stores, entries))
+    if (!dryRun) await posts.plan(post, await drafts(ports, stores, entries, audience))
     return { postId: post.id, place, kind, entries }
   })
 }
 
+/** What is read where those are nudged about who live elsewhere: Slack is asked before the transaction. */
+const sightElsewhere = async (
+  { uow, directory }: PlanPorts,
+  scope: Scope,
+  place: PlaceSettings,
+  now: Instant,
+  silent: readonly Home[],
+  sight: Sight,
+): Promise<ReadonlyMap<Home, Audience>> => {
+  const query = { homes: typedFor(place.home, silent), on: localDateOf(now, place.zone) }
+  const visitors = await uow.keep(scope, async (stores) =>
+    (await isDigestOpen(stores, place, now)) ? stores.posts.visitors(query) : [],
+  )
+  // A home that Slack says nothing of looks closed to a teammate: better to wait than to pass somebody over.
+  const channels = new Set(visitors.map(({ person }) => channelOf(person.home)).filter((id) => id !== null))
+  for (const id of channels) await directory.channel(id)
+  const homes = new Set(visitors.map(({ person }) => nudgedIn(person, silent)))
+  return new Map(await Promise.all([...homes].map(async (home) => [home, await sight(home)] as const)))
+}
+
 /** A first look without Slack: most beats find no place with anything to do, and cost nothing. */
 const wantedNow = async (
-  { posts }: KeepingStores,
+  stores: KeepingStores,
   places: readonly PlaceSettings[],
   now: Instant,
 ): Promise<ReadonlySet<Home>> => {
-  const withNews = new Set(await posts.homesWithNews())
+  const withNews = new Set(await stores.posts.homesWithNews())
   const silent = places.filter((place) => !place.postable)
   const wanted = new Set<Home>()
   for (const place of places) {
     if (!isWorkingTime(now, place)) continue
     const hears = teammateOf(place.home) === null ? [place] : [place, ...silent]
-    const isDigest =
-      isDigestTime(now, place) && !(await posts.digestFixed(place.home, localDateOf(now, place.zone)))
-    if (isDigest || hears.some(({ home }) => withNews.has(home))) wanted.add(place.home)
+    if ((await isDigestOpen(stores, place, now)) || hears.some(({ home }) => withNews.has(home)))
+      wanted.add(place.home)
   }
   return wanted
 }
+
+const isDigestOpen = async ({ posts }: KeepingStores, place: PlaceSettings, now: Instant): Promise<boolean> =>
+  isDigestTime(now, place) && !(await posts.digestFixed(place.home, localDateOf(now, place.zone)))
 
 const isNewsTime = async ({ posts }: KeepingStores, place: PlaceSettings, now: Instant): Promise<boolean> => {
   const last = await posts.lastPlanned(place.home, 'role-news')
   // A clock that was set back must not silence the news for longer than the gap.
   return last === null || Math.abs(Date.parse(now) - Date.parse(last)) >= newsGapMs
 }
-
-const entriesOf = (
-  candidates: readonly Candidate[],
-  audience: Audience,
-  on: LocalDate,
-  place: PlaceSettings,
-): Entry[] =>
-  candidates
-    .filter(({ person }) => maySeePerson(audience, person))
-    .map((facts) =>
-      decide({ ...facts, news: facts.news.filter((piece) => maySee(audience, piece)) }, on, place),
-    )
-    .filter((entry) => entry !== null)
 
 /** Those with news; many at once are left for the digest. */
 const newsAlone = (due: readonly Entry[]): Entry[] => {
@@ -187,8 +199,9 @@ const newsAlone = (due: readonly Entry[]): Entry[] => {
 
 const drafts = async (
   { newId, questions }: PlanPorts,
-  { notes, journal }: KeepingStores,
+  { notes, openQuestions, journal }: KeepingStores,
   entries: readonly Entry[],
+  audience: Audience,
 ): Promise<NudgeDraft[]> => {
   const plannedSeq = await journal.length()
   const made: NudgeDraft[] = []
@@ -196,7 +209,11 @@ const drafts = async (
     const asked = facts.nudges.map((nudge) => nudge.questionId).filter((id) => id !== null)
     // One question is not read twice in one post.
     const fresh = questions.filter(({ id }) => !made.some((draft) => draft.questionId === id))
-    const question = questionFor(fresh, facts.person.name, await notes.facetsOf(facts.person.id), asked)
+    // Whatever the team wants to ask comes before the bank, which keeps its question for another time.
+    const open = (await openQuestions.open(facts.person.id)).some((question) => maySee(audience, question))
+    const question = open
+      ? null
+      : questionFor(fresh, facts.person.name, await notes.facetsOf(facts.person.id), asked)
     made.push({
       id: newId(),
       personId: facts.person.id,

@@ -1,11 +1,19 @@
-import type { Rhythm } from '../../domain/cadence.js'
-import type { InteractionKind } from '../../domain/interaction.js'
 import type { LocalDate, Zone } from '../../domain/local-time.js'
 import type { Note } from '../../domain/note.js'
 import { type Answer, isLastTurn, type Nudge } from '../../domain/nudge.js'
 import type { Question } from '../../domain/question.js'
 import { heldNow, roleText } from '../../domain/role.js'
 import type { Stores } from '../ports.js'
+import {
+  type ClosedModel,
+  type ContactModel,
+  closedModel,
+  contactModel,
+  type WhyModel,
+  whyModels,
+} from './why-model.js'
+
+export type { ClosedModel, ContactModel, WhyModel } from './why-model.js'
 
 /** What a post says, as everybody in its place may know it. */
 export type PostModel = {
@@ -24,27 +32,19 @@ export type EntryModel = {
   readonly why: readonly WhyModel[]
   /** The person's own words; if there are none, a note that is not about business. */
   readonly told: Pick<Note, 'kind' | 'text' | 'on' | 'by'> | null
+  /** The newest one that the team wants to ask; if there is none, one of the bank. */
   readonly question: string | null
   readonly prefers: string | null
   readonly ownerId: string
   readonly standing: EntryStanding
 }
-export type WhyModel =
-  /** `last` is null where nobody has spoken with them, as far as may be told here. */
-  | { readonly kind: 'quiet'; readonly last: ContactModel | null; readonly rhythm: Rhythm }
-  | {
-      readonly kind: 'new-role'
-      readonly role: string
-      readonly before: string
-      readonly sinceOn: LocalDate | null
-    }
-  | { readonly kind: 'left'; readonly role: string; readonly on: LocalDate }
-export type ContactModel = { readonly kind: InteractionKind; readonly on: LocalDate; readonly by: string }
 export type EntryStanding =
   | { readonly kind: 'open'; readonly lastTurn: boolean }
   | { readonly kind: 'answered'; readonly answer: Answer }
   /** Somebody was in touch, or the reason is gone; null where that may not be told here. */
   | { readonly kind: 'moot'; readonly contact: ContactModel | null }
+  /** What was promised is done, or never will be. */
+  | { readonly kind: 'closed'; readonly closed: ClosedModel }
 
 /** One entry, read through the stores of those who will see the post; null when they may not see the person. */
 export const entryModel = async (
@@ -55,6 +55,7 @@ export const entryModel = async (
   const person = await stores.people.get(nudge.personId)
   if (person === null) return null
   const [last = null] = await stores.interactions.of(person.id, { limit: 1, offset: 0 })
+  const [asked] = await stores.openQuestions.open(person.id, 1)
   const roles = heldNow(await stores.roles.of(person.id))
   return {
     nudgeId: nudge.id,
@@ -62,39 +63,13 @@ export const entryModel = async (
     personId: person.id,
     name: person.name,
     role: roles.map(roleText).join(', '),
-    why: await whyNow(stores, nudge, person.rhythm, last),
+    why: await whyModels(stores, nudge, person.rhythm, last),
     told: await lastTold(stores, person.id),
-    question: questions.find((question) => question.id === nudge.questionId)?.text ?? null,
+    question: asked?.text ?? questions.find(({ id }) => id === nudge.questionId)?.text ?? null,
     prefers: person.prefers,
     ownerId: person.ownerId,
     standing: await standingOf(stores, nudge),
   }
-}
-
-const whyNow = async (
-  { news, roles }: Stores,
-  nudge: Nudge,
-  rhythm: Rhythm,
-  last: ContactModel | null,
-): Promise<WhyModel[]> => {
-  const why: WhyModel[] = []
-  for (const reason of nudge.reasons) {
-    if (reason.kind === 'quiet') {
-      const contact = last === null ? null : { kind: last.kind, on: last.on, by: last.by }
-      why.push({ kind: 'quiet', last: contact, rhythm })
-      continue
-    }
-    const piece = await news.get(reason.occasion)
-    const role = piece === null ? null : await roles.get(piece.roleId)
-    if (piece === null || role === null) continue
-    if (piece.kind === 'left') why.push({ kind: 'left', role: roleText(role), on: piece.on })
-    else {
-      const former = piece.beforeRoleId === null ? null : await roles.get(piece.beforeRoleId)
-      const before = former === null ? '' : roleText(former)
-      why.push({ kind: 'new-role', role: roleText(role), before, sinceOn: role.sinceOn })
-    }
-  }
-  return why
 }
 
 const lastTold = async ({ notes }: Stores, personId: string): Promise<EntryModel['told']> => {
@@ -105,15 +80,16 @@ const lastTold = async ({ notes }: Stores, personId: string): Promise<EntryModel
   return human.find((note) => note.facets.length > 0) ?? human[0] ?? null
 }
 
-const standingOf = async ({ interactions }: Stores, nudge: Nudge): Promise<EntryStanding> => {
+const standingOf = async (stores: Stores, nudge: Nudge): Promise<EntryStanding> => {
   if (nudge.answer !== null) return { kind: 'answered', answer: nudge.answer }
   if (!nudge.moot) return { kind: 'open', lastTurn: isLastTurn(nudge) }
+  const { interactions } = stores
   const since = await interactions.since(nudge.personId, nudge.plannedSeq)
   // `since` counts contacts that may not be told here; the bound `get` tells only those that may.
   for (const { interactionId } of [...since].reverse()) {
     const contact = await interactions.get(interactionId)
-    if (contact !== null)
-      return { kind: 'moot', contact: { kind: contact.kind, on: contact.on, by: contact.by } }
+    if (contact !== null) return { kind: 'moot', contact: contactModel(contact) }
   }
-  return { kind: 'moot', contact: null }
+  const closed = await closedModel(stores, nudge)
+  return closed === null ? { kind: 'moot', contact: null } : { kind: 'closed', closed }
 }

@@ -1,15 +1,17 @@
 import { type Instant, localDateOf } from '../../domain/local-time.js'
+import type { Nudge } from '../../domain/nudge.js'
 import { isWorkingTime } from '../../domain/working-time.js'
 import type { Messenger, Whereabouts } from '../messenger-port.js'
 import type { Clock, PlaceSettings, Scope } from '../ports.js'
 import type { SendingPost } from '../post-ports.js'
+import { composeNotice, type NoticeModel } from './compose-notice.js'
 import { type ComposePorts, composePost } from './compose-post.js'
 import type { PostModel } from './post-model.js'
 import { maySpeakIn } from './speakable.js'
 
 export type SendPorts<M> = ComposePorts & {
   readonly messenger: Messenger<M>
-  readonly render: (model: PostModel) => M
+  readonly render: (model: PostModel | NoticeModel) => M
   /** Real time: claims lapse by it, whatever the pass takes for its now. */
   readonly realClock: Clock
   /** Names this process among those that send. */
@@ -46,33 +48,58 @@ export const sendPost = async <M>(ports: SendPorts<M>, sending: Sending, postId:
   const { post, place } = claimed
   // Its channel has another id by now, and lives on under that: its people are decided anew there.
   if (place === null) return withdraw(ports, scope, post)
-  const isItsDay = localDateOf(sending.now, place.zone) === post.on
+  const day = dayOf(post, place, sending.now)
   if (post.attempts > 0 && post.looks < looksBeforeResend) {
-    const found = await look(ports, scope, post, isItsDay)
+    const found = await look(ports, scope, post, day === 'over')
     if (found !== 'nowhere') return found
   }
   const open = claimed.nudges.filter((nudge) => !nudge.moot && nudge.answer === null)
-  if (open.length === 0 || !isItsDay) return withdraw(ports, scope, post)
-  if (!isWorkingTime(sending.now, place)) return putOff(ports, scope, post, 60_000)
+  const said = await saidNow(ports, sending, post, place, { day, open })
+  if (said === 'nothing') return withdraw(ports, scope, post)
+  if (said === 'not-yet') return putOff(ports, scope, post, 60_000)
+  return deliver(ports, scope, post, said)
+}
+
+/** By the calendar there now: its zone may have been set since the post was planned. */
+const dayOf = (post: SendingPost, { zone }: PlaceSettings, now: Instant): 'its own' | 'over' | 'to come' => {
+  const [its, today] = [localDateOf(post.plannedAt, zone), localDateOf(now, zone)]
+  if (its === today) return 'its own'
+  return its < today ? 'over' : 'to come'
+}
+
+/** What is to be said now; nothing any more; or not at this moment, or to those who can be seen at it. */
+const saidNow = async <M>(
+  ports: SendPorts<M>,
+  { workspaceId, now }: Sending,
+  post: SendingPost,
+  place: PlaceSettings,
+  { day, open }: { readonly day: ReturnType<typeof dayOf>; readonly open: readonly Nudge[] },
+): Promise<PostModel | NoticeModel | 'nothing' | 'not-yet'> => {
+  // Nudges are for a morning. A notice tells what a teammate did just now, or while the bot was away.
+  const isOver = post.notice === null && (open.length === 0 || day !== 'its own')
+  if (isOver) return 'nothing'
+  if (post.notice === null && !isWorkingTime(now, place)) return 'not-yet'
   // The last look before speaking: a channel may have become shared since the post was planned.
-  if (!(await maySpeakIn(place.home, (id) => ports.directory.freshChannel(id))))
-    return withdraw(ports, scope, post)
-  const model = await composePost(ports, sending.workspaceId, post, place, open)
-  return model.entries.length === 0
-    ? putOff(ports, scope, post, 60_000)
-    : deliver(ports, scope, post, place, ports.render(model))
+  if (!(await maySpeakIn(place.home, (id) => ports.directory.freshChannel(id)))) return 'nothing'
+  if (post.notice === null) {
+    const model = await composePost(ports, workspaceId, post.kind, place, open)
+    return model.entries.length === 0 ? 'not-yet' : model
+  }
+  const model = await composeNotice(ports, workspaceId, post.notice, place, now)
+  if (model === 'unseen') return day === 'over' ? 'nothing' : 'not-yet'
+  return model ?? 'nothing'
 }
 
 const look = async <M>(
   ports: SendPorts<M>,
   scope: Scope,
   post: SendingPost,
-  isItsDay: boolean,
+  isOver: boolean,
 ): Promise<Sent | 'nowhere'> => {
   const found = await ports.messenger.find(post.place, post.id, post.firstAttemptAt ?? post.plannedAt)
   if (found === 'unknown')
     // It may stand there: better never than twice. Its people return as those whom nobody answered about.
-    return isItsDay ? lookLater(ports, scope, post, post.looks) : giveUp(ports, scope, post, 'cannot_look')
+    return isOver ? giveUp(ports, scope, post, 'cannot_look') : lookLater(ports, scope, post, post.looks)
   if (found !== null) return recordSent(ports, scope, post, found)
   const looks = post.looks + 1
   return looks < looksBeforeResend ? lookLater(ports, scope, post, looks) : 'nowhere'
@@ -96,17 +123,17 @@ const deliver = async <M>(
   ports: SendPorts<M>,
   scope: Scope,
   post: SendingPost,
-  place: PlaceSettings,
-  message: M,
+  said: PostModel | NoticeModel,
 ): Promise<Sent> => {
+  const message = ports.render(said)
   const isOurs = await ports.uow.keep(scope, ({ posts }) =>
     posts.attempting(post.id, ports.realClock(), ports.sender),
   )
   if (!isOurs) return 'taken'
   const result = await ports.messenger.post(post.place, message, post.id)
   if (result.kind === 'sent') {
-    if (place.zoneUntold)
-      await ports.uow.keep(scope, ({ places }) => places.change(place.home, { zoneUntold: false }))
+    if ('zoneToTell' in said && said.zoneToTell !== null)
+      await ports.uow.keep(scope, ({ places }) => places.change(post.place, { zoneUntold: false }))
     return recordSent(ports, scope, post, result)
   }
   if (result.kind === 'permanent') {

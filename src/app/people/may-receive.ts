@@ -1,20 +1,21 @@
 import { maySeePerson } from '../../domain/audience.js'
 import { type Asker, type AskerPorts, audienceOf, scopeOf } from '../asker.js'
-import type { Rejection } from '../outcome.js'
+import { type Outcome, ok, rejected } from '../outcome.js'
+import type { SlackUser } from '../ports.js'
 
-/** Why a teammate cannot be handed a person; null when they can. */
+/** The teammate to whom a person can be handed, or why not. */
 export const mayReceive = async (
   ports: AskerPorts,
   asker: Asker,
   personId: string,
   toUserId: string,
-): Promise<Rejection | null> => {
+): Promise<Outcome<SlackUser>> => {
   const user = await ports.directory.user(toUserId)
-  if (user.standing !== 'member') return { reason: 'not-a-teammate', userId: toUserId }
+  const { standing } = user
+  if (standing !== 'member') return rejected({ reason: 'not-a-teammate', userId: toUserId, standing })
   const person = await ports.uow.read(scopeOf(asker), ({ people }) => people.get(personId))
-  if (person === null) return { reason: 'person-gone' }
+  if (person === null) return rejected({ reason: 'person-gone' })
   const theirs = await audienceOf(ports, asker.workspaceId, toUserId)
-  return maySeePerson(theirs, person)
-    ? null
-    : { reason: 'cannot-see-person', name: person.name, userId: toUserId }
+  if (maySeePerson(theirs, person)) return ok(user)
+  return rejected({ reason: 'cannot-see-person', name: person.name, userId: toUserId })
 }

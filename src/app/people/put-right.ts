@@ -1,12 +1,13 @@
 import type { Rhythm } from '../../domain/cadence.js'
 import { localDateOf, plusDays } from '../../domain/local-time.js'
+import { meanwhile } from '../../domain/meanwhile.js'
 import { isTooLongAName, longestName, type Person } from '../../domain/person.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import { firstContactDay } from './first-contact.js'
 
-/** What the form holds. `seen` is what it was filled with, so that nobody overwrites what changed meanwhile. */
+/** What the form holds. */
 export type PersonForm = {
   readonly name: string
   readonly addresses: readonly string[]
@@ -15,12 +16,15 @@ export type PersonForm = {
   readonly rhythm: Rhythm
 }
 
-/** `edit`: what is known, put right. */
+/**
+ * `edit`: what is known, put right. `seen` is what the form was filled with, so that nobody overwrites what changed
+ * meanwhile; null when that is not known any more.
+ */
 export const putRight = async (
   ports: ActPorts,
   asker: Asker,
   personId: string,
-  seen: PersonForm,
+  seen: PersonForm | null,
   form: PersonForm,
 ): Promise<Outcome<Person>> => {
   if (form.name.trim() === '') return rejected({ reason: 'name-empty' })
@@ -29,23 +33,21 @@ export const putRight = async (
     const standing = await stores.people.standing(personId)
     if (standing === null) return rejected({ reason: 'person-gone' })
     const { person } = standing
-    const changed = differences(seen, form)
-    if (Object.keys(differences(seen, formOf(person))).some((field) => field in changed))
-      return rejected({ reason: 'changed-meanwhile', name: person.name })
-    if (Object.keys(changed).length === 0) return ok(person)
-    const patch: Partial<Omit<Person, 'id'>> = changed
-    await stores.people.change(personId, patch)
-    if (changed.rhythm !== undefined) {
+    const { next, mine, both } = meanwhile(seen, form, formOf(person))
+    if (both.length > 0) return rejected({ reason: 'changed-meanwhile', name: person.name })
+    if (mine.length === 0) return ok(person)
+    await stores.people.change(personId, next)
+    if (mine.includes('rhythm')) {
       const place = await stores.places.know(person.home, asker.zoneGiven)
       const today = localDateOf(asker.at, place.zone)
       const introduced = { home: person.home, on: person.introducedOn, notBefore: plusDays(today, 1) }
       const firstDueOn =
         standing.lastContactOn === null
-          ? await firstContactDay(stores, place, { ...introduced, rhythm: changed.rhythm })
+          ? await firstContactDay(stores, place, { ...introduced, rhythm: next.rhythm })
           : person.firstDueOn
       await stores.people.change(personId, { rhythmSetOn: today, firstDueOn })
     }
-    return ok({ ...person, ...patch })
+    return ok({ ...person, ...next })
   })
 }
 
@@ -57,9 +59,3 @@ export const formOf = ({ name, addresses, prefers, slackUserId, rhythm }: Person
   slackUserId,
   rhythm,
 })
-
-const differences = (before: PersonForm, after: PersonForm): Partial<PersonForm> => {
-  const fields = ['name', 'addresses', 'prefers', 'slackUserId', 'rhythm'] as const
-  const differing = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-  return Object.fromEntries(differing.map((field) => [field, after[field]]))
-}

@@ -3,9 +3,11 @@ import type { Interaction } from '../../domain/interaction.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import { facetsIn, longestNote } from '../../domain/note.js'
 import type { Person } from '../../domain/person.js'
+import type { Question } from '../../domain/question.js'
 import type { ReactionMeaning } from '../../domain/reaction-meaning.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
+import { type Asides, asidesOf } from '../interactions/asides.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores, Mark, NewId } from '../ports.js'
 import { tellsAll } from '../tells-all.js'
@@ -30,6 +32,8 @@ export type ReactionLogged = {
   readonly joined: boolean
   /** What was logged, or joined; its home decides who sees it. */
   readonly entry: LoggedEntry
+  /** What is worth saying beside a contact that was logged. */
+  readonly asides: Asides | null
 }
 export type LoggedEntry = Mark['entry'] & { readonly home: Home; readonly by: string }
 
@@ -40,7 +44,7 @@ export const reactionKey = (
 
 /** A reaction logs a contact or keeps a note; a second teammate joins what the first has logged. */
 export const logReaction = (
-  ports: ActPorts,
+  ports: ActPorts & { readonly questions?: readonly Question[] },
   asker: Asker,
   personId: string,
   details: ReactionDetails,
@@ -71,6 +75,8 @@ export const logReaction = (
       entry: { kind, id },
     })
     const { meaning } = details
+    const contact = kind === 'interaction' ? await stores.interactions.get(id) : null
+    const bank = ports.questions ?? []
     return ok({
       person,
       meaning,
@@ -78,6 +84,7 @@ export const logReaction = (
       joined:
         entry !== null && !marks.some((mark) => mark.entry.id === made.id && mark.userId === asker.userId),
       entry: made,
+      asides: contact === null ? null : await asidesOf(stores, bank, asker, person, contact),
     })
   })
 

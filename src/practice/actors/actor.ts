@@ -107,11 +107,14 @@ export class Actor {
     return shortcut(this.#parts, this.user, callbackId, on)
   }
 
-  /** Opens the app's Home tab: `app_home_opened`. Resolves with the Home as it is by then; see `home`. */
-  async openHome(): Promise<View | undefined> {
+  /**
+   * Opens a tab of the app's Home, which Slack tells of in either case: `app_home_opened`. Resolves with the Home as it
+   * is by then; see `home`.
+   */
+  async openHome(tab: 'home' | 'messages' = 'home'): Promise<View | undefined> {
     const { workspace, views, places, announce } = this.#parts
-    if (!workspace.manifest.homeTab) throw new Error('The manifest turns the Home tab off')
-    const home = views.homeOf(this.user.id)
+    if (tab === 'home' && !workspace.manifest.homeTab) throw new Error('The manifest turns the Home tab off')
+    const home = tab === 'home' ? views.homeOf(this.user.id) : undefined
     announce({
       subscription: 'app_home_opened',
       scopes: [],
@@ -119,7 +122,7 @@ export class Actor {
         type: 'app_home_opened',
         user: this.user.id,
         channel: places.dm(this.user.id).id,
-        tab: 'home',
+        tab,
         event_ts: workspace.clock.nextTs(),
         ...(home ? { view: views.object(home) } : {}),
       },

@@ -99,7 +99,7 @@ async function actorDeed({ slack }: Stage, asked: Json): Promise<Outcome> {
       await actor.close(needed(actor.modal))
       return {}
     case 'home':
-      await actor.openHome()
+      await actor.openHome(asked.tab === 'messages' ? 'messages' : 'home')
       return {}
     case 'shortcut':
       return failed(await actor.shortcut(text('callbackId'), ts ? { channelId, ts } : undefined))

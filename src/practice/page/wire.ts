@@ -181,7 +181,7 @@ export type Deed =
   | { do: 'suggest'; where: Where; name: string; query: string }
   | { do: 'submit'; values: Record<string, unknown> }
   | { do: 'close' }
-  | { do: 'home' }
+  | { do: 'home'; tab?: 'messages' }
   | { do: 'shortcut'; callbackId: string; channel?: string; ts?: string }
   | { do: 'drop'; channel: string; name: string; size: number }
   | { do: 'clock'; step: ClockStep }

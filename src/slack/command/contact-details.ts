@@ -22,5 +22,5 @@ export const readContact = <K extends InteractionKind>(
   const reading = readPastDay(tail, today)
   if (reading?.kind === 'refusal') return reading
   const text = plainText(reading === null ? dropDelimiter(tail).text : reading.rest)
-  return tooLong(text) ?? { kind, on: reading?.on ?? today, text }
+  return tooLong(text, plainText(dropDelimiter(tail).text)) ?? { kind, on: reading?.on ?? today, text }
 }

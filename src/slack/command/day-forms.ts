@@ -20,7 +20,7 @@ export type NamedDay =
 
 type Form = (piece: string, today: LocalDate) => NamedDay | null
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const month =
   '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
@@ -133,16 +133,18 @@ const counts = [
 const countOf = (typed: string): number =>
   /^\d+$/.test(typed) ? Number(typed) : typed === 'an' ? 1 : Math.max(1, counts.indexOf(typed))
 
-const ago = new RegExp(`^(\\d+|an|${counts.join('|')}) (day|week|fortnight|month|year)s? ago$`)
+const stretch = new RegExp(
+  `^(?:(?<ahead>in) )?(?<count>\\d+|an|${counts.join('|')}) (?<unit>day|week|fortnight|month|year)s?(?<back> ago)?$`,
+)
 
-/** `60 days ago`, `a week ago`, `2 months ago`. */
-const daysAgo: Form = (piece, today) => {
-  const found = ago.exec(piece)
-  if (found === null) return null
-  const n = countOf(found[1] ?? '')
-  if (n > 50_000) return { kind: 'impossible' }
-  const back = { day: plusDays, month: plusMonths, year: plusYears }[found[2] ?? '']
-  const on = back === undefined ? plusDays(today, found[2] === 'week' ? -7 * n : -14 * n) : back(today, -n)
+/** `60 days ago`, `a week ago`, `in 2 months`. */
+const daysAway: Form = (piece, today) => {
+  const { ahead, count = '', unit = '', back } = stretch.exec(piece)?.groups ?? {}
+  if ((ahead === undefined) === (back === undefined)) return null
+  if (countOf(count) > 50_000) return { kind: 'impossible' }
+  const n = ahead === undefined ? -countOf(count) : countOf(count)
+  const move = { day: plusDays, month: plusMonths, year: plusYears }[unit]
+  const on = move === undefined ? plusDays(today, n * (unit === 'week' ? 7 : 14)) : move(today, n)
   return on >= `${firstYear}` && isLocalDate(on) ? { kind: 'on', on } : { kind: 'impossible' }
 }
 
@@ -163,7 +165,7 @@ const nearDay: Form = (piece, today) => {
   return near === undefined ? null : { kind: 'on', on: plusDays(today, near) }
 }
 
-const forms: readonly Form[] = [nearDay, isoDay, daysAgo, calendarDay, numericDay, ordinalDay, weekdayDay]
+const forms: readonly Form[] = [nearDay, isoDay, daysAway, calendarDay, numericDay, ordinalDay, weekdayDay]
 
 /** The day that a whole piece names, in small letters with single spaces; null when it names none. */
 export const namedDay: Form = (piece, today) => {
@@ -175,7 +177,7 @@ export const namedDay: Form = (piece, today) => {
 }
 
 const month4 = new RegExp(
-  `^(?:(?:last|this|next) )?(?:(?:early|mid|late) )?(?:${month}(?:,? \\d{4})?|\\d{4}|week|month|year|spring|summer|autumn|fall|winter)$`,
+  `^(?:(?:the )?(?:beginning|start|middle|end) of (?:the )?)?(?:(?:last|this|next) )?(?:(?:early|mid|late) )?(?:${month}(?:,? \\d{4})?|\\d{4}|week|month|year|spring|summer|autumn|fall|winter)$`,
 )
-/** Whether a piece names a time that is no day: `november`, `march 2026`, `last year`. */
+/** Whether a piece names a time that is no day: `november`, `end of march 2026`, `last year`. */
 export const namesNoDay = (piece: string): boolean => month4.test(piece)

@@ -1,21 +1,34 @@
 import type { InteractionKind } from '../../domain/interaction.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import { type AddDetails, readAdd } from './add-details.js'
+import { type AtDetails, readAt } from './company-details.js'
 import { type ContactDetails, readContact } from './contact-details.js'
+import { type DateDetails, readDate } from './date-details.js'
 import { type HandDetails, type HomeDetails, readHand, readHome } from './place-details.js'
+import { type ClosingDetails, type PromiseDetails, readClosing, readPromise } from './promise-details.js'
 import type { Refusal } from './refusal.js'
 import { type RhythmDetails, readRhythm } from './rhythm-details.js'
 import { type LeftDetails, type RoleDetails, readLeft, readRole } from './role-details.js'
 import {
+  type AnsweredDetails,
+  type AskDetails,
   type FindDetails,
   type HeardDetails,
   type NoteDetails,
+  type PrefersDetails,
+  readAnswered,
+  readAsk,
   readFind,
   readHeard,
   readNote,
+  readPrefers,
   readShow,
+  readSituation,
   type ShowDetails,
+  type SituationDetails,
 } from './text-details.js'
+import { readTie, type TieDetails } from './tie-details.js'
+import { readTrigger, type TriggerDetails } from './trigger-details.js'
 import { type Verb, verbOf } from './verbs.js'
 import { type Marked, plainText, unescapeSlack } from './words.js'
 
@@ -59,12 +72,25 @@ export type DetailsByVerb = {
   readonly heard: HeardDetails
   readonly role: RoleDetails
   readonly left: LeftDetails
+  readonly tie: TieDetails
+  readonly at: AtDetails
+  readonly situation: SituationDetails
+  readonly ask: AskDetails
+  readonly answered: AnsweredDetails
+  readonly prefers: PrefersDetails
+  readonly promise: PromiseDetails<'promise'>
+  readonly step: PromiseDetails<'step'>
+  readonly kept: ClosingDetails<'kept'>
+  readonly broke: ClosingDetails<'broke'>
+  readonly date: DateDetails
+  readonly trigger: TriggerDetails
   readonly every: RhythmDetails
   readonly due: Bare<'due'>
   readonly find: FindDetails
   readonly edit: Bare<'edit'>
   readonly home: HomeDetails
   readonly hand: HandDetails
+  readonly settings: Bare<'settings'>
   readonly undo: Bare<'undo'>
   readonly help: HelpDetails
   readonly hello: Bare<'hello'>
@@ -84,12 +110,25 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
   messaged: (tail, today) => readContact('messaged', tail, today),
   role: readRole,
   left: readLeft,
+  tie: readTie,
+  at: readAt,
+  situation: readSituation,
+  ask: readAsk,
+  answered: readAnswered,
+  prefers: readPrefers,
+  promise: (tail, today) => readPromise('promise', tail, today),
+  step: (tail, today) => readPromise('step', tail, today),
+  kept: (tail) => readClosing('kept', tail),
+  broke: (tail) => readClosing('broke', tail),
+  date: readDate,
+  trigger: readTrigger,
   every: readRhythm,
   due: () => ({ kind: 'due' }),
   find: readFind,
   edit: () => ({ kind: 'edit' }),
   home: readHome,
   hand: readHand,
+  settings: () => ({ kind: 'settings' }),
   undo: () => ({ kind: 'undo' }),
   help: (tail) => {
     const word = plainText(tail)
@@ -101,7 +140,7 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
 }
 
 /**
- * Reads what stands behind WHO (a candidate's `tail`), or for `add`, `find` and `help` all behind the verb.
+ * Reads what stands behind WHO (a candidate's `tail`), or for `add`, `at`, `find` and `help` all behind the verb.
  * `today` is the asker's day. What does not fit is refused with the text kept.
  */
 export const readDetails = <V extends Verb>(

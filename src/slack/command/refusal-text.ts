@@ -1,5 +1,6 @@
 import { rhythmText } from '../../domain/cadence.js'
 import type { LocalDate } from '../../domain/local-time.js'
+import { tieKinds } from '../../domain/tie.js'
 import type { Refusal } from './refusal.js'
 import { type Verb, verbs } from './verbs.js'
 
@@ -25,13 +26,17 @@ export const refusalText = (refusal: Refusal, { verb, who }: Refused): string =>
     case 'too-long':
       return `That ${refusal.what} is longer than the ${refusal.limit} letters that I can keep. Please say it shorter: ${example()}.`
     case 'no-text':
-      return verb === 'find'
-        ? `What shall I look for? For example ${example()}.`
-        : `What shall I keep about ${name}? For example ${example()}.`
+      return `${(missing[verb] ?? keepAbout)(name)} For example ${example()}.`
     case 'future-date':
       return `${dayText(refusal.on)} is still to come. Say a day up to today: ${example()}.`
     case 'past-date':
-      return `${dayText(refusal.on)} has passed. Say a day that is still to come.`
+      return verb === 'date'
+        ? `${dayText(refusal.on)} has passed. Say a day that is still to come, or that it comes back every year: ${example()}.`
+        : `${dayText(refusal.on)} has passed. Say a day that is still to come: ${example()}.`
+    case 'no-date':
+      return refusal.ended === null || [...refusal.ended].length > 150
+        ? `On which day? Say it right behind the name, with a colon after it: ${example()}.`
+        : `Put the day right behind the name, with a colon after it: ${example(`${verb} ${name} ${short(refusal.ended, 150)}`)}.`
     case 'impossible-date':
       return `There is no such day as ${short(refusal.typed, 60)}. Say it like \`3 march\` or \`2026-03-03\`: ${example()}.`
     case 'no-day':
@@ -47,12 +52,32 @@ export const refusalText = (refusal: Refusal, { verb, who }: Refused): string =>
       return `How often would you like to be in touch? For example ${example()}, or ${example(`every ${name} never`)}.`
     case 'rhythm-too-long':
       return `Ten years is the longest that I can count. For example ${example(`every ${name} ${rhythmText({ every: 10, unit: 'year' })}`)}, or ${example(`every ${name} never`)}.`
+    case 'no-tie':
+      return refusal.turned === null
+        ? `How are the two tied? I know ${tieKinds.join(', ')}: ${example()}.`
+        : `Say it from the other end: ${example(`tie ${short(refusal.turned.who, 60)} ${refusal.turned.relation} ${name}`)}.`
+    case 'no-other':
+      return `Who is the other one? For example ${example(`tie ${name} ${refusal.relation} susan`)}.`
     case 'no-channel':
       return `In which channel shall ${name} live? Pick it from Slack's list after \`#\`: ${example()}, or ${example(`home ${name} here`)}.`
     case 'no-teammate':
       return `To whom? Pick a teammate from Slack's list after \`@\`: ${example()}, or ${example(`hand ${name} to me`)}.`
   }
 }
+
+/** What to ask when a command came without its text. */
+const missing: Partial<Record<Verb, (name: string) => string>> = {
+  find: () => 'What shall I look for?',
+  situation: (name) => `What is going on for ${name}?`,
+  trigger: () => 'What happens on that day?',
+  promise: (name) => `What did you promise ${name}?`,
+  step: (name) => `What did ${name} say they would do?`,
+  date: () => 'What is on that day?',
+  ask: (name) => `What would you like to ask ${name}?`,
+  prefers: (name) => `How does ${name} like to be reached?`,
+  at: () => 'At which company?',
+}
+const keepAbout = (name: string): string => `What shall I keep about ${name}?`
 
 const months = 'January February March April May June July August September October November December'.split(
   ' ',

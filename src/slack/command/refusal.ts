@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/local-time.js'
+import type { TieKind } from '../../domain/tie.js'
 
 type Why =
   /** `add`: no name. The mention and addresses that were there come along, so that the mention's profile can help. */
@@ -19,6 +20,11 @@ type Why =
   | { readonly reason: 'past-date'; readonly on: LocalDate }
   /** `typed` is shaped like a day, and there is none such. */
   | { readonly reason: 'impossible-date'; readonly typed: string }
+  /**
+   * A command that needs a day, without one that can be told from the text. `ended`: what was typed, with the day in
+   * front and a `:` behind it, if there was one at all.
+   */
+  | { readonly reason: 'no-date'; readonly ended: string | null }
   /** `typed` names a month or a year where a day is needed. */
   | { readonly reason: 'no-day'; readonly typed: string }
   /**
@@ -36,6 +42,13 @@ type Why =
   | { readonly reason: 'no-rhythm' }
   | { readonly reason: 'unclear-rhythm' }
   | { readonly reason: 'rhythm-too-long' }
+  /** `tie` with no relation that is known. `turned`: what was said is known from the other end, from `who`. */
+  | {
+      readonly reason: 'no-tie'
+      readonly turned: { readonly relation: TieKind; readonly who: string } | null
+    }
+  /** `tie` with a relation, and nobody behind it. */
+  | { readonly reason: 'no-other'; readonly relation: TieKind }
   | { readonly reason: 'no-channel' }
   | { readonly reason: 'no-teammate' }
 

@@ -30,12 +30,33 @@ export const verbs = {
   messaged: { who: true, needsText: false, example: (who) => `messaged ${who}: wished a good start` },
   role: { who: true, needsText: true, example: (who) => `role ${who} VP operations at Globex since 1 nov` },
   left: { who: true, needsText: false, example: (who) => `left ${who}` },
+  tie: { who: true, needsText: true, example: (who) => `tie ${who} reports to susan` },
+  at: { who: false, needsText: true, example: () => 'at acme' },
+  situation: {
+    who: true,
+    needsText: true,
+    example: (who) => `situation ${who}: lease and energy costs; wants one vendor for both plants`,
+  },
+  ask: { who: true, needsText: true, example: (who) => `ask ${who}: what would the crew miss most?` },
+  answered: { who: true, needsText: false, example: (who) => `answered ${who}: the light in hall two` },
+  prefers: { who: true, needsText: true, example: (who) => `prefers ${who}: a call after 5` },
+  promise: { who: true, needsText: true, example: (who) => `promise ${who} by friday: send the sample` },
+  kept: { who: true, needsText: false, example: (who) => `kept ${who}` },
+  step: {
+    who: true,
+    needsText: true,
+    example: (who) => `step ${who} by 12 dec: measures the ceiling height`,
+  },
+  broke: { who: true, needsText: false, example: (who) => `broke ${who}` },
+  date: { who: true, needsText: true, example: (who) => `date ${who} 14 march: birthday` },
+  trigger: { who: true, needsText: true, example: (who) => `trigger ${who} 1 march: lease ends` },
   every: { who: true, needsText: true, example: (who) => `every ${who} 3 weeks` },
   due: { who: false, needsText: false, example: () => 'due' },
   find: { who: false, needsText: true, example: () => 'find concert' },
   edit: { who: true, needsText: false, example: (who) => `edit ${who}` },
   home: { who: true, needsText: true, example: (who) => `home ${who} #channel` },
   hand: { who: true, needsText: true, example: (who) => `hand ${who} to @ana` },
+  settings: { who: false, needsText: false, example: () => 'settings' },
   undo: { who: false, needsText: false, example: () => 'undo' },
   help: { who: false, needsText: false, example: () => 'help note' },
   hello: { who: false, needsText: false, example: () => '' },
@@ -58,13 +79,20 @@ export const verbOf = (word: string): Verb | null => {
 /** At most two verbs that a mistyped word may have meant, the nearest first. */
 export const nearestVerbs = (word: string): Verb[] => {
   const key = fold(word.slice(0, 40))
-  // Of three letters, two wrong ones say nothing: "ann" is not "add".
-  const far = key.length <= 3 ? 1 : 2
   return all
     .filter((verb) => verb !== 'hello')
     .map((verb) => ({ verb, distance: editDistance(key, verb) }))
-    .filter(({ distance }) => distance <= far)
+    .filter(({ verb, distance }) => distance <= mostWrong(key, verb))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 2)
     .map(({ verb }) => verb)
 }
+
+/** Two wrong letters of four say nothing, "dana" is not "date", unless they are but swapped or added. */
+const mostWrong = (word: string, verb: Verb): number => {
+  const shorter = Math.min(word.length, verb.length)
+  if (verb.length <= 2 || word.length < 2) return 0
+  const grown = shorter > 2 && (word.startsWith(verb) || verb.startsWith(word))
+  return shorter > 4 || grown || letters(word) === letters(verb) ? 2 : 1
+}
+const letters = (word: string): string => [...word].sort().join('')

@@ -6,6 +6,7 @@ import { registerListeners } from '../bolt.js'
 import type { Listeners } from '../listeners.js'
 import { type Patience, standardPatience } from '../listening/edge.js'
 import { Forms } from '../listening/forms-of-slack.js'
+import { Homes } from '../listening/homes.js'
 import { InFlight } from '../listening/in-flight.js'
 import { Recent } from '../listening/recent.js'
 import { Replies, type RetryGaps, standardGaps } from '../listening/replies.js'
@@ -58,6 +59,7 @@ export const connect = async (options: {
   const tuning = { ...standard, ...options.tuning }
   const log = options.log.part('slack')
   const client = answeringClient(config.slack, log)
+  const forms = new Forms(client)
   const inFlight = new InFlight()
   const register = (app: App): void =>
     registerListeners(
@@ -66,7 +68,8 @@ export const connect = async (options: {
         me,
         listeners,
         replies: new Replies(client, log, tuning.replyGaps),
-        forms: new Forms(client),
+        forms,
+        homes: new Homes({ listeners, forms, workspaceId: me.workspaceId, log }),
         directory,
         forgetting: directory,
         seen: new Recent(mostRemembered),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { scopeOf } from '../../app/asker.js'
+import { tieKinds } from '../../domain/tie.js'
 import { type Verb, verbs } from '../command/verbs.js'
 import type { Bot, Turn } from './bot.js'
+import { entryForm } from './seen-forms.js'
+import { settingsForm } from './seen-settings.js'
 
 const names = Object.keys(verbs).filter((word): word is Verb => Object.hasOwn(verbs, word))
 
@@ -29,10 +32,34 @@ const command = z.object({
   personId: z.string().nullable(),
 })
 
+/** A tie that waits for its other end; the person who was named first is known. */
+const tie = z.object({
+  kind: z.literal('tie'),
+  personId: z.string(),
+  relation: z.enum(tieKinds),
+  who: z.string(),
+  people: z.array(z.string()),
+  typed: z.string(),
+})
+
+/** Which one of several is closed; `ids` are those that were offered. */
+const closing = { ids: z.array(z.string()), typed: z.string() }
+
 const draft = z.discriminatedUnion('kind', [
   command,
-  z.object({ kind: z.literal('introduction'), introduction, goOn: command.nullable(), typed: z.string() }),
+  tie,
+  z.object({ kind: z.literal('closing'), as: z.enum(['kept', 'broken']), ...closing }),
+  z.object({ kind: z.literal('answering'), text: z.string(), ...closing }),
+  z.object({
+    kind: z.literal('introduction'),
+    introduction,
+    goOn: z.discriminatedUnion('kind', [command, tie]).nullable(),
+    typed: z.string(),
+  }),
   z.object({ kind: z.literal('find'), text: z.string() }),
+  settingsForm,
+  /** A message that is too long for the field of a form. */
+  z.object({ kind: z.literal('message'), text: z.string() }),
   /** What a form was filled with: what differs by now was changed by somebody else. */
   z.object({
     kind: z.literal('form'),
@@ -47,6 +74,7 @@ const draft = z.discriminatedUnion('kind', [
       ]),
     }),
   }),
+  entryForm,
   z.object({
     kind: z.literal('reaction'),
     channelId: z.string(),
@@ -62,6 +90,7 @@ const draft = z.discriminatedUnion('kind', [
 /** What was typed, or reacted to, and waits for its author's press. */
 export type Draft = z.infer<typeof draft>
 export type PendingCommand = z.infer<typeof command>
+export type PendingTie = z.infer<typeof tie>
 
 /** A question may be answered the next morning, but not next week. */
 const keptMs = 24 * 60 * 60 * 1000

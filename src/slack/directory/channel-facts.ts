@@ -40,6 +40,9 @@ export const hiddenChannel = (id: string): ChannelFacts => ({
   botIsIn: false,
 })
 
+/** A DM is known by its id. */
+export const isDirect = (channelId: string): boolean => channelId.startsWith('D')
+
 export const ownDirect = (id: string): ChannelFacts => ({
   id,
   name: '',

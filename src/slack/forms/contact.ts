@@ -1,12 +1,15 @@
 import { logContact } from '../../app/interactions/log-contact.js'
 import { answerNudge } from '../../app/nudges/answer.js'
+import type { Outcome } from '../../app/outcome.js'
 import { handOver } from '../../app/people/hand-over.js'
 import { type InteractionKind, interactionKinds } from '../../domain/interaction.js'
 import { isLocalDate, type LocalDate } from '../../domain/local-time.js'
 import { fieldIds } from '../action-ids.js'
+import type { Answer } from '../answer.js'
 import { answerWith } from '../conversation/answer-with.js'
 import { viewContext } from '../conversation/bot.js'
 import { answeredView, handedView, loggedView } from '../views/saved-views.js'
+import { whoIs } from '../views/who-is.js'
 import { type Filled, type OnForm, wrongAt } from './form.js'
 
 /** "I reached out" on a nudge: how, and what did they say? */
@@ -33,17 +36,28 @@ export const submitHandOver: OnForm = async (bot, turn, { metadata, value }) => 
   const { personId, nudgeId } = metadata
   if (nudgeId === undefined) {
     const outcome = await handOver(bot, turn.asker, personId, to)
-    return answerWith(turn, outcome, (person) => handedView(person, to, viewContext(turn)))
+    const wrong = wrongReceiver(outcome)
+    return wrong ?? answerWith(turn, outcome, (person) => handedView(person, to, viewContext(turn)))
   }
   const outcome = await answerNudge(bot, turn.asker, nudgeId, personId, { kind: 'handed-over', to })
-  if (!outcome.ok && outcome.why.reason === 'not-a-teammate')
-    return wrongAt(fieldIds.teammate, 'Pick a full member of this workspace.')
-  if (!outcome.ok && outcome.why.reason === 'cannot-see-person')
+  const wrong = wrongReceiver(outcome)
+  return wrong ?? answerWith(turn, outcome, (answered) => answeredView(answered, viewContext(turn)))
+}
+
+/** Somebody who cannot look after a person, said at the field where they were picked. */
+const wrongReceiver = <T>(outcome: Outcome<T>): Answer | null => {
+  if (outcome.ok) return null
+  const { why } = outcome
+  if (why.reason === 'not-a-teammate')
     return wrongAt(
       fieldIds.teammate,
-      'They are not in the place where this person is known. Pick somebody who is.',
+      `That is ${whoIs[why.standing]}. Only a full member of this workspace can look after somebody.`,
     )
-  return answerWith(turn, outcome, (answered) => answeredView(answered, viewContext(turn)))
+  if (why.reason !== 'cannot-see-person') return null
+  return wrongAt(
+    fieldIds.teammate,
+    'They are not in the place where this person is known. Pick somebody who is.',
+  )
 }
 
 type Contact = { readonly how: InteractionKind; readonly on: LocalDate; readonly text: string }

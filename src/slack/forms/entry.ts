@@ -1,43 +1,68 @@
 import { editEntry } from '../../app/entries/edit-entry.js'
-import { isLocalDate } from '../../domain/local-time.js'
+import type { EntryRef } from '../../app/entries/entry.js'
+import { type EntryFields, fieldsOf } from '../../app/entries/fields.js'
+import { showEntry } from '../../app/entries/show-entry.js'
+import type { Rejection } from '../../app/outcome.js'
+import { meanwhile, seenAgain } from '../../domain/meanwhile.js'
 import { fieldIds } from '../action-ids.js'
-import { longestPart } from '../command/role-details.js'
+import { type Answer, modal } from '../answer.js'
 import { answerWith, refused } from '../conversation/answer-with.js'
-import { viewContext } from '../conversation/bot.js'
+import { type Bot, type Turn, viewContext } from '../conversation/bot.js'
+import { putAside, takeUp } from '../conversation/drafts.js'
+import { entryFormAgain } from '../views/entry-form.js'
 import { correctedView } from '../views/saved-views.js'
+import { readFields } from './entry-values.js'
 import { type OnForm, wrongAt } from './form.js'
+import { type FormMetadata, metadataAgain } from './metadata.js'
 
-/** The form of one entry: a text and its day, or a role. */
+/** The form of one entry, of any kind. */
 export const submitEntry: OnForm = async (bot, turn, { metadata, value }) => {
   const { personId, entryKind, entryId } = metadata
   if (entryKind === undefined || entryId === undefined) return refused(turn, { reason: 'entry-gone' })
   const ref = { kind: entryKind, id: entryId }
-  if (entryKind === 'role') {
-    const [title, company] = [value(fieldIds.title), value(fieldIds.company)]
-    if (title === '' && company === '') return wrongAt(fieldIds.title, 'A title, a company, or both.')
-    for (const [field, text] of [
-      [fieldIds.title, title],
-      [fieldIds.company, company],
-    ] as const)
-      if ([...text].length > longestPart)
-        return wrongAt(field, `Please keep it under ${longestPart} letters.`)
-    const [sinceOn, untilOn] = [value(fieldIds.sinceOn) || null, value(fieldIds.untilOn) || null]
-    for (const [field, on] of [
-      [fieldIds.sinceOn, sinceOn],
-      [fieldIds.untilOn, untilOn],
-    ] as const)
-      if (on !== null && !isLocalDate(on)) return wrongAt(field, 'Which day was it?')
-    if (sinceOn !== null && untilOn !== null && untilOn < sinceOn)
-      return wrongAt(fieldIds.untilOn, 'It ended before it began. Which day is it?')
-    const patch = { kind: 'role', title, company, sinceOn, untilOn } as const
-    const outcome = await editEntry(bot, turn.asker, personId, ref, patch)
-    return answerWith(turn, outcome, (person) => correctedView(person, viewContext(turn)))
-  }
-  const [text, on] = [value(fieldIds.text), value(fieldIds.on)]
-  if (text === '' && entryKind === 'note')
-    return wrongAt(fieldIds.text, 'Remove the note instead, or say something.')
-  if (!isLocalDate(on)) return wrongAt(fieldIds.on, 'Which day was it?')
-  if (on > turn.asker.today) return wrongAt(fieldIds.on, 'That day is still to come.')
-  const outcome = await editEntry(bot, turn.asker, personId, ref, { kind: 'text', text, on })
+  const shown = await showEntry(bot.uow, turn.asker, ref)
+  if (!shown.ok) return refused(turn, shown.why)
+  const seen = await seenIn(bot, turn, metadata)
+  const now = fieldsOf(shown.value.found)
+  const typed = readFields(value, { before: seen ?? now, now }, turn.asker.today)
+  if ('complaint' in typed) return wrongAt(typed.field, typed.complaint)
+  const outcome = await editEntry(bot, turn.asker, personId, ref, { seen, typed })
+  if (!outcome.ok && outcome.why.reason === 'changed-meanwhile')
+    return comeBack(bot, turn, { ref, metadata, seen, typed })
+  const tied = outcome.ok ? undefined : tieComplaints.get(outcome.why.reason)
+  if (tied !== undefined) return wrongAt(fieldIds.relation, tied)
   return answerWith(turn, outcome, (person) => correctedView(person, viewContext(turn)))
+}
+
+const tieComplaints = new Map<Rejection['reason'], string>([
+  ['tie-known', 'That is written down about the two already.'],
+  ['tie-circle', 'Then the two would report to each other, in a circle.'],
+])
+
+/** What the form was filled with; null when it was open for longer than that is remembered. */
+const seenIn = async (
+  bot: Bot,
+  turn: Turn,
+  { seenId, entryKind }: FormMetadata,
+): Promise<EntryFields | null> => {
+  const draft = seenId === undefined ? null : await takeUp(bot, turn, seenId)
+  return draft?.kind === 'entry-form' && draft.seen.kind === entryKind ? draft.seen : null
+}
+
+type HandedIn = {
+  readonly ref: EntryRef
+  readonly metadata: FormMetadata
+  readonly seen: EntryFields | null
+  readonly typed: EntryFields
+}
+
+/** The same form, with what was typed and what somebody else made of the entry meanwhile. */
+const comeBack = async (bot: Bot, turn: Turn, { ref, metadata, seen, typed }: HandedIn): Promise<Answer> => {
+  const shown = await showEntry(bot.uow, turn.asker, ref)
+  if (!shown.ok) return refused(turn, shown.why)
+  const now = fieldsOf(shown.value.found)
+  const differing = meanwhile(seen, typed, now)
+  const seenId = await putAside(bot, turn, { kind: 'entry-form', seen: seenAgain(seen, now, differing) })
+  const again = metadataAgain(metadata, seenId)
+  return modal(entryFormAgain(shown.value, typed, differing, again, viewContext(turn)))
 }

@@ -11,8 +11,8 @@ export type Filled = { readonly metadata: FormMetadata; readonly value: (field: 
 export type OnForm = (bot: Bot, turn: Turn, filled: Filled) => Promise<Answer>
 
 /** What was written by hand: repeated when it cannot be kept, since the form is closed by then. */
-const { name, addresses, prefers, rhythm, text, title, company } = fieldIds
-const typedFields = [name, addresses, prefers, rhythm, text, title, company]
+const { name, addresses, prefers, rhythm, text, title, company, zone, reactions, holidays } = fieldIds
+const typedFields = [name, addresses, prefers, rhythm, text, title, company, zone, reactions, holidays]
 
 /** A form submitted by a teammate. Submitted twice, it is carried out once. */
 export const onForm =

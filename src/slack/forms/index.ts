@@ -1,8 +1,12 @@
 import { formIds } from '../action-ids.js'
+import { submitNote, submitPromise } from './card.js'
 import { submitHandOver, submitReachedOut, submitTalked } from './contact.js'
 import { submitEntry } from './entry.js'
 import type { OnForm } from './form.js'
+import { submitConversation, submitRemember } from './from-message.js'
+import { submitIntroduce } from './introduce.js'
 import { submitHome, submitPerson } from './person.js'
+import { submitSettings } from './settings.js'
 
 /** Every form, by callback id. */
 export const forms: Readonly<Record<string, OnForm>> = {
@@ -10,6 +14,12 @@ export const forms: Readonly<Record<string, OnForm>> = {
   [formIds.editEntry]: submitEntry,
   [formIds.reachedOut]: submitReachedOut,
   [formIds.talked]: submitTalked,
+  [formIds.writeNote]: submitNote,
+  [formIds.promise]: submitPromise,
   [formIds.handOver]: submitHandOver,
   [formIds.moveHome]: submitHome,
+  [formIds.settings]: submitSettings,
+  [formIds.introduce]: submitIntroduce,
+  [formIds.logConversation]: submitConversation,
+  [formIds.rememberThis]: submitRemember,
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type EntryKind, isEntryKind } from '../../app/entries/entry.js'
 import type { Turn } from '../conversation/bot.js'
 
 /**
@@ -11,11 +12,15 @@ const metadata = z.object({
   /** Names the form: submitted twice, it is carried out once. */
   form: z.string(),
   personId: z.string(),
-  entryKind: z.enum(['note', 'interaction', 'role']).optional(),
+  entryKind: z.custom<EntryKind>((kind) => typeof kind === 'string' && isEntryKind(kind)).optional(),
   entryId: z.string().optional(),
   nudgeId: z.string().optional(),
+  /** The place that is set. */
+  home: z.string().optional(),
   /** The draft that holds what the form was filled with. */
   seenId: z.string().optional(),
+  /** From a shortcut: what comes of it is shown in the form's own place. */
+  inView: z.boolean().optional(),
 })
 export type FormMetadata = z.infer<typeof metadata>
 
@@ -26,6 +31,10 @@ export const formMetadata = (
   const { channelId, threadTs, delivery } = from
   return JSON.stringify({ channelId, threadTs, form: delivery, ...about } satisfies FormMetadata)
 }
+
+/** The same form once more, filled anew: it is still carried out once. */
+export const metadataAgain = (before: FormMetadata, seenId: string): string =>
+  JSON.stringify({ ...before, seenId } satisfies FormMetadata)
 
 /** Null when it is not ours. */
 export const readMetadata = (text: string): FormMetadata | null => {

@@ -1,21 +1,27 @@
-import { scopeOf } from '../../app/asker.js'
 import { changeHome } from '../../app/people/change-home.js'
+import { longestPreference } from '../../app/people/prefer.js'
 import { formOf, type PersonForm, putRight } from '../../app/people/put-right.js'
+import { showPerson } from '../../app/people/show-person.js'
+import { meanwhile, seenAgain } from '../../domain/meanwhile.js'
 import { addressKey } from '../../domain/names.js'
 import { isTooLongAName, longestName } from '../../domain/person.js'
 import { fieldIds } from '../action-ids.js'
+import { type Answer, modal } from '../answer.js'
 import { readRhythm } from '../command/rhythm-details.js'
 import { answerWith, refused } from '../conversation/answer-with.js'
-import { viewContext } from '../conversation/bot.js'
+import { type Bot, type Turn, viewContext } from '../conversation/bot.js'
 import { takeUp } from '../conversation/drafts.js'
+import { rememberSeen } from '../conversation/edit-person.js'
+import { personFormAgain } from '../views/person-form.js'
 import { correctedView, movedView } from '../views/saved-views.js'
 import { type Filled, type OnForm, wrongAt } from './form.js'
+import { type FormMetadata, metadataAgain } from './metadata.js'
 
 /** The form of `edit`. */
 export const submitPerson: OnForm = async (bot, turn, filled) => {
   const { personId, seenId } = filled.metadata
-  const person = await bot.uow.read(scopeOf(turn.asker), ({ people }) => people.get(personId))
-  if (person === null) return refused(turn, { reason: 'person-gone' })
+  const known = await showPerson(bot.uow, turn.asker, personId)
+  if (!known.ok) return refused(turn, known.why)
   const name = filled.value(fieldIds.name)
   if (name === '') return wrongAt(fieldIds.name, 'A person has a name. What is it?')
   if (isTooLongAName(name)) return wrongAt(fieldIds.name, `Please keep it under ${longestName} letters.`)
@@ -32,16 +38,37 @@ export const submitPerson: OnForm = async (bot, turn, filled) => {
       'That does not look like an e-mail address, a link or a number. One on each line.',
     )
   const draft = seenId === undefined ? null : await takeUp(bot, turn, seenId)
-  const before = draft?.kind === 'form' ? draft.seen : formOf(person)
+  const seen = draft?.kind === 'form' ? draft.seen : null
+  const prefers = filled.value(fieldIds.prefers) || null
+  if (prefers !== seen?.prefers && [...(prefers ?? '')].length > longestPreference)
+    return wrongAt(fieldIds.prefers, `Please keep it under ${longestPreference} letters.`)
   const form: PersonForm = {
     name,
     addresses,
-    prefers: filled.value(fieldIds.prefers) || null,
+    prefers,
     slackUserId: filled.value(fieldIds.slackUser) || null,
     rhythm: rhythm.rhythm,
   }
-  const outcome = await putRight(bot, turn.asker, personId, before, form)
+  const outcome = await putRight(bot, turn.asker, personId, seen, form)
+  if (!outcome.ok && outcome.why.reason === 'changed-meanwhile')
+    return comeBack(bot, turn, filled.metadata, seen, form)
   return answerWith(turn, outcome, (changed) => correctedView(changed, viewContext(turn)))
+}
+
+/** The same form, with what was typed and what somebody else changed meanwhile. */
+const comeBack = async (
+  bot: Bot,
+  turn: Turn,
+  metadata: FormMetadata,
+  seen: PersonForm | null,
+  typed: PersonForm,
+): Promise<Answer> => {
+  const outcome = await showPerson(bot.uow, turn.asker, metadata.personId)
+  if (!outcome.ok) return refused(turn, outcome.why)
+  const now = formOf(outcome.value)
+  const changed = meanwhile(seen, typed, now)
+  const again = metadataAgain(metadata, await rememberSeen(bot, turn, seenAgain(seen, now, changed)))
+  return modal(personFormAgain(outcome.value, typed, changed, again, viewContext(turn)))
 }
 
 /** As typed, each once. */

@@ -3,6 +3,7 @@ import type { Log } from '../../logging.js'
 import type { Identity } from '../connection/identity.js'
 import type { Listeners } from '../listeners.js'
 import type { Forms } from './forms-of-slack.js'
+import type { Homes } from './homes.js'
 import type { Recent } from './recent.js'
 import type { Replies } from './replies.js'
 
@@ -16,6 +17,7 @@ export type Edge = {
   readonly listeners: Listeners
   readonly replies: Replies
   readonly forms: Forms
+  readonly homes: Homes
   readonly directory: Pick<Directory, 'user'>
   /** Deliveries that were seen before. */
   readonly seen: Recent<true>

@@ -1,7 +1,7 @@
 import type { events } from '../listeners.js'
 import type { Edge } from './edge.js'
 import { onDirectMessage, onMention } from './messages.js'
-import { type EventBody, eventBody, movedEvent, placeEvent } from './payloads.js'
+import { type EventBody, eventBody, homeOpenedEvent, movedEvent, placeEvent } from './payloads.js'
 import { onReaction } from './reactions.js'
 import { type Forgetting, onRevoked, onWorkspaceChange } from './workspace-events.js'
 
@@ -29,10 +29,16 @@ const moved: EventListener = async (edge, envelope) => {
   const { old_channel_id: from, new_channel_id: to } = read.data
   await edge.listeners.channelMoved(edge.me.workspaceId, from, to)
 }
+/** Slack says so for the tab of messages too. */
+const homeOpened: EventListener = async (edge, { event }) => {
+  const read = homeOpenedEvent.safeParse(event)
+  if (read.data?.tab === 'home') await edge.homes.opened(read.data.user)
+}
 const revoked: EventListener = async (edge, envelope) => onRevoked(edge.log, envelope, edge.revoked)
 
 /** Exactly the events that the app is subscribed to. */
 const listenerOf: Readonly<Record<EventName, EventListener>> = {
+  app_home_opened: homeOpened,
   app_mention: onMention,
   'message.im': onDirectMessage,
   reaction_added: onReaction,

@@ -1,8 +1,8 @@
-import type { ModalView } from '@slack/types'
+import type { HomeView, ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import { type SlackTrouble, troubleOf } from '../slack-error.js'
 
-/** Opens and changes forms. Each call answers null, or what went wrong; none throws, none is repeated. */
+/** Opens and changes views. Each call answers null, or what went wrong; none throws, none is repeated. */
 export class Forms {
   readonly #client: WebClient
 
@@ -20,6 +20,14 @@ export class Forms {
   /** `externalId` is the name that we gave the form. */
   update(externalId: string, view: ModalView): Promise<SlackTrouble | null> {
     return tried(() => this.#client.views.update({ external_id: externalId, view }))
+  }
+  /** In place of what a view shows, by Slack's own id of it. */
+  replace(viewId: string, view: ModalView): Promise<SlackTrouble | null> {
+    return tried(() => this.#client.views.update({ view_id: viewId, view }))
+  }
+  /** What somebody's Home tab shows from now on. */
+  publish(userId: string, view: HomeView): Promise<SlackTrouble | null> {
+    return tried(() => this.#client.views.publish({ user_id: userId, view }))
   }
 }
 

@@ -18,6 +18,7 @@ const view = z.object({
   callback_id: z.string().default(''),
   private_metadata: z.string().default(''),
   hash: z.string().default(''),
+  clear_on_close: z.boolean().default(false),
   blocks: z.array(z.object({ type: z.string(), block_id: z.string().default('') })).default([]),
   state: z
     .object({ values: z.record(z.string(), z.record(z.string(), elementState)).default({}) })
@@ -55,6 +56,16 @@ export const pressBody = z.object({
 })
 
 export const submissionBody = z.object({ user: actor, team: named, trigger_id: optionalId, view })
+
+export const shortcutBody = z.object({
+  user: actor,
+  team: named,
+  channel: named,
+  callback_id: z.string(),
+  trigger_id: id,
+  response_url: optionalId,
+  message: z.object({ ts: id, thread_ts: optionalId, text, user: optionalId, bot_id: optionalId }).nullish(),
+})
 
 export const lookupBody = z.object({
   user: actor,
@@ -103,6 +114,16 @@ export const placeEvent = z.object({
   old_channel_id: id.optional(),
   new_channel_id: id.optional(),
   user: z.union([id, z.object({ id }).transform((user) => user.id)]).optional(),
+})
+
+export const homeOpenedEvent = z.object({ user: id, tab: z.string() })
+
+/** Whoever did something, in whatever shape Slack says so. */
+export const actorBody = z.object({
+  type: z.string().nullish(),
+  user_id: optionalId,
+  user: actor.nullish(),
+  event: z.object({ type: z.string(), user: z.string().nullish() }).nullish(),
 })
 
 export const movedEvent = z.object({ old_channel_id: id, new_channel_id: id })

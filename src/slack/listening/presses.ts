@@ -1,8 +1,10 @@
 import { type Answer, nothing, reply } from '../answer.js'
 import type { Press } from '../incoming.js'
+import type { SlackTrouble } from '../slack-error.js'
 import { apologyFor, withoutTyped } from './apology.js'
 import type { Edge } from './edge.js'
 import { heldValue } from './element-value.js'
+import { showInView } from './in-view.js'
 import { openedFrom } from './opened-from.js'
 import { pressBody } from './payloads.js'
 import type { Whom } from './replies.js'
@@ -62,17 +64,24 @@ const show = async (edge: Edge, press: Press, body: PressBody, answer: Answer): 
   const { userId, channelId, threadTs } = press
   const whom: Whom = { userId, channelId, threadTs, responseUrl: body.response_url }
   const shown = readyReply(answer)
-  if (shown !== null) {
+  if (body.view || answer.kind === 'modal') {
+    const trouble = await showAsView(edge, press, body, answer)
+    if (trouble === null) return
+    edge.log.warn('A form could not be opened', { code: trouble.code })
+    await edge.replies.tell(whom, shown ?? tooLate)
+  } else if (shown !== null) {
     // A nudge in a channel is everybody's: it is answered beside, and put right by the outbox.
     const replaces = answer.kind === 'replace' && press.message?.ephemeral === true
     await edge.replies.tell(whom, shown, replaces)
-  } else if (answer.kind === 'modal') {
-    const trouble =
-      body.view?.type === 'modal'
-        ? await edge.forms.push(press.triggerId, answer.view)
-        : await edge.forms.open(press.triggerId, answer.view)
-    if (trouble === null) return
-    edge.log.warn('A form could not be opened', { code: trouble.code })
-    await edge.replies.tell(whom, tooLate)
   }
+}
+
+const showAsView = async (
+  edge: Edge,
+  press: Press,
+  { view }: PressBody,
+  answer: Answer,
+): Promise<SlackTrouble | null> => {
+  if (view) return showInView(edge, press, view, answer)
+  return answer.kind === 'modal' ? edge.forms.open(press.triggerId, answer.view) : null
 }

@@ -5,6 +5,7 @@ import type { Submission } from '../incoming.js'
 import { apologyFor, withoutTyped } from './apology.js'
 import type { Edge } from './edge.js'
 import { heldValue } from './element-value.js'
+import { noticeView } from './notice-view.js'
 import { openedFrom } from './opened-from.js'
 import { submissionBody, type View } from './payloads.js'
 import { doneView, notYetView, savingView } from './saving-view.js'
@@ -39,8 +40,8 @@ export const onSubmission = async (edge: Edge, body: unknown, ack: Acknowledge):
   edge.submitted.put(submission.delivery, response)
   const wasTaken = await taken(ack, await response)
   const result = await work
-  await tell(edge, submission, result, wasTaken)
-  if (!(await early).done) await edge.forms.update(externalId, viewAfter(result))
+  await tell(edge, submission, form.view, result, wasTaken)
+  if (!(await early).done) await edge.forms.update(externalId, viewAfter(result, form.view))
 }
 
 const submissionOf = (
@@ -50,7 +51,8 @@ const submissionOf = (
   workspaceId: edge.me.workspaceId,
   teamId: user.team_id ?? team?.id ?? edge.me.workspaceId,
   userId: user.id,
-  ...openedFrom(view.private_metadata),
+  channelId: openedFrom(view.private_metadata).channelId,
+  threadTs: openedFrom(view.private_metadata).threadTs,
   // A form with errors is handed in again under the same view and hash; its trigger is new each time.
   delivery: triggerId ?? `${view.id}:${view.hash}:${digest(JSON.stringify(view.state.values))}`,
   callbackId: view.callback_id,
@@ -84,6 +86,8 @@ const resultOf = async (edge: Edge, submission: Submission): Promise<Result> => 
 
 /** What the acknowledgement says; nothing closes the form. */
 const responseTo = (result: Result, view: View): unknown => {
+  const answered = answeredIn(view, result)
+  if (answered !== null) return { response_action: 'update', view: answered }
   if (result.kind === 'errors') return { response_action: 'errors', errors: result.errors }
   if (result.kind === 'modal') return { response_action: 'update', view: result.view }
   if (result.kind !== 'failed') return undefined
@@ -93,10 +97,18 @@ const responseTo = (result: Result, view: View): unknown => {
     : { response_action: 'errors', errors: { [input.block_id]: result.sentence } }
 }
 
-/** Where the form was opened; in the DM when it was opened from nowhere in particular. */
-const tell = async (edge: Edge, from: Submission, result: Result, wasTaken: boolean): Promise<void> => {
+/** A form from Home, or from a shortcut, is answered in its own place: there is no message that led to it. */
+const answeredIn = (view: View, result: Result): ModalView | null => {
+  const from = openedFrom(view.private_metadata)
+  const message = replyIn(result)
+  return message !== null && from.inView ? noticeView(message, from, true) : null
+}
+
+/** Where the form was opened. */
+const tell = async (edge: Edge, from: Submission, view: View, result: Result, wasTaken: boolean) => {
   const { userId, channelId, threadTs } = from
-  const shown = wasTaken ? replyIn(result) : (replyIn(result) ?? untaken(result))
+  const beside = answeredIn(view, result) === null ? replyIn(result) : null
+  const shown = wasTaken ? beside : (replyIn(result) ?? untaken(result))
   if (shown !== null) await edge.replies.tell({ userId, channelId, threadTs, responseUrl: null }, shown)
 }
 const replyIn = (result: Result) =>
@@ -107,8 +119,10 @@ const untaken = (result: Result) => {
   return result.kind === 'failed' ? withoutTyped(result.sentence) : null
 }
 
-const viewAfter = (result: Result): ModalView => {
+const viewAfter = (result: Result, form: View): ModalView => {
   if (result.kind === 'modal') return result.view
+  const answered = answeredIn(form, result)
+  if (answered !== null) return answered
   if (result.kind === 'errors') return notYetView(Object.values(result.errors))
   return result.kind === 'failed' ? notYetView([result.sentence]) : doneView()
 }

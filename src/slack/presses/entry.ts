@@ -1,12 +1,10 @@
-import type { EntryRef } from '../../app/entries/entry.js'
+import { type EntryRef, isEntryKind } from '../../app/entries/entry.js'
 import { removeEntry } from '../../app/entries/remove-entry.js'
 import { showEntry } from '../../app/entries/show-entry.js'
 import { widen } from '../../app/entries/widen.js'
-import { modal } from '../answer.js'
 import { answerWith, inPlace, refused } from '../conversation/answer-with.js'
 import { viewContext } from '../conversation/bot.js'
-import { formMetadata } from '../forms/metadata.js'
-import { editEntryForm } from '../views/forms.js'
+import { openEntryForm } from '../conversation/edit-entry.js'
 import { removedView, widenedView } from '../views/saved-views.js'
 import { type OnPress, twoParts } from './press.js'
 
@@ -20,9 +18,7 @@ export const pressEditEntry: OnPress = async (bot, turn, press) => {
   const ref = refIn(press.value)
   const outcome = await showEntry(bot.uow, turn.asker, ref)
   if (!outcome.ok) return refused(turn, outcome.why)
-  const { person, found } = outcome.value
-  const about = { personId: person.id, entryKind: ref.kind, entryId: ref.id }
-  return modal(editEntryForm(person, found, formMetadata(turn, about)))
+  return openEntryForm(bot, turn, outcome.value)
 }
 
 export const pressRemoveEntry: OnPress = async (bot, turn, press) => {
@@ -36,5 +32,5 @@ export const pressRemoveEntry: OnPress = async (bot, turn, press) => {
 /** An unknown kind is looked up as a note, and not found. */
 const refIn = (value: string): EntryRef => {
   const [kind, id] = twoParts(value)
-  return { kind: kind === 'interaction' || kind === 'role' ? kind : 'note', id }
+  return { kind: isEntryKind(kind) ? kind : 'note', id }
 }

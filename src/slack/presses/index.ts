@@ -1,10 +1,30 @@
 import { actionIds } from '../action-ids.js'
+import { pressCompanyPage } from './company.js'
 import { pressEditEntry, pressRemoveEntry, pressWiden } from './entry.js'
+import {
+  pressHomeFind,
+  pressIntroduce,
+  pressKeptPromise,
+  pressLookAfter,
+  pressPromisesPage,
+  pressUnattendedPage,
+  pressWaitingPage,
+} from './home.js'
+import { pressLookUp } from './look-up.js'
 import { pressHandOver, pressLater, pressNotNeeded, pressReachedOut } from './nudge.js'
 import { pressDuePage, pressFindPage, pressHistory, pressPickPage } from './pages.js'
-import { pressCard, pressEdit, pressMoveHome, pressTalked, pressUndo } from './person.js'
+import {
+  pressCard,
+  pressEdit,
+  pressMoveHome,
+  pressPromise,
+  pressTalked,
+  pressUndo,
+  pressWriteNote,
+} from './person.js'
 import { pressPick } from './pick.js'
 import type { OnPress } from './press.js'
+import { pressSettings } from './settings.js'
 
 /** Every button and select, by action id. */
 export const presses: Readonly<Record<string, OnPress>> = {
@@ -16,10 +36,14 @@ export const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.historyPage]: pressHistory,
   [actionIds.findPage]: pressFindPage,
   [actionIds.duePage]: pressDuePage,
+  [actionIds.companyPage]: pressCompanyPage,
   [actionIds.editPerson]: pressEdit,
   [actionIds.talked]: pressTalked,
+  [actionIds.writeNote]: pressWriteNote,
+  [actionIds.promise]: pressPromise,
   [actionIds.moveHome]: pressMoveHome,
   [actionIds.undo]: pressUndo,
+  [actionIds.settings]: pressSettings,
   [actionIds.widen]: pressWiden,
   [actionIds.editEntry]: pressEditEntry,
   [actionIds.removeEntry]: pressRemoveEntry,
@@ -27,4 +51,12 @@ export const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.later]: pressLater,
   [actionIds.notNeeded]: pressNotNeeded,
   [actionIds.handOver]: pressHandOver,
+  [actionIds.homeFind]: pressHomeFind,
+  [actionIds.introduce]: pressIntroduce,
+  [actionIds.lookAfter]: pressLookAfter,
+  [actionIds.keptPromise]: pressKeptPromise,
+  [actionIds.waitingPage]: pressWaitingPage,
+  [actionIds.promisesPage]: pressPromisesPage,
+  [actionIds.unattendedPage]: pressUnattendedPage,
+  [actionIds.lookUp]: pressLookUp,
 }

@@ -1,11 +1,14 @@
+import type { ModalView } from '@slack/types'
 import { card } from '../../app/people/card.js'
 import { showPerson } from '../../app/people/show-person.js'
 import { takeBack } from '../../app/take-back.js'
+import type { LocalDate } from '../../domain/local-time.js'
 import { modal, replace } from '../answer.js'
 import { answerWith, inPlace, refused } from '../conversation/answer-with.js'
 import { viewContext } from '../conversation/bot.js'
 import { openEditForm } from '../conversation/edit-person.js'
 import { formMetadata } from '../forms/metadata.js'
+import { noteForm, promiseForm } from '../views/card-forms.js'
 import { cardView } from '../views/card-view.js'
 import { moveHomeForm, talkedForm } from '../views/forms.js'
 import { takenBackView } from '../views/saved-views.js'
@@ -24,19 +27,20 @@ export const pressEdit: OnPress = async (bot, turn, press) => {
   return openEditForm(bot, turn, outcome.value)
 }
 
-export const pressTalked: OnPress = async (bot, turn, press) => {
-  const outcome = await showPerson(bot.uow, turn.asker, press.value)
-  if (!outcome.ok) return refused(turn, outcome.why)
-  const { id, name } = outcome.value
-  return modal(talkedForm(name, turn.asker.today, formMetadata(turn, { personId: id })))
-}
+/** A form about one person, opened by a button that names them. */
+const opening =
+  (form: (name: string, metadata: string, today: LocalDate) => ModalView): OnPress =>
+  async (bot, turn, press) => {
+    const outcome = await showPerson(bot.uow, turn.asker, press.value)
+    if (!outcome.ok) return refused(turn, outcome.why)
+    const { id, name } = outcome.value
+    return modal(form(name, formMetadata(turn, { personId: id }), turn.asker.today))
+  }
 
-export const pressMoveHome: OnPress = async (bot, turn, press) => {
-  const outcome = await showPerson(bot.uow, turn.asker, press.value)
-  if (!outcome.ok) return refused(turn, outcome.why)
-  const { id, name } = outcome.value
-  return modal(moveHomeForm(name, formMetadata(turn, { personId: id })))
-}
+export const pressTalked = opening((name, metadata, today) => talkedForm(name, today, metadata))
+export const pressWriteNote = opening(noteForm)
+export const pressPromise = opening(promiseForm)
+export const pressMoveHome = opening(moveHomeForm)
 
 export const pressUndo: OnPress = async (bot, turn, press) => {
   const outcome = await takeBack(bot, turn.asker, press.value)

@@ -5,16 +5,21 @@ import { type Answer, replace, reply } from '../answer.js'
 import { inPlace, refused } from '../conversation/answer-with.js'
 import type { Bot, Turn } from '../conversation/bot.js'
 import { viewContext } from '../conversation/bot.js'
-import { type Draft, type PendingCommand, takeUp } from '../conversation/drafts.js'
+import { type Draft, type PendingCommand, type PendingTie, takeUp } from '../conversation/drafts.js'
 import { runFor } from '../conversation/run-command.js'
 import { furtherAct } from '../conversation/turn.js'
 import { logPicked } from '../reacting/log-picked.js'
 import { addSomebody } from '../subcommands/add.js'
+import { answerPicked } from '../subcommands/answered.js'
+import { closePicked } from '../subcommands/closing.js'
+import { tieTo } from '../subcommands/tie.js'
 import { expiredView } from '../views/draft-view.js'
 import { recognisedView } from '../views/saved-views.js'
 import { type OnPress, twoParts } from './press.js'
 
-/** A choice about something that waited for it: whom, which day, the same or somebody new. */
+type Waiting = PendingCommand | PendingTie
+
+/** A choice about something that waited for it: whom, which day, which promise, the same or somebody new. */
 export const pressPick: OnPress = async (bot, turn, press) => {
   const [draftId, choice] = twoParts(press.value)
   const draft = await takeUp(bot, turn, draftId)
@@ -25,15 +30,43 @@ export const pressPick: OnPress = async (bot, turn, press) => {
 }
 
 const carryOn = async (bot: Bot, turn: Turn, draft: Draft, choice: string): Promise<Answer> => {
-  if (draft.kind === 'find' || draft.kind === 'form') return replace(expiredView())
-  if (draft.kind === 'introduction') return introductionPicked(bot, turn, draft, choice)
-  if (draft.kind === 'reaction') {
-    const person = await lookUp(bot, turn, choice)
-    return person === null ? refused(turn, { reason: 'person-gone' }) : logPicked(bot, turn, draft, person)
+  switch (draft.kind) {
+    case 'introduction':
+      return introductionPicked(bot, turn, draft, choice)
+    case 'reaction': {
+      const person = await lookUp(bot, turn, choice)
+      return person === null ? refused(turn, { reason: 'person-gone' }) : logPicked(bot, turn, draft, person)
+    }
+    case 'command':
+      return commandPicked(bot, { ...turn, typed: draft.typed }, draft, choice)
+    case 'tie':
+      return tiePicked(bot, { ...turn, typed: draft.typed }, draft, choice)
+    case 'closing':
+    case 'answering':
+      return draft.ids.includes(choice)
+        ? openPicked(bot, { ...turn, typed: draft.typed }, draft, choice)
+        : replace(expiredView())
+    default:
+      return replace(expiredView())
   }
-  const asTyped = { ...turn, typed: draft.typed }
-  return commandPicked(bot, asTyped, draft, choice)
 }
+
+/** Which promise, step or question was meant. */
+const openPicked = (
+  bot: Bot,
+  turn: Turn,
+  draft: Extract<Draft, { kind: 'closing' | 'answering' }>,
+  choice: string,
+): Promise<Answer> =>
+  draft.kind === 'closing'
+    ? closePicked(bot, turn, choice, draft.as)
+    : answerPicked(bot, turn, choice, draft.text)
+
+/** Whom the person is tied to. */
+const tiePicked = (bot: Bot, turn: Turn, draft: PendingTie, choice: string): Promise<Answer> =>
+  choice === 'add'
+    ? addNamed(bot, turn, draft.who, draft)
+    : tieTo(bot, turn, { personId: draft.personId, kind: draft.relation, otherId: choice })
 
 const commandPicked = async (
   bot: Bot,
@@ -41,19 +74,20 @@ const commandPicked = async (
   draft: PendingCommand,
   choice: string,
 ): Promise<Answer> => {
-  if (choice === 'add') {
-    const nobodyElse = { title: '', company: '', addresses: [], slackUserId: null, offstage: false }
-    const goOn = draft.verb === 'show' ? null : draft
-    if (draft.who === '') return refused(turn, { reason: 'name-empty' })
-    const introduction = { name: draft.who, ...nobodyElse }
-    return addSomebody(bot, turn, introduction, { anew: false, goOn, afterwards: goingOn(bot, turn, goOn) })
-  }
+  if (choice === 'add') return addNamed(bot, turn, draft.who, draft.verb === 'show' ? null : draft)
   const tail = draft.tails[Number(choice)]
   const isDay = draft.tails.length > 0 && tail !== undefined
   const wanted = isDay || choice === 'note' ? draft.personId : choice
   const person = wanted === null ? null : await lookUp(bot, turn, wanted)
   if (person === null) return refused(turn, { reason: 'person-gone' })
   return runFor(bot, turn, isDay ? { ...draft, tail } : draft, person)
+}
+
+/** Introduces somebody by the name that nobody had, and goes on with what was typed about them. */
+const addNamed = async (bot: Bot, turn: Turn, name: string, goOn: Waiting | null): Promise<Answer> => {
+  if (name === '') return refused(turn, { reason: 'name-empty' })
+  const introduction = { name, title: '', company: '', addresses: [], slackUserId: null, offstage: false }
+  return addSomebody(bot, turn, introduction, { anew: false, goOn, afterwards: goingOn(bot, turn, goOn) })
 }
 
 const introductionPicked = async (
@@ -66,7 +100,12 @@ const introductionPicked = async (
   const afterwards = goingOn(bot, turn, goOn)
   if (choice === 'anew') return addSomebody(bot, turn, introduction, { anew: true, goOn, afterwards })
   const outcome = await recognise(bot, turn.asker, choice, introduction)
-  if (!outcome.ok) return refused(turn, outcome.why)
+  if (!outcome.ok) {
+    // Nothing was new about them: what waited for the choice still goes on.
+    const known = outcome.why.reason === 'nothing-changed' ? await lookUp(bot, turn, choice) : null
+    if (goOn === null || known === null) return refused(turn, outcome.why)
+    return goOnWith(bot, { ...turn, typed: goOn.typed }, goOn, known)
+  }
   const { person, actId } = outcome.value
   return afterwards === null
     ? reply(recognisedView(outcome.value, viewContext(turn)))
@@ -74,13 +113,16 @@ const introductionPicked = async (
 }
 
 /** What was typed about somebody who was not known yet is carried out once they are. */
-const goingOn = (bot: Bot, turn: Turn, goOn: PendingCommand | null) =>
+const goingOn = (bot: Bot, turn: Turn, goOn: Waiting | null) =>
   goOn === null
     ? null
     : (person: PersonName, firstActId: string) => {
         const further = furtherAct(bot, { ...turn, typed: goOn.typed }, firstActId)
-        return runFor(further.bot, further.turn, goOn, person)
+        return goOnWith(further.bot, further.turn, goOn, person)
       }
+
+const goOnWith = (bot: Bot, turn: Turn, goOn: Waiting, person: PersonName): Promise<Answer> =>
+  goOn.kind === 'tie' ? tiePicked(bot, turn, goOn, person.id) : runFor(bot, turn, goOn, person)
 
 const lookUp = async (bot: Bot, { asker }: Turn, personId: string): Promise<PersonName | null> => {
   const [person] = await bot.uow.read(scopeOf(asker), ({ people }) => people.names([personId]))

@@ -1,14 +1,16 @@
 import { scopeOf } from '../../app/asker.js'
 import { aboutWhom, type ReactedMessage, type Said } from '../../app/reactions/about-whom.js'
-import { reactionKey } from '../../app/reactions/log-reaction.js'
+import { type Meaning, reactionKey } from '../../app/reactions/log-reaction.js'
 import { withdrawReaction } from '../../app/reactions/withdraw-reaction.js'
 import { meaningOf } from '../../content/reactions.js'
+import { channelHome, teammateHome } from '../../domain/audience.js'
 import { localDateOf } from '../../domain/local-time.js'
 import { type Answer, nothing, reply } from '../answer.js'
 import { plainText, unescapeSlack } from '../command/words.js'
 import type { Bot, Turn } from '../conversation/bot.js'
 import { putAside } from '../conversation/drafts.js'
 import { takeTurn } from '../conversation/turn.js'
+import { isDirect } from '../directory/channel-facts.js'
 import type { MessageAt } from '../history.js'
 import type { Reaction } from '../incoming.js'
 import { noWordsView } from '../views/draft-view.js'
@@ -22,16 +24,32 @@ const longestText = 12_000
 export const onReacted =
   (bot: Bot) =>
   async (reaction: Reaction): Promise<Answer> => {
-    const meaning = meaningOf(bot.reactions, reaction.emoji)
-    if (meaning === undefined) return nothing
+    const meaning = await meaningThere(bot, reaction)
+    if (meaning === undefined && (reaction.added || !(await loggedBefore(bot, reaction)))) return nothing
     const user = await bot.directory.user(reaction.userId)
     if (user.standing !== 'member') return nothing
     return takeTurn(bot, { from: reaction, triggerId: null, typed: '' }, async (turn) => {
-      if (reaction.added) return reactionOn(bot, turn, reaction, meaning)
+      if (reaction.added && meaning !== undefined) return reactionOn(bot, turn, reaction, meaning)
       if (await isNews(bot, turn, reaction)) await withdrawReaction(bot, turn.asker, reaction)
       return nothing
     })
   }
+
+/** What it says in the channel, or the DM, that it stands in. Most reactions say nothing, so Slack is not asked. */
+const meaningThere = async (bot: Bot, reaction: Reaction): Promise<Meaning | undefined> => {
+  const { workspaceId, channelId, userId, emoji } = reaction
+  const home = isDirect(channelId) ? teammateHome(userId) : channelHome(channelId)
+  const place = await bot.uow.read({ workspaceId, audience: 'everything' }, ({ places }) => places.get(home))
+  return meaningOf(bot.reactions, emoji, place?.reactions)
+}
+
+/** Taken off, it takes back what it logged, also where its emoji has come to mean nothing since. */
+const loggedBefore = async (bot: Bot, reaction: Reaction): Promise<boolean> => {
+  const { workspaceId, channelId, messageTs, userId, emoji } = reaction
+  const scope = { workspaceId, audience: 'everything' } as const
+  const logged = await bot.uow.read(scope, ({ marks }) => marks.on(channelId, messageTs))
+  return logged.some((mark) => mark.userId === userId && mark.emoji === emoji)
+}
 
 /** Events are repeated, and arrive out of order: only a turn newer than all that is known counts. */
 const isNews = (bot: Bot, { asker }: Turn, reaction: Reaction): Promise<boolean> => {
@@ -40,12 +58,7 @@ const isNews = (bot: Bot, { asker }: Turn, reaction: Reaction): Promise<boolean>
   return bot.uow.keep(scopeOf(asker), ({ desk }) => desk.reactionTurned({ key, eventTs, on }))
 }
 
-const reactionOn = async (
-  bot: Bot,
-  turn: Turn,
-  reaction: Reaction,
-  meaning: Parameters<typeof aboutWhomView>[0],
-): Promise<Answer> => {
+const reactionOn = async (bot: Bot, turn: Turn, reaction: Reaction, meaning: Meaning): Promise<Answer> => {
   const { channelId, messageTs, emoji, eventTs } = reaction
   // Slack is asked before anything is noted down: when it does not answer, all of this is tried again.
   const message = await reactedMessage(bot, channelId, messageTs)
@@ -74,7 +87,8 @@ const reactedMessage = async (bot: Bot, channelId: string, ts: string): Promise<
   }
 }
 
-const said = ({ ts, text, userId }: Pick<MessageAt, 'ts' | 'text' | 'userId'>): Said => ({
+/** A message as it reads, with where its links lead. */
+export const said = ({ ts, text, userId }: Pick<MessageAt, 'ts' | 'text' | 'userId'>): Said => ({
   ts,
   text: plainText(unescapeSlack(text)),
   links: [...text.matchAll(/<(https?:[^|<>]+)/gu)].map((link) => link[1] ?? ''),

@@ -6,7 +6,7 @@ import { type Answer, reply } from '../answer.js'
 import type { AddDetails } from '../command/add-details.js'
 import { refused } from '../conversation/answer-with.js'
 import { type Bot, type Turn, viewContext } from '../conversation/bot.js'
-import { type PendingCommand, putAside } from '../conversation/drafts.js'
+import { type PendingCommand, type PendingTie, putAside } from '../conversation/drafts.js'
 import { samePersonView, thatSomeoneView } from '../views/pick-view.js'
 import { introducedView } from '../views/saved-views.js'
 
@@ -18,7 +18,7 @@ type Adding = {
   /** They are not one of those already known. */
   readonly anew: boolean
   /** The command that nobody fitted, to go on with afterwards. */
-  readonly goOn: PendingCommand | null
+  readonly goOn: PendingCommand | PendingTie | null
   /** Goes on with it, as a part of the act that introduced them. */
   readonly afterwards: ((person: PersonName, actId: string) => Promise<Answer>) | null
 }

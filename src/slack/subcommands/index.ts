@@ -4,7 +4,13 @@ import type { DetailsByVerb } from '../command/grammar.js'
 import type { Verb } from '../command/verbs.js'
 import type { Bot, Turn } from '../conversation/bot.js'
 import { runAdd } from './add.js'
+import { runAnswered } from './answered.js'
+import { runAsk } from './ask.js'
+import { runAt } from './at.js'
+import { runClosing } from './closing.js'
+import { runCommit } from './commitment.js'
 import { runContact } from './contact.js'
+import { runDate, runTrigger } from './date.js'
 import { runDue } from './due.js'
 import { runEdit } from './edit.js'
 import { runEvery } from './every.js'
@@ -15,8 +21,11 @@ import { runHelp } from './help.js'
 import { runHome } from './home.js'
 import { runLeft } from './left.js'
 import { runNote } from './note.js'
+import { runPrefers } from './prefers.js'
 import { runRole } from './role.js'
+import { runSettings } from './settings.js'
 import { runShow } from './show.js'
+import { runTie } from './tie.js'
 import { runUndo } from './undo.js'
 
 type About<V extends Verb> = (
@@ -28,7 +37,7 @@ type About<V extends Verb> = (
 type Plain<V extends Verb> = (bot: Bot, turn: Turn, details: DetailsByVerb[V]) => Promise<Answer>
 
 type AboutVerb = Exclude<Verb, OtherVerb>
-type OtherVerb = 'add' | 'due' | 'find' | 'undo' | 'help' | 'hello'
+type OtherVerb = 'add' | 'at' | 'due' | 'find' | 'settings' | 'undo' | 'help' | 'hello'
 
 /** Commands about one person. */
 const about: { readonly [V in AboutVerb]: About<V> } = {
@@ -41,6 +50,17 @@ const about: { readonly [V in AboutVerb]: About<V> } = {
   messaged: runContact,
   role: runRole,
   left: runLeft,
+  tie: runTie,
+  situation: runNote,
+  ask: runAsk,
+  answered: runAnswered,
+  prefers: runPrefers,
+  promise: runCommit,
+  step: runCommit,
+  kept: runClosing,
+  broke: runClosing,
+  date: runDate,
+  trigger: runTrigger,
   every: runEvery,
   edit: runEdit,
   home: runHome,
@@ -50,8 +70,10 @@ const about: { readonly [V in AboutVerb]: About<V> } = {
 /** Commands about nobody in particular, or somebody new. */
 const others: { readonly [V in OtherVerb]: Plain<V> } = {
   add: runAdd,
+  at: runAt,
   due: runDue,
   find: runFind,
+  settings: runSettings,
   undo: runUndo,
   help: runHelp,
   hello: runHello,

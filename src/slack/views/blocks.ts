@@ -89,6 +89,7 @@ const plainPiece = (piece: Piece): string => {
 export const marked = (piece: Piece, longestTyped = Number.POSITIVE_INFINITY): string => {
   switch (piece.kind) {
     case 'own':
+    case 'picture':
       return userText(piece.text)
     case 'typed':
       return userText(clip(inline(piece.text), longestTyped))

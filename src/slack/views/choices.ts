@@ -7,18 +7,20 @@ import { buttons, type Part, row } from './page.js'
 /** "Frank Ortiz · facilities manager at Acme". */
 export const nameAndRole = ({ name, role }: PersonName): string => (role === '' ? name : `${name} · ${role}`)
 
-/**
- * One button for each person, told apart by role. Slack wants an action id once in a block, so each stands in a
- * block of its own; a name that no button holds stands beside it.
- */
+/** One button for each person, told apart by role. */
 export const personChoices = (people: readonly PersonName[], draftId: string): Part[] =>
-  people.map((person) => {
-    const label = nameAndRole(person)
-    const value = `${draftId}:${person.id}`
-    return isLabel(label)
-      ? buttons([button(label, actionIds.pick, value)], say`${label}`)
-      : row([say`${label}`], button(clip(person.name, 40), actionIds.pick, value))
-  })
+  people.map((person) => choice(nameAndRole(person), person.name, draftId, person.id))
+
+/**
+ * Something to choose. Slack wants an action id once in a block, so each choice stands in a block of its own; what no
+ * button holds stands beside it, and the button says it in short.
+ */
+export const choice = (label: string, inShort: string, draftId: string, id: string): Part => {
+  const value = `${draftId}:${id}`
+  return isLabel(label)
+    ? buttons([button(label, actionIds.pick, value)], say`${label}`)
+    : row([say`${label}`], button(clip(inShort, 40), actionIds.pick, value))
+}
 
 /** A choice that is not a person. */
 export const otherChoice = (label: string, draftId: string, choice: string, spoken: Words): Part =>

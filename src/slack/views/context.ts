@@ -17,11 +17,14 @@ export type ViewContext = {
   readonly openToAll: readonly Home[]
 }
 
+/** Who reads, and on which day: enough for what is said about a person. */
+export type Reader = Pick<ViewContext, 'today' | 'userId'>
+
 /** Somebody with a home, and those who answer for them. */
 type Known = Pick<Person, 'id' | 'name' | 'home' | 'ownerId' | 'by'>
 
 const because = {
-  dm: 'it was typed in a DM with me.',
+  dm: 'it was typed in a DM.',
   shared: 'this channel is shared with another organisation.',
   hidden: 'Slack does not tell me who else is here.',
 } as const
@@ -40,9 +43,9 @@ export const seenByLine = (ctx: ViewContext, person?: Known, entryHome?: Home): 
   if (first === undefined) return null
   if (second !== undefined)
     return say`Seen by those who may see both ${channel(first)} and ${channel(second)}.`
-  return first === channelOf(here)
-    ? say`Seen by the members of ${channel(first)}.`
-    : say`Seen by those who may see ${channel(first)}, where they were introduced.`
+  if (first === channelOf(here)) return say`Seen by the members of ${channel(first)}.`
+  const introduced = person !== undefined && first === channelOf(person.home)
+  return say`Seen by those who may see ${channel(first)}${ours(introduced ? ', where they were introduced' : '')}.`
 }
 
 /** What was saved, as something that can be shown to more people. */

@@ -11,6 +11,8 @@ export type Piece =
   | { readonly kind: 'command'; readonly text: string }
   | { readonly kind: 'teammate'; readonly userId: string }
   | { readonly kind: 'channel'; readonly channelId: string }
+  /** A tiny picture made of signs, which mean nothing when they are read out; `spoken` says what it shows. */
+  | { readonly kind: 'picture'; readonly text: string; readonly spoken: Words }
 
 export type Words = readonly Piece[]
 
@@ -33,6 +35,13 @@ export const named = (name: string): Words => [{ kind: 'typed', text: name, bold
 export const command = (text: string): Words => [{ kind: 'command', text }]
 export const teammate = (userId: string): Words => [{ kind: 'teammate', userId }]
 export const channel = (channelId: string): Words => [{ kind: 'channel', channelId }]
+
+/** A picture in signs for who looks, and words of its own for who listens. */
+export const picture = (text: string, spoken: Words): Words => [{ kind: 'picture', text, spoken }]
+
+/** As somebody hears it who does not see: words in place of pictures. */
+export const spoken = (words: Words): Words =>
+  words.flatMap((piece) => (piece.kind === 'picture' ? spoken(piece.spoken) : [piece]))
 
 /** Several words, with a text of the bot's own between them. */
 export const joined = (words: readonly Words[], between: string): Words =>

@@ -2,7 +2,8 @@ import type { Rhythm } from '../../domain/cadence.js'
 import { rhythmText } from '../../domain/cadence.js'
 import { daysBetween, type LocalDate, weekdayOf } from '../../domain/local-time.js'
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const weekdaysInFull = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
+const weekdays = weekdaysInFull.map((name) => name.slice(0, 3))
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
 )
@@ -25,6 +26,15 @@ export const plainDay = (on: LocalDate, today: LocalDate): string => {
   if (on === today || daysBetween(on, today) === 1) return day(on, today)
   return on.slice(0, 4) === today.slice(0, 4) ? longDay(on).replace(/ \d+$/, '') : longDay(on)
 }
+
+/** "Friday 27 November", and the year where it is another one. */
+export const fullDay = (on: LocalDate, today: LocalDate): string => {
+  const date = on.slice(0, 4) === today.slice(0, 4) ? longDay(on).replace(/ \d+$/, '') : longDay(on)
+  return `${weekdaysInFull[weekdayOf(on) - 1] ?? ''} ${date}`
+}
+
+/** "14 March", of a `MM-DD`. */
+export const dayOfYear = (monthDay: string): string => longDay(`2000-${monthDay}`).replace(/ \d+$/, '')
 
 /** "3 March 2025". */
 export const longDay = (on: LocalDate): string => {
@@ -49,6 +59,17 @@ export const ago = (on: LocalDate, today: LocalDate): string => {
   if (days < 730) return `${Math.round(days / 30.44)} months ago`
   return `${Math.floor(days / 365.25)} years ago`
 }
+
+/** Of a day that comes: "today", "tomorrow", "in 97 days", "in 7 months", "in 3 years". */
+export const ahead = (on: LocalDate, today: LocalDate): string => {
+  const days = daysBetween(today, on)
+  if (days < 2) return day(on, today)
+  if (days <= 100) return `in ${days} days`
+  return days < 730 ? `in ${Math.round(days / 30.44)} months` : `in ${Math.floor(days / 365.25)} years`
+}
+
+/** "March". */
+export const monthName = (on: LocalDate): string => months[Number(on.slice(5, 7)) - 1] ?? ''
 
 /** "every 3 weeks", "every day"; null for never. */
 export const rhythm = (every: Rhythm): string | null =>

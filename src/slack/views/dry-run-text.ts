@@ -1,8 +1,10 @@
 import type { Planned } from '../../app/nudges/plan.js'
 import type { Home } from '../../domain/audience.js'
 import { rhythmText } from '../../domain/cadence.js'
+import type { LocalDate } from '../../domain/local-time.js'
 import type { Reason } from '../../domain/nudge.js'
 import type { Entry } from '../../domain/nudge-policy.js'
+import { readOccasion } from '../../domain/reasons/occasion.js'
 
 /** What a pass would post, where, and why: plain text for a terminal. */
 export const plannedText = (
@@ -43,10 +45,18 @@ const reasonText = (reason: Reason, { facts }: Entry): string => {
       return `new role${piece === undefined ? '' : ` on ${piece.on}`}`
     case 'left':
       return `left a role${piece === undefined ? '' : ` on ${piece.on}`}`
-    default:
-      return `${reason.kind} ${reason.occasion}`
+    case 'promise':
+      return `promise by ${dayOf(reason)}`
+    case 'step':
+      return `step by ${dayOf(reason)}`
+    case 'date':
+      return `date on ${dayOf(reason)}`
+    case 'trigger':
+      return `trigger on ${dayOf(reason)}`
   }
 }
+
+const dayOf = ({ occasion }: Reason): LocalDate => readOccasion(occasion)?.on ?? occasion
 
 /** A name that was pasted with line ends, or with signs that move a terminal's cursor, stays on its line. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim()

@@ -37,11 +37,30 @@ export const dayInput = (id: string, label: string, initial: string | null, opti
     optional,
   )
 
-export const choiceInput = (id: string, label: string, choices: readonly Choice[]): InputBlock => {
+/** `chosen` is the value that it is filled with; the first choice, unless said otherwise. */
+export const choiceInput = (
+  id: string,
+  label: string,
+  choices: readonly Choice[],
+  chosen?: string,
+): InputBlock => {
   const options = choices.map(option)
-  const [first] = options
+  const first = options.find(({ value }) => value === chosen) ?? options[0]
   const initial = first === undefined ? {} : { initial_option: first }
   return input(id, label, { type: 'static_select', action_id: id, options, ...initial }, false)
+}
+
+/** `chosen` are the values that are ticked. Slack takes no empty list of them. */
+export const checkboxesInput = (
+  id: string,
+  label: string,
+  choices: readonly Choice[],
+  chosen: readonly string[],
+): InputBlock => {
+  const options = choices.map(option)
+  const ticked = options.filter(({ value }) => value !== undefined && chosen.includes(value))
+  const initial = ticked.length === 0 ? {} : { initial_options: ticked }
+  return input(id, label, { type: 'checkboxes', action_id: id, options, ...initial }, false)
 }
 
 export const teammateInput = (

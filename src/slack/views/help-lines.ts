@@ -1,9 +1,10 @@
 import type { Verb } from '../command/verbs.js'
 
+type HelpVerb = Exclude<Verb, 'hello'>
 type HelpLine = { readonly does: string; readonly example: string; readonly also?: readonly string[] }
 
 /** Every command: what it does, an example to paste, and other ways to say it. A new verb is a line here. */
-export const helpLines: Record<Exclude<Verb, 'hello'>, HelpLine> = {
+export const helpLines: Record<HelpVerb, HelpLine> = {
   add: {
     does: 'introduces somebody, with role and address',
     example: 'add Frank Ortiz, facilities manager at Acme Lighting frank@acme.example',
@@ -13,7 +14,7 @@ export const helpLines: Record<Exclude<Verb, 'hello'>, HelpLine> = {
   note: {
     does: 'keeps what you noticed',
     example: "note frank proud of the team's safety record #feeling",
-    also: ['note frank lease and energy costs; wants one vendor for both plants #situation'],
+    also: ['note frank began as an electrician, in the shop of an uncle #story'],
   },
   heard: {
     does: 'keeps their words, word for word',
@@ -33,6 +34,52 @@ export const helpLines: Record<Exclude<Verb, 'hello'>, HelpLine> = {
     also: ['role frank also board member at Lakeside Foundation'],
   },
   left: { does: 'closes the role; the person stays', example: 'left frank', also: ['left frank yesterday'] },
+  tie: {
+    does: 'says how two people stand to each other',
+    example: 'tie frank reports to susan',
+    also: ['tie frank married to susan', 'tie frank was introduced by susan', 'tie frank listens to susan'],
+  },
+  at: { does: 'shows the people of a company: met, not met yet, and gone', example: 'at acme' },
+  situation: {
+    does: 'says what is going on for them now',
+    example: 'situation frank lease and energy costs; wants one vendor for both plants',
+  },
+  ask: {
+    does: 'keeps a question to ask next time',
+    example: 'ask frank what would his crew miss most?',
+  },
+  answered: {
+    does: 'closes that question, with what they said',
+    example: 'answered frank: the light in hall two',
+  },
+  prefers: {
+    does: 'says how they like to be reached',
+    example: 'prefers frank text',
+    also: ['prefers frank a call after 5'],
+  },
+  promise: {
+    does: 'keeps what you promised, and by when',
+    example: 'promise frank by friday: send the sample',
+  },
+  kept: {
+    does: 'says that a promise or step was kept',
+    example: 'kept frank',
+    also: ['kept frank: the sample'],
+  },
+  step: {
+    does: 'keeps what they said they would do',
+    example: 'step frank by 12 dec: measures the ceiling height',
+  },
+  broke: { does: 'says that a promise or step was not kept', example: 'broke frank' },
+  date: {
+    does: 'keeps a day to remember; birthdays and the like each year',
+    example: 'date frank 14 march: birthday',
+    also: ['date frank 1 june: the new hall opens'],
+  },
+  trigger: {
+    does: 'keeps the day that forces a change; you hear 30 and 7 days before',
+    example: 'trigger frank 1 march: lease ends',
+  },
   every: {
     does: 'says how often to be in touch',
     example: 'every frank 3 weeks',
@@ -43,6 +90,17 @@ export const helpLines: Record<Exclude<Verb, 'hello'>, HelpLine> = {
   edit: { does: 'opens a form to put things right', example: 'edit frank' },
   home: { does: 'says in which channel somebody lives', example: 'home frank #channel' },
   hand: { does: 'gives a teammate the relationship', example: 'hand frank to @ana' },
+  settings: { does: 'shows the hour, days and rhythm of this channel', example: 'settings' },
   undo: { does: 'takes back what you did last, within a day', example: 'undo' },
   help: { does: 'shows this, or one command', example: 'help note' },
 }
+
+/** The commands as help shows them, by what one wants to do. */
+export const helpGroups: readonly { readonly title: string; readonly verbs: readonly HelpVerb[] }[] = [
+  { title: 'Every day', verbs: ['add', 'show', 'note', 'heard', 'met', 'called', 'emailed', 'messaged'] },
+  { title: 'Where they stand', verbs: ['role', 'left', 'tie', 'at'] },
+  { title: 'The whole person', verbs: ['situation', 'ask', 'answered', 'prefers'] },
+  { title: 'Promises and days', verbs: ['promise', 'kept', 'step', 'broke', 'date', 'trigger'] },
+  { title: 'Staying in touch', verbs: ['every', 'due', 'home', 'hand', 'settings'] },
+  { title: 'And', verbs: ['find', 'edit', 'undo', 'help'] },
+]

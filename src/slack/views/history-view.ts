@@ -1,14 +1,12 @@
 import type { History, HistoryEntry } from '../../app/people/history.js'
 import { teammateOf } from '../../domain/audience.js'
-import { roleText } from '../../domain/role.js'
 import { actionIds } from '../action-ids.js'
 import type { Reply } from '../answer.js'
-import { button } from './blocks.js'
+import { button, clip } from './blocks.js'
 import type { ViewContext } from './context.js'
-import { joined, named, ours, say, teammate, type Words } from './copy.js'
-import { ago, plainDay } from './days.js'
+import { named, ours, say } from './copy.js'
 import { fits } from './fitting.js'
-import { didWith } from './kinds.js'
+import { titleOf } from './history-titles.js'
 import { blocksOf, buttons, hint, line, type Part, page, quote } from './page.js'
 
 /** How far *Newer* goes back. */
@@ -39,30 +37,22 @@ export const historyView = (history: History, ctx: ViewContext): Reply => {
 const entryParts = (entry: HistoryEntry, ctx: ViewContext): Part[] => {
   const value = `${entry.kind}:${entry.entry.id}`
   const unseen = teammateOf(entry.entry.home) === null ? '' : ', seen by you alone'
-  const text = entry.kind === 'role' ? '' : entry.entry.text
+  const text = 'text' in entry.entry ? entry.entry.text : ''
   return [
     line(say`${titleOf(entry, ctx)}${ours(unseen)}${ours(text === '' ? '' : ':')}`),
     ...(text === '' ? [] : [quote(text)]),
+    ...answerParts(entry),
     buttons([button('Edit', actionIds.editEntry, value), button('Remove', actionIds.removeEntry, value)]),
   ]
 }
 
-const titleOf = (entry: HistoryEntry, ctx: ViewContext): Words => {
-  const when = ago(entry.on, ctx.today)
-  const who = (userId: string): Words => (userId === ctx.userId ? ours('you') : teammate(userId))
-  if (entry.kind === 'note')
-    return entry.entry.kind === 'heard'
-      ? say`They said ${when}, to ${who(entry.entry.by)}`
-      : say`Noticed ${when} by ${who(entry.entry.by)}`
-  if (entry.kind === 'interaction')
-    return say`${ours(capital(didWith[entry.entry.kind]))} ${when} by ${joined(entry.entry.teammates.map(who), ' and ')}`
-  const { sinceOn, untilOn } = entry.entry
-  const since = sinceOn === null ? '' : `, since ${plainDay(sinceOn, ctx.today)}`
-  const until = untilOn === null ? '' : `, until ${plainDay(untilOn, ctx.today)}`
-  return say`Role: ${roleText(entry.entry)}${ours(`${since}${until}`)}, written down by ${who(entry.entry.by)}`
-}
+/** The answer stands in full as an entry of its own. */
+const shownOfAnswer = 500
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+const answerParts = (entry: HistoryEntry): Part[] =>
+  entry.kind === 'question' && entry.answer !== null
+    ? [line(say`The answer:`), quote(clip(entry.answer.text, shownOfAnswer))]
+    : []
 
 const pager = (personId: string, offset: number, count: number, total: number): Part[] => {
   const older = offset + count

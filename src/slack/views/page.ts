@@ -1,14 +1,14 @@
 import type { Button, KnownBlock } from '@slack/types'
 import type { Reply } from '../answer.js'
 import { actions, context, header, type Pressable, plainWords, section } from './blocks.js'
-import { say, typed, type Words } from './copy.js'
+import { say, spoken, typed, type Words } from './copy.js'
 import { fitted } from './fitting.js'
 import { type RichPart, richText } from './rich-text.js'
 import { standAlone } from './stand-alone.js'
 
 /**
  * One part of a reply. Each part says the same thing twice: in the blocks, and in the text that stands for them,
- * so that nobody has to keep the two alike.
+ * so that nobody has to keep the two alike. Only a picture has words of its own in the text.
  */
 export type Part =
   | { readonly kind: 'heading'; readonly text: string }
@@ -80,7 +80,7 @@ const withRich = (rich: readonly RichPart[], next: RichPart): RichPart[] => {
   return [...rich.slice(0, -1), { lines: [...last.lines, ...next.lines] }]
 }
 
-const textOf = (parts: readonly Part[]): string => standAlone(parts.flatMap(spokenIn))
+const textOf = (parts: readonly Part[]): string => standAlone(parts.flatMap(spokenIn).map(spoken))
 
 const spokenIn = (part: Part): readonly Words[] => {
   switch (part.kind) {

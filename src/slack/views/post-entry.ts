@@ -1,4 +1,4 @@
-import type { ContactModel, EntryModel } from '../../app/nudges/post-model.js'
+import type { ClosedModel, ContactModel, EntryModel } from '../../app/nudges/post-model.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import type { Answer } from '../../domain/nudge.js'
 import { actionIds } from '../action-ids.js'
@@ -38,17 +38,21 @@ const told = (entry: EntryModel): Part[] => {
   return [line(opening), quote(clip(text, shown))]
 }
 
-const last = ({ question, prefers, name }: EntryModel, lastTurn: boolean): Part[] => {
+const last = ({ question, prefers, name, why }: EntryModel, lastTurn: boolean): Part[] => {
   const lines = [
-    ...(question === null ? [] : [say`Worth asking: ${question}`]),
+    ...(question === null ? [] : [say`Worth asking: ${clip(question, shown)}`]),
     ...(prefers === null ? [] : [say`They like to be reached by: ${clip(prefers, shown)}`]),
-    ...(lastTurn
-      ? [
-          say`This is the fourth time I ask. A longer rhythm, or let them be? ${command(`/person every ${called(name)} 2 months`)} or ${command(`/person every ${called(name)} never`)}`,
-        ]
-      : []),
+    ...(lastTurn ? [lastAsked(called(name), why)] : []),
   ]
   return lines.length === 0 ? [] : [line(...lines)]
+}
+
+/** About one who has been silent for long the rhythm is in question; about a promise alone, the promise. */
+const lastAsked = (name: string, why: EntryModel['why']): Words => {
+  const isPromised = why.some(({ kind }) => kind === 'promise' || kind === 'step')
+  return isPromised && !why.some(({ kind }) => kind === 'quiet')
+    ? say`This is the fourth time I ask. Is it done, or will it not be? ${command(`/person kept ${name}`)} or ${command(`/person broke ${name}`)}`
+    : say`This is the fourth time I ask. A longer rhythm, or let them be? ${command(`/person every ${name} 2 months`)} or ${command(`/person every ${name} never`)}`
 }
 
 const choices = ({ nudgeId }: EntryModel): Part =>
@@ -63,13 +67,23 @@ const choices = ({ nudgeId }: EntryModel): Part =>
     button('Hand over', actionIds.handOver, nudgeId),
   ])
 
-const settled = (entry: EntryModel): Words => {
-  const { standing, on: today } = entry
-  const outcome =
-    standing.kind === 'answered'
-      ? answered(standing.answer, today)
-      : moot(standing.kind === 'moot' ? standing.contact : null, today)
-  return say`${named(entry.name)}: ${outcome}`
+const settled = ({ name, standing, on: today }: EntryModel): Words =>
+  say`${named(name)}: ${outcomeOf(standing, today)}`
+
+const outcomeOf = (standing: EntryModel['standing'], today: LocalDate): Words => {
+  if (standing.kind === 'answered') return answered(standing.answer, today)
+  if (standing.kind === 'closed') return closed(standing.closed)
+  return moot(standing.kind === 'moot' ? standing.contact : null, today)
+}
+
+const closed = ({ kind, as, by }: ClosedModel): Words => {
+  if (kind === 'promise')
+    return as === 'kept'
+      ? say`what was promised is done, says ${teammate(by)}.`
+      : say`what was promised will not be done, says ${teammate(by)}.`
+  return as === 'kept'
+    ? say`they did what they said they would, says ${teammate(by)}.`
+    : say`they did not do what they said they would, says ${teammate(by)}.`
 }
 
 const answered = (answer: Answer, today: LocalDate): Words => {

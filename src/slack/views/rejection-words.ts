@@ -1,7 +1,11 @@
 import type { Rejection } from '../../app/outcome.js'
 import type { ActKind } from '../../domain/act.js'
 import { channelOf } from '../../domain/audience.js'
-import { called, channel, command, ours, say, teammate, type Words } from './copy.js'
+import { tiePhrases } from '../../domain/tie.js'
+import { called, channel, command, joined, ours, say, teammate, type Words } from './copy.js'
+import { longDay } from './days.js'
+import { settingsRefusal } from './settings-refusal.js'
+import { whoIs } from './who-is.js'
 
 /** Every expected refusal: one clear sentence, and the next command. */
 export const rejectionWords = (why: Rejection): readonly Words[] => {
@@ -40,11 +44,14 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
       ]
     case 'not-a-teammate':
       return [
-        say`${teammate(why.userId)} is not a full member of this workspace, and only a full member can look after somebody.`,
+        say`${teammate(why.userId)} is ${ours(whoIs[why.standing])}, and only a full member of this workspace can look after somebody.`,
         say`Choose a teammate: ${command('/person hand frank to @ana')}`,
       ]
     case 'cannot-live-there':
       return cannotLive(why)
+    case 'cannot-set':
+    case 'set-meanwhile':
+      return settingsRefusal(why)
     case 'nothing-to-undo':
       return [
         say`There is nothing of yours to take back.`,
@@ -70,6 +77,35 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
         say`A person needs a name.`,
         say`When you do not know it yet: ${command('/person add someone, CFO at Acme Lighting')}`,
       ]
+    case 'preference-too-long':
+      return [
+        say`That is longer than the ${counted(why.longest)} letters that a nudge can hold of how ${why.name} likes to be reached.`,
+        say`In short, and the rest as a note: ${command(`/person prefers ${called(why.name)} a call after 5`)}`,
+      ]
+    case 'day-passed':
+      return [
+        say`${ours(longDay(why.on))} has passed, so I did not keep that.`,
+        say`A day that is still to come: ${command(`/person ${again[why.what](called(why.name))}`)}`,
+      ]
+    case 'nothing-open':
+      return nothingOpen(why)
+    case 'closed-already':
+      return [
+        say`${teammate(why.by)} closed that ${ours(why.what)} with ${why.name} already, as ${ours(why.as === 'kept' ? 'kept' : 'not kept')}.`,
+        say`${command(`/person ${called(why.name)}`)} shows how things stand.`,
+      ]
+    case 'tie-to-self':
+      return [
+        say`That is ${why.name} twice, and nobody is tied to themselves.`,
+        say`Another name: ${command(`/person tie ${called(why.name)} reports to susan`)}`,
+      ]
+    case 'tie-known':
+      return [
+        say`${why.name} ${ours(tiePhrases[why.kind])} ${why.other}: that is known already, so nothing changed.`,
+        say`${command(`/person ${called(why.name)}`)} and “More” put it right.`,
+      ]
+    case 'tie-circle':
+      return tieCircle(why.names)
     case 'text-too-long':
       return [
         say`That is longer than the ${counted(why.longest)} letters that I can keep in one note.`,
@@ -108,6 +144,40 @@ const knownWider = ({ name, home }: Extract<Rejection, { reason: 'known-wider' }
   ]
 }
 
+const again = {
+  promise: (who: string) => `promise ${who} by friday: send the sample`,
+  step: (who: string) => `step ${who} by friday: measures the ceiling height`,
+  date: (who: string) => `date ${who} 14 march: birthday`,
+  trigger: (who: string) => `trigger ${who} 1 march: lease ends`,
+}
+
+const nothingOpen = ({ what, name }: Extract<Rejection, { reason: 'nothing-open' }>): readonly Words[] =>
+  what === 'commitment'
+    ? [
+        say`No promise to ${name} and no step of theirs is open.`,
+        say`A new one: ${command(`/person ${again.promise(called(name))}`)}`,
+      ]
+    : [
+        say`No question to ${name} is open, so nothing changed.`,
+        say`To keep what they said: ${command(`/person heard ${called(name)}: my daughter starts at Ohio State`)}`,
+      ]
+
+/** More names than this in one sentence are not read. */
+const mostNames = 6
+
+const tieCircle = (names: readonly string[]): readonly Words[] => {
+  const [first = '', second = '', ...others] = names
+  const shown = others.length > mostNames ? [...others.slice(0, mostNames - 1), '…', first] : others
+  const onward = joined(
+    shown.map((name) => say`who reports to ${name}`),
+    ', ',
+  )
+  return [
+    say`${first} would report to ${second}, ${onward}: that goes round in a circle, so nothing changed.`,
+    say`${command(`/person ${called(second)}`)} and “More” put right what is known.`,
+  ]
+}
+
 const cannotLive = (why: Extract<Rejection, { reason: 'cannot-live-there' }>): readonly Words[] => {
   const channelId = channelOf(why.home)
   const there = channelId === null ? ours('that place') : channel(channelId)
@@ -128,9 +198,21 @@ const later: Partial<Record<ActKind, string>> = {
   called: 'wrote down a call',
   emailed: 'wrote down an email',
   messaged: 'wrote down a message',
+  settings: 'changed the settings',
   role: 'wrote down a new role',
   left: 'wrote down that a role ended',
   every: 'changed the rhythm',
+  situation: 'wrote down what is going on',
+  trigger: 'wrote down a day that matters',
+  promise: 'wrote down a promise',
+  step: 'wrote down a next step',
+  kept: 'closed a promise or step',
+  broke: 'closed a promise or step',
+  date: 'wrote down a date',
+  ask: 'asked a question',
+  answered: 'answered a question',
+  prefers: 'wrote down how to reach them',
+  tie: 'tied them to somebody',
   edit: 'put something right',
   home: 'moved them',
   hand: 'handed them over',

@@ -16,3 +16,11 @@ export {
   recognisedView,
   rhythmView,
 } from './saved/people.js'
+export { closedView, committedView } from './saved/promises.js'
+export {
+  dateKeptView,
+  preferredView,
+  questionAnsweredView,
+  tiedView,
+  toAskView,
+} from './saved/whole-person.js'

@@ -3,25 +3,54 @@ import type { LocalDate } from '../../domain/local-time.js'
 import { joined, ours, say, sentence, type Words } from './copy.js'
 import { ago, plainDay, rhythm } from './days.js'
 import { didWith } from './kinds.js'
+import { type Dated, isDated, whyThatDay } from './why-that-day.js'
 
 /** Why now, as one thought however many reasons there are. */
 export const whyNow = (entry: EntryModel): Words | null => {
-  const news = entry.why.filter((each) => each.kind !== 'quiet')
+  const news = entry.why.filter((each) => each.kind === 'new-role' || each.kind === 'left')
   // Where a new role says what it was before, that the old one ended is said with it.
-  const told = news.filter(
+  const told = entry.why.filter(
     (each) =>
       each.kind !== 'left' || !news.some((other) => other.kind === 'new-role' && other.before === each.role),
   )
-  const clauses = told.map((each) => clauseOf(each, entry))
-  const quiet = entry.why.find((each) => each.kind === 'quiet')
+  const quiet = told.find((each) => each.kind === 'quiet')
+  const clauses = clausesOf(told, entry)
   if (quiet !== undefined)
     clauses.push(clauses.length === 0 ? quietly(quiet, entry.on) : lastSpoken(quiet, entry.on))
-  return clauses.length === 0 ? null : sentence(say`${joined(clauses, ', and ')}.`)
+  return clauses.length === 0 ? null : sentence(say`${inOneBreath(clauses)}.`)
 }
 
 type Quiet = Extract<WhyModel, { kind: 'quiet' }>
+type News = Exclude<WhyModel, Quiet | Dated>
 
-const clauseOf = (why: Exclude<WhyModel, Quiet>, entry: EntryModel): Words => {
+/** In the order of the reasons, without the silence; the promises of one teammate, or the days of a kind, in one. */
+const clausesOf = (why: readonly WhyModel[], entry: EntryModel): Words[] => {
+  const dated = why.filter(isDated)
+  const told = new Set<string>()
+  return why.flatMap((each) => {
+    if (each.kind === 'quiet') return []
+    if (!isDated(each)) return [newsOf(each, entry)]
+    const key = alikeBy(each)
+    if (told.has(key)) return []
+    told.add(key)
+    return [
+      whyThatDay(
+        each,
+        dated.filter((other) => alikeBy(other) === key),
+        entry,
+      ),
+    ]
+  })
+}
+
+const alikeBy = (why: Dated): string => (why.kind === 'promise' ? `promise ${why.by}` : why.kind)
+
+const inOneBreath = (clauses: readonly Words[]): Words => {
+  const last = clauses.at(-1) ?? []
+  return clauses.length < 2 ? last : say`${joined(clauses.slice(0, -1), ', ')}, and ${last}`
+}
+
+const newsOf = (why: News, entry: EntryModel): Words => {
   if (why.kind === 'left') return say`they are no longer ${why.role}, since ${plainDay(why.on, entry.on)}`
   const since = why.sinceOn === null ? ours('') : ours(` since ${plainDay(why.sinceOn, entry.on)}`)
   const before = why.before === '' ? ours('') : say`; before that, ${why.before}`

@@ -8,6 +8,8 @@ import { desk } from './0005-desk.js'
 import { search } from './0006-search.js'
 import { wholePerson } from './0007-whole-person.js'
 import { settings } from './0008-settings.js'
+import { notices } from './0009-notices.js'
+import { byTeammate } from './0010-by-teammate.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -23,6 +25,8 @@ export const migrations: Migrations = {
   '0006-search': search,
   '0007-whole-person': wholePerson,
   '0008-settings': settings,
+  '0009-notices': notices,
+  '0010-by-teammate': byTeammate,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

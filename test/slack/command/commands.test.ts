@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { read, today } from './reading.js'
+import { asLine, type Tables, today } from './reading.js'
 
-/** Each line: what is typed on Tuesday 24 November 2026 | who is meant | what is read. `-` is nobody. */
-const show = (text: string, known?: string[]): string => {
-  const { who, details } = read(text, known)
-  if (details === null) return `${who ?? '-'} | nobody fits`
-  const { kind, ...rest } = details
-  const parts = Object.entries(rest)
-    .filter(([key, value]) => value !== null && value !== false && !(key === 'text' && kind === 'refusal'))
-    .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
-  return [who ?? '-', [kind, ...parts].join('; ')].join(' | ')
-}
-
-const tables: Record<string, readonly (readonly [string, string])[]> = {
+const tables: Tables = {
   'bare and simple commands': [
     ['', '- | hello'],
     ['   ', '- | hello'],
@@ -197,7 +186,7 @@ const tables: Record<string, readonly (readonly [string, string])[]> = {
 for (const [about, lines] of Object.entries(tables))
   describe(`on ${today}, ${about}`, () => {
     test.each(lines)('%s', (text, meaning) => {
-      expect(show(text)).toBe(meaning)
+      expect(asLine(text)).toBe(meaning)
     })
   })
 
@@ -211,6 +200,14 @@ describe('who is meant, when several could be', () => {
     ['note van der berg sings', ['Anna van der Berg'], 'van der berg | note; text=sings'],
     ['show ask', ['Ask Jensen'], 'ask | show; rest='],
     ['show note', ['Note Berg'], 'note | show; rest='],
+    ['show at', ['At Jensen'], 'at | show; rest='],
+    [
+      'date date 14 march: birthday',
+      ['Date Berg'],
+      'date | date; monthDay=03-14; yearly=true; text=birthday',
+    ],
+    ['promise frank may: lunch', ['Frank Ortiz', 'Frank May'], 'frank may | promise; text=lunch'],
+    ['tie frank reports to susan', ['Frank Reports'], 'frank reports | refusal; reason=no-tie'],
     [
       'met frank@acme.example yesterday',
       ['frank@acme.example'],
@@ -226,6 +223,6 @@ describe('who is meant, when several could be', () => {
     ['note 田中: 元気', ['田中 太郎'], '田中 | note; text=元気'],
     ['note משה כהן: שלום', ['משה כהן'], 'משה כהן | note; text=שלום'],
   ])('%s', (text, known, meaning) => {
-    expect(show(text, known)).toBe(meaning)
+    expect(asLine(text, known)).toBe(meaning)
   })
 })

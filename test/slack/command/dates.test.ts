@@ -1,12 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isLocalDate, plusDays, weekdayOf } from '../../../src/domain/local-time.js'
 import { readFutureDay, readPastDay } from '../../../src/slack/command/dates.js'
 import { today } from './reading.js'
 
 const past = (tail: string, on = today) => readPastDay(` ${tail}`, on)
 const future = (tail: string, on = today) => readFutureDay(` ${tail}`, on)
-const anyDay = fc.integer({ min: 0, max: 20_000 }).map((n) => plusDays('2010-01-01', n))
 
 describe('the latest such day up to today, from Tuesday 24 November 2026', () => {
   test.each([
@@ -117,6 +114,14 @@ describe('the next such day, today included', () => {
     ['on the 31st', '2026-12-31', ''],
     ['2027-03-01 lease ends', '2027-03-01', 'lease ends'],
     ['today send it', '2026-11-24', 'send it'],
+    ['tomorrow send it', '2026-11-25', 'send it'],
+    ['in 3 days send it', '2026-11-27', 'send it'],
+    ['in a week, send it', '2026-12-01', 'send it'],
+    ['by in two weeks send it', '2026-12-08', 'send it'],
+    ['in 3 months send it', '2027-02-24', 'send it'],
+    ['in a year: send it', '2027-11-24', 'send it'],
+    ['in a fortnight', '2026-12-08', ''],
+    ['on friday at 3pm: call', '2026-11-27', 'at 3pm: call'],
   ])('%s', (tail, on, rest) => {
     expect(future(tail)).toEqual({ kind: 'day', on, rest })
   })
@@ -127,6 +132,28 @@ describe('the next such day, today included', () => {
       expect(future(tail)).toMatchObject({ kind: 'refusal', reason: 'past-date', text: tail })
     },
   )
+  test.each([
+    'may send the sample',
+    'friday send the sample',
+    'by friday send the sample',
+    "tomorrow's numbers",
+    "in 2 weeks' time he decides",
+    'in 3 years he retires',
+    'in a few days: call',
+    'march: call',
+  ])('%s is text', (tail) => {
+    expect(future(tail)).toBeNull()
+  })
+  test.each(['in 99999999999 days: call', 'in 50000 years: call', '31 february: call', '2026-11-31 call'])(
+    '%s is no day',
+    (tail) => {
+      expect(future(tail)).toMatchObject({ kind: 'refusal', reason: 'impossible-date', text: tail })
+    },
+  )
+  test('what is still to come has no form without an end where a past day is asked for', () => {
+    expect(past('tomorrow he comes')).toBeNull()
+    expect(past('in 3 days he comes')).toBeNull()
+  })
   test('both readings of 12/3 lie ahead', () => {
     expect(future('by 12/3: call')).toMatchObject({
       reason: 'ambiguous-date',
@@ -134,68 +161,5 @@ describe('the next such day, today included', () => {
       tails: ['2027-03-12: call', '2026-12-03: call'],
     })
     expect(future('12/3/2026: call')).toMatchObject({ kind: 'day', on: '2026-12-03' })
-  })
-})
-
-describe('properties of days', () => {
-  const months =
-    'January February March April May June July August September October November December'.split(' ')
-  const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
-
-  test('however a past day is written, it is that day', () => {
-    fc.assert(
-      fc.property(anyDay, fc.nat(4000), fc.nat(5), (now, back, way) => {
-        const on = plusDays(now, -back)
-        const [year = '', month = '', day = ''] = on.split('-')
-        const name = months[Number(month) - 1] ?? ''
-        const written = [
-          on,
-          `${back} days ago`,
-          `${Number(day)} ${name} ${year}`,
-          `on ${name} ${Number(day)}, ${year}`,
-          `${name.slice(0, 3).toLowerCase()} ${day} ${year}`,
-          `${weekdays[weekdayOf(on) - 1]}, ${day} ${name} ${year}`,
-        ][way]
-        expect(past(`${written}: walked: the plant`, now)).toEqual({
-          kind: 'day',
-          on,
-          rest: 'walked: the plant',
-        })
-      }),
-    )
-  })
-
-  test('a weekday, or a day without its year, is near and on the right side of today', () => {
-    const piece = fc.oneof(
-      fc.constantFrom(...weekdays),
-      fc
-        .tuple(fc.integer({ min: 1, max: 31 }), fc.constantFrom(...months))
-        .map(([day, month]) => `${day} ${month}`),
-      fc.integer({ min: 1, max: 31 }).map((day) => `the ${day}th`),
-    )
-    fc.assert(
-      fc.property(anyDay, piece, (now, text) => {
-        const [before, after] = [past(text, now), future(text, now)]
-        expect(before?.kind).toBe(after?.kind)
-        if (before?.kind !== 'day' || after?.kind !== 'day') return
-        expect(before.on <= now && now <= after.on).toBe(true)
-        expect(isLocalDate(before.on) && isLocalDate(after.on)).toBe(true)
-        if (before.on === now) expect(after.on).toBe(now)
-      }),
-    )
-  })
-
-  test('either reading of an ambiguous day goes on with the text already typed', () => {
-    const small = fc.integer({ min: 1, max: 12 })
-    fc.assert(
-      fc.property(small, small, fc.stringMatching(/^[a-z][a-z :,-]{0,20}[a-z]$/), (a, b, text) => {
-        fc.pre(a !== b)
-        const reading = past(`${a}/${b}: ${text}`)
-        if (reading?.kind !== 'refusal' || reading.reason !== 'ambiguous-date')
-          throw new Error('not asked about')
-        for (const [index, tail] of reading.tails.entries())
-          expect(past(tail)).toEqual({ kind: 'day', on: reading.options[index], rest: text })
-      }),
-    )
   })
 })

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { longestNote } from '../../../src/domain/note.js'
+import { tieKinds } from '../../../src/domain/tie.js'
+import { dropDelimiter, withoutOuterQuotes } from '../../../src/slack/command/delimiters.js'
 import { readCommand, readDetails } from '../../../src/slack/command/grammar.js'
 import { refusalText } from '../../../src/slack/command/refusal-text.js'
 import { isVerb, verbs } from '../../../src/slack/command/verbs.js'
 import { likelyWho, whoCandidates } from '../../../src/slack/command/who.js'
+import { plainText, unescapeSlack } from '../../../src/slack/command/words.js'
 import { read, today, typed } from './reading.js'
 
 const allVerbs = Object.keys(verbs).filter(isVerb)
@@ -48,9 +51,31 @@ describe('text as typed', () => {
 
   test('a text longer than a note is refused and kept', () => {
     const text = 'x'.repeat(longestNote + 1)
-    for (const verb of ['note', 'heard', 'met', 'find'] as const)
+    for (const verb of [
+      'note',
+      'heard',
+      'met',
+      'find',
+      'situation',
+      'ask',
+      'answered',
+      'prefers',
+      'promise',
+      'step',
+      'kept',
+      'broke',
+    ] as const)
       expect(readDetails(verb, ` ${text}`, today)).toMatchObject({ reason: 'too-long', what: 'text', text })
     expect(readDetails('note', ` ${text.slice(1)}`, today)).toMatchObject({ kind: 'note' })
+    for (const verb of ['trigger', 'date', 'promise', 'step', 'met'] as const)
+      expect(readDetails(verb, ` today: ${text}`, today)).toMatchObject({
+        reason: 'too-long',
+        text: `today: ${text}`,
+      })
+    expect(readDetails('date', ` ${text} on 14 march`, today)).toMatchObject({
+      reason: 'too-long',
+      text: `${text} on 14 march`,
+    })
   })
 
   test('a note is what was typed behind its person, whatever it was', () => {
@@ -59,6 +84,106 @@ describe('text as typed', () => {
         const text = any.replace(/(?!\n)[\p{Cc}\s]+/gu, ' ').trim()
         fc.pre(text !== '')
         expect(read(`note frank: ${typed(text)}`).details).toEqual({ kind: 'note', text })
+      }),
+    )
+  })
+})
+
+/** What people type, and what is near to it. */
+const anyWord = fc.constantFrom(
+  ...allVerbs,
+  ...'frank Ortiz susan : , - – . " “ ” \' at since also by on in for to me here never 12/3 31 may 3 ago weeks friday'.split(
+    ' ',
+  ),
+  ...'2026-02-31 <@U1|a> <#C1> <!here> &lt; < > f@a.example :tada: 99999999999999999999 \uFDD0 \uD83D \n'.split(
+    ' ',
+  ),
+  ...'14 march february 29 30 1971 2027 birthday once yearly renewal today tomorrow yesterday a is of the end'.split(
+    ' ',
+  ),
+  ...tieKinds,
+  'is married to',
+  'introduced',
+)
+const anyText = fc.oneof(
+  fc.array(anyWord, { maxLength: 14 }).map((list) => list.join(' ')),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+)
+
+describe('what was typed is never lost', () => {
+  const whole = (tail: string): string => plainText(dropDelimiter(tail).text)
+  const words = (text: string): string[] =>
+    text.split(/[\s,:;.!?…–—"“”„«»'‘’‚-]+/u).filter((each) => each !== '')
+
+  test('a refusal holds all of it, behind every verb', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...allVerbs), anyText, (verb, typed) => {
+        const tail = ` ${unescapeSlack(typed)}`
+        const details = readDetails(verb, tail, today)
+        if (details.kind !== 'refusal') return
+        const kept = verbs[verb].who ? whole(tail) : plainText(tail).trim()
+        expect(withoutOuterQuotes(details.text)).toBe(withoutOuterQuotes(kept))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('what is read holds every word but those of its day', () => {
+    const verb = fc.constantFrom('promise', 'step', 'date', 'trigger', 'situation', 'ask', 'kept', 'prefers')
+    fc.assert(
+      fc.property(verb, anyText, (each, typed) => {
+        const tail = ` ${unescapeSlack(typed)}`
+        const details = readDetails(each, tail, today)
+        if (details.kind === 'refusal' || !('text' in details)) return
+        expect(whole(tail)).toContain(details.text)
+        const day = details.kind === 'trigger' || details.kind === 'date'
+        const dueOn = 'dueOn' in details ? details.dueOn : null
+        const left = words(whole(tail)).length - words(details.text).length
+        // "by tuesday, the 3rd of march 2027", and what joined it to a text before it: at most so many.
+        expect(left).toBeLessThanOrEqual(day || dueOn !== null ? 12 : 0)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('a tie has its relation in front and the other one behind', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...tieKinds), anyText, (relation, typed) => {
+        const who = unescapeSlack(typed).trim()
+        const details = readDetails('tie', ` ${relation} ${who}`, today)
+        if (details.kind === 'refusal') expect(details.text).toBe(plainText(`${relation} ${who}`).trim())
+        else expect(details).toEqual({ kind: 'tie', relation, who: dropDelimiter(` ${who}`).text })
+      }),
+    )
+  })
+
+  test('either reading of an ambiguous day goes on with the text already typed', () => {
+    const small = fc.integer({ min: 1, max: 12 })
+    const verb = fc.constantFrom('promise', 'step', 'trigger', 'date')
+    const year = fc.constantFrom('', '/2031', '/31')
+    const text = fc.oneof(
+      fc.stringMatching(/^[a-z][a-z :,-]{0,20}[a-z]$/),
+      fc.constantFrom('birthday', 'renewal'),
+    )
+    fc.assert(
+      fc.property(verb, small, small, year, text, (each, a, b, typedYear, said) => {
+        fc.pre(a !== b)
+        const asked = readDetails(each, ` by ${a}/${b}${typedYear}: ${said}`, today)
+        if (asked.kind !== 'refusal' || asked.reason !== 'ambiguous-date') throw new Error('not asked about')
+        for (const [index, tail] of asked.tails.entries()) {
+          const details = readDetails(each, tail, today)
+          const on = asked.options[index] ?? ''
+          expect(details).toMatchObject({ kind: each, text: said })
+          const read =
+            details.kind === 'date'
+              ? details.monthDay
+              : 'dueOn' in details
+                ? details.dueOn?.slice(5)
+                : 'on' in details
+                  ? details.on?.slice(5)
+                  : null
+          expect(read).toBe(on.slice(5))
+        }
       }),
     )
   })
@@ -74,21 +199,8 @@ describe('anything at all', () => {
   )
 
   test('is read without an error, behind every verb', () => {
-    const word = fc.constantFrom(
-      ...allVerbs,
-      ...'frank Ortiz : , - – . " “ ” \' at since also by on in for to me here never 12/3 31 may 3 ago weeks friday'.split(
-        ' ',
-      ),
-      ...'2026-02-31 <@U1|a> <#C1> <!here> &lt; < > f@a.example :tada: 99999999999999999999 \uFDD0 \uD83D \n'.split(
-        ' ',
-      ),
-    )
-    const text = fc.oneof(
-      fc.array(word, { maxLength: 14 }).map((list) => list.join(' ')),
-      fc.string({ unit: 'binary', maxLength: 80 }),
-    )
     fc.assert(
-      fc.property(fc.constantFrom('', ...allVerbs), text, (verb, rest) => {
+      fc.property(fc.constantFrom('', ...allVerbs), anyText, (verb, rest) => {
         readAll(`${verb} ${rest}`)
       }),
       { numRuns: 2000 },
@@ -113,13 +225,20 @@ describe('anything at all', () => {
     ['weekdays', 'sat with '],
     ['dashes', ' - '],
     ['emoji', ':a:'],
+    ['ins', 'in '],
+    ['bys', 'by '],
+    ['joints', 'is on: '],
+    ['friends', 'is friends with '],
+    ['questions', '? '],
+    ['years', 'every year '],
+    ['apostrophes', "'71 "],
     ['marks', 'a\u0301'],
   ])('four thousand letters of %s take no time', (_, part) => {
     const long = part.repeat(Math.ceil(4000 / part.length))
     readAll('met frank friday')
     const began = performance.now()
     for (const verb of allVerbs) readAll(`${verb} frank ${long}`)
-    // Twenty verbs, each read behind up to a dozen people.
+    // Each verb is read behind up to a dozen people.
     expect((performance.now() - began) / allVerbs.length).toBeLessThan(50)
   })
 })

@@ -29,3 +29,17 @@ export const read = (text: string, known: readonly string[] = ['Frank Ortiz'], o
 /** As Slack escapes what somebody typed by hand. */
 export const typed = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** A reading in one line: who is meant | what is read. `-` is nobody. */
+export const asLine = (text: string, known?: string[]): string => {
+  const { who, details } = read(text, known)
+  if (details === null) return `${who ?? '-'} | nobody fits`
+  const { kind, ...rest } = details
+  const parts = Object.entries(rest)
+    .filter(([key, value]) => value !== null && value !== false && !(key === 'text' && kind === 'refusal'))
+    .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+  return [who ?? '-', [kind, ...parts].join('; ')].join(' | ')
+}
+
+/** Tables of what is typed on Tuesday 24 November 2026, and how it is read. */
+export type Tables = Readonly<Record<string, readonly (readonly [typed: string, read: string])[]>>

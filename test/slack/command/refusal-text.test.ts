@@ -59,6 +59,77 @@ describe('a refusal says what to type next', () => {
       'Ten years is the longest that I can count. For example `/person every frank 10 years`, or `/person every frank never`.',
     ],
     [
+      'promise frank yesterday: send the sample',
+      '23 November 2026 has passed. Say a day that is still to come: `/person promise frank by friday: send the sample`.',
+    ],
+    [
+      'trigger frank 1 march 2026: lease ends',
+      '1 March 2026 has passed. Say a day that is still to come: `/person trigger frank 1 march: lease ends`.',
+    ],
+    [
+      'date frank 1 march 2026: concert',
+      '1 March 2026 has passed. Say a day that is still to come, or that it comes back every year: `/person date frank 14 march: birthday`.',
+    ],
+    [
+      'trigger frank lease ends',
+      'On which day? Say it right behind the name, with a colon after it: `/person trigger frank 1 march: lease ends`.',
+    ],
+    [
+      'date frank: birthday',
+      'On which day? Say it right behind the name, with a colon after it: `/person date frank 14 march: birthday`.',
+    ],
+    [
+      'date frank march 3 birthday',
+      'Put the day right behind the name, with a colon after it: `/person date frank march 3: birthday`.',
+    ],
+    [
+      'promise frank by friday send it',
+      'Put the day right behind the name, with a colon after it: `/person promise frank by friday: send it`.',
+    ],
+    [
+      `trigger frank 1 march ${'long '.repeat(100)}`,
+      'On which day? Say it right behind the name, with a colon after it: `/person trigger frank 1 march: lease ends`.',
+    ],
+    [
+      'date frank birthday in march',
+      'On which day? Instead of march, say it like `1 nov` or `2026-11-01`: `/person date frank 14 march: birthday`.',
+    ],
+    [
+      'situation frank',
+      'What is going on for frank? For example `/person situation frank: lease and energy costs; wants one vendor for both plants`.',
+    ],
+    [
+      'trigger frank 1 march',
+      'What happens on that day? For example `/person trigger frank 1 march: lease ends`.',
+    ],
+    [
+      'promise frank',
+      'What did you promise frank? For example `/person promise frank by friday: send the sample`.',
+    ],
+    [
+      'step frank',
+      'What did frank say they would do? For example `/person step frank by 12 dec: measures the ceiling height`.',
+    ],
+    ['date frank 14 march', 'What is on that day? For example `/person date frank 14 march: birthday`.'],
+    [
+      'ask frank',
+      'What would you like to ask frank? For example `/person ask frank: what would the crew miss most?`.',
+    ],
+    [
+      'prefers frank',
+      'How does frank like to be reached? For example `/person prefers frank: a call after 5`.',
+    ],
+    [
+      'tie frank',
+      'How are the two tied? I know reports to, introduced by, married to, listens to, works with, related to, friends with: `/person tie frank reports to susan`.',
+    ],
+    [
+      'tie frank introduced Susan Mayer',
+      'Say it from the other end: `/person tie Susan Mayer introduced by frank`.',
+    ],
+    ['tie frank is married to', 'Who is the other one? For example `/person tie frank married to susan`.'],
+    ['at', 'At which company? For example `/person at acme`.'],
+    [
       'home frank',
       "In which channel shall frank live? Pick it from Slack's list after `#`: `/person home frank #channel`, or `/person home frank here`.",
     ],
@@ -72,13 +143,6 @@ describe('a refusal says what to type next', () => {
     ],
   ])('%s', (text, sentence) => {
     expect(said(text)).toBe(sentence)
-  })
-
-  test('a day that has passed', () => {
-    const refusal = { kind: 'refusal', reason: 'past-date', on: '2026-11-23', text: '' } as const
-    expect(refusalText(refusal, { verb: 'note', who: '' })).toBe(
-      '23 November 2026 has passed. Say a day that is still to come.',
-    )
   })
 
   test('a long or odd name stays short, in one piece and in its backticks', () => {

@@ -27,6 +27,7 @@ export class Delivering {
       'views.open',
       'views.push',
       'views.update',
+      'views.publish',
     ])
       slack.on(method, () => ({ ok: true, ts: '99.1' }))
     return new Delivering(slack, await startBot(slack, 'socket', listeners, tuning, revoked))
@@ -87,6 +88,17 @@ export class Delivering {
         state: { values },
         ...view,
       },
+      ...more,
+    })
+  }
+
+  shortcut(callbackId: string, more: object = {}): Promise<unknown> {
+    return this.deliver('interactive', {
+      type: 'message_action',
+      user: { id: 'U1', team_id: 'T1' },
+      team: { id: 'T1' },
+      callback_id: callbackId,
+      trigger_id: `t${this.#count}`,
       ...more,
     })
   }

@@ -17,6 +17,7 @@ beforeEach(async () => {
         return reply(done)
       },
       instead: async () => replace(done),
+      card: async () => replace(done),
       form: async () => modal({ type: 'modal', title: { type: 'plain_text', text: 'x' }, blocks: [] }),
       fails: async () => {
         throw new StoreUnavailable('busy', 'busy')
@@ -129,11 +130,55 @@ describe('A form', () => {
     expect((await told())[0]?.text).toContain('Press again')
   })
 
-  test('pressed in is answered where it was opened', async () => {
+  test('is pressed in from the place where it was opened', async () => {
     await slack.press('beside', { value: 'p1' }, inForm)
-    expect(await calls('chat.postEphemeral')).toMatchObject([
-      { channel: 'C7', user: 'U1', thread_ts: '8.0', text: 'Done' },
-    ])
+    await calls('views.push')
     expect(heard[0]).toMatchObject({ channelId: 'C7', threadTs: '8.0', message: null })
+  })
+})
+
+describe('Pressed where there is no message', () => {
+  const calls = (method: string) =>
+    slack.slack.until(() => slack.slack.to(method).length && slack.slack.to(method))
+  const viewOf = (call: Readonly<Record<string, string>> | undefined) => JSON.parse(call?.view ?? '{}')
+  const inHome = { ...inForm, view: { id: 'V0', type: 'home' } }
+  const said = () => slack.slack.calls.filter(({ method }) => method.startsWith('chat.'))
+
+  test.each(['beside', 'instead', 'form', 'fails'])('in Home, "%s" opens a modal', async (actionId) => {
+    await slack.press(actionId, { value: 'p1' }, inHome)
+    expect(viewOf((await calls('views.open'))[0])).toMatchObject({ type: 'modal' })
+    expect(said()).toEqual([])
+  })
+
+  test('in a modal, an answer is laid upon it, and one in its stead takes its place', async () => {
+    await slack.press('beside', { value: 'p1' }, inForm)
+    const [pushed] = await calls('views.push')
+    expect(viewOf(pushed)).toMatchObject({ private_metadata: expect.stringContaining('"channelId":"C7"') })
+    await slack.press(
+      'instead',
+      { value: 'p1' },
+      { ...inForm, view: { ...inForm.view, clear_on_close: true } },
+    )
+    const [updated] = await calls('views.update')
+    expect(updated?.view_id).toBe('V1')
+    expect(viewOf(updated)).toMatchObject({ clear_on_close: true })
+    expect(said()).toEqual([])
+  })
+
+  test('a card opens on top of the list that it was pressed in', async () => {
+    await slack.press('card', { value: 'p1' }, inForm)
+    expect(await calls('views.push')).toHaveLength(1)
+  })
+
+  test('upon three views none fits: the answer takes the place of the last', async () => {
+    slack.slack.on('views.push', () => refused('push_limit_reached'))
+    await slack.press('form', { value: 'p1' }, inForm)
+    expect((await calls('views.update'))[0]?.view_id).toBe('V1')
+  })
+
+  test('when Slack takes no view any more, the answer goes to the DM', async () => {
+    slack.slack.on('views.open', () => refused('expired_trigger_id'))
+    await slack.press('beside', { value: 'p1' }, inHome)
+    expect(await calls('chat.postMessage')).toMatchObject([{ channel: 'D1', text: 'Done' }])
   })
 })

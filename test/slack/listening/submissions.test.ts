@@ -39,10 +39,18 @@ describe('A form that is handed in', () => {
     ])
   })
 
-  test('and was opened from nowhere in particular is answered in the DM', async () => {
-    slack = await answering(kept)
-    await slack.submit('note', values, { private_metadata: 'not json' })
-    expect(await calls('chat.postMessage')).toMatchObject([{ channel: 'D1', text: 'Kept' }])
+  test.each([
+    ['from Home', '{"channelId":null,"threadTs":null}'],
+    ['by a shortcut', '{"channelId":"C1","threadTs":null,"inView":true}'],
+    ['nobody knows where', 'not json'],
+  ])('and was opened %s is answered in its own place', async (_, metadata) => {
+    slack = await answering(reply({ text: 'Kept', blocks: [{ type: 'divider' }] }))
+    expect(await slack.submit('note', values, { private_metadata: metadata })).toMatchObject({
+      response_action: 'update',
+      view: { type: 'modal', blocks: [{ type: 'divider' }], clear_on_close: true },
+    })
+    expect(slack.slack.to('chat.postEphemeral')).toEqual([])
+    expect(slack.slack.to('chat.postMessage')).toEqual([])
   })
 
   test('and is not right stays open, and says why', async () => {
@@ -144,6 +152,17 @@ describe('When the handler is slow', () => {
     expect(update?.external_id).toBe(externalId)
     expect(viewOf(update)).toMatchObject({ title: { text: 'Done' }, clear_on_close: true })
     expect(slack.slack.to('chat.postEphemeral')).toMatchObject([{ text: 'Kept' }])
+  })
+
+  test('what came of a form from Home is shown in that view', async () => {
+    const { opened, open } = gate()
+    const answer = opened.then(() => reply({ text: 'Kept', blocks: [{ type: 'divider' }] }))
+    slack = await Delivering.to({ forms: { note: () => answer } }, hurried)
+    await slack.submit('note', values, { private_metadata: '{"channelId":null}' })
+    open()
+    const [update] = await calls('views.update')
+    expect(viewOf(update)).toMatchObject({ blocks: [{ type: 'divider' }], clear_on_close: true })
+    expect(slack.slack.to('chat.postMessage')).toEqual([])
   })
 
   test.each([

@@ -4,14 +4,30 @@ import { clip, userText } from '../../../src/slack/views/blocks.js'
 import { cardView } from '../../../src/slack/views/card-view.js'
 import { comingUpView } from '../../../src/slack/views/coming-up-view.js'
 import { findingsView } from '../../../src/slack/views/findings-view.js'
-import { editPersonForm, handOverForm } from '../../../src/slack/views/forms.js'
+import { handOverForm } from '../../../src/slack/views/forms.js'
+import { handedCardView } from '../../../src/slack/views/handed-card-view.js'
 import { helpView } from '../../../src/slack/views/help-view.js'
 import { historyView } from '../../../src/slack/views/history-view.js'
+import { editPersonForm } from '../../../src/slack/views/person-form.js'
 import { nobodyView, pickView, samePersonView, thatSomeoneView } from '../../../src/slack/views/pick-view.js'
 import { postView } from '../../../src/slack/views/post-view.js'
 import { refusedTextView, rejectionView } from '../../../src/slack/views/rejection-view.js'
 import * as saved from '../../../src/slack/views/saved-views.js'
-import { ana, card, contact, ctx, entry, frank, note, role, today } from './known.js'
+import {
+  ana,
+  card,
+  commitment,
+  contact,
+  ctx,
+  entry,
+  frank,
+  keyDate,
+  noAsides,
+  note,
+  openQuestion,
+  role,
+  today,
+} from './known.js'
 import { markup } from './odd-texts.js'
 import { blocksText, inlineElements, marked, textsIn } from './reading.js'
 
@@ -19,6 +35,15 @@ const they = frank({ name: markup, prefers: markup, addresses: [markup] })
 const name = { id: 'p1', name: markup, role: markup }
 const theirNote = note({ text: markup, kind: 'note', facets: ['situation'] })
 const theirRole = role({ title: markup, company: markup })
+const theirDate = { date: keyDate({ text: markup }), on: '2027-03-01' }
+const theirCard = card({
+  person: they,
+  trigger: theirDate,
+  next: [theirDate],
+  promised: [commitment({ text: markup })],
+  ties: [{ kind: 'reports to', outward: true, other: name }],
+  toAsk: openQuestion({ text: markup }),
+})
 
 const replies: Record<string, () => Reply> = {
   'the card': () =>
@@ -35,6 +60,16 @@ const replies: Record<string, () => Reply> = {
       ctx(),
       { draftId: 'd1', text: markup },
     ),
+  'the card of a whole person': () => cardView(theirCard, ctx()),
+  'somebody handed over': () =>
+    handedCardView({
+      from: ana,
+      to: ana,
+      on: today,
+      card: theirCard,
+      promised: [commitment({ text: markup })],
+      asked: [{ question: markup, answer: markup, on: today }],
+    }),
   'the history': () =>
     historyView(
       {
@@ -89,10 +124,16 @@ const replies: Record<string, () => Reply> = {
   'a refusal of the grammar': () => refusedTextView(`What does ${markup} do now?`, markup),
   'help on what is no command': () => helpView(null, markup),
   'an introduction': () => saved.introducedView(they, markup, ctx(), 'a1'),
-  'a note': () => saved.keptView({ person: they, note: theirNote, firstTender: false }, ctx()),
+  'a note': () => saved.keptView({ person: they, note: theirNote, firstTender: false, sameFor: [] }, ctx()),
   'a contact': () =>
     saved.loggedView(
-      { person: they, interaction: contact({ text: markup }), heard: [markup], dueOn: null },
+      {
+        person: they,
+        interaction: contact({ text: markup }),
+        heard: [markup],
+        dueOn: null,
+        asides: noAsides,
+      },
       ctx(),
     ),
   'a role': () => saved.roleTakenView({ person: they, role: theirRole, closed: theirRole }, ctx()),
@@ -125,7 +166,7 @@ describe('what people typed is shown as typed', () => {
   })
 
   test('in a form, where nothing is markup', () => {
-    const form = editPersonForm(they, '{}')
+    const form = editPersonForm(they, '{}', ctx())
     expect(JSON.stringify(form)).toContain(JSON.stringify(markup))
     expect(textsIn(handOverForm(markup, '{}').blocks)).toContain(markup)
     expect(marked(form)).toEqual([])

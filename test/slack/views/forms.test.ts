@@ -1,7 +1,23 @@
 import { describe, expect, test } from 'vitest'
+import type { AnyEntry } from '../../../src/app/entries/entry.js'
 import { formIds } from '../../../src/slack/action-ids.js'
+import { editEntryForm, entryFormAgain } from '../../../src/slack/views/entry-form.js'
 import * as forms from '../../../src/slack/views/forms.js'
-import { contact, frank, note, role, today } from './known.js'
+import { editPersonForm } from '../../../src/slack/views/person-form.js'
+import {
+  alone,
+  commitment,
+  contact,
+  ctx,
+  frank,
+  inPrivate,
+  keyDate,
+  note,
+  openQuestion,
+  role,
+  tie,
+  today,
+} from './known.js'
 import { textsIn } from './reading.js'
 
 /** By block id, what each input of a form is filled with. */
@@ -16,6 +32,8 @@ const filled = (view: { readonly blocks: readonly object[] }): Record<string, un
     }),
   )
 
+const entryForm = (found: AnyEntry) => editEntryForm({ person: frank(), found, other: null }, '', ctx())
+
 describe('a form', () => {
   test('holds what is known of a person', () => {
     const person = frank({
@@ -23,7 +41,7 @@ describe('a form', () => {
       prefers: 'text',
       slackUserId: 'U0FRANK',
     })
-    const form = forms.editPersonForm(person, '{"a":1}')
+    const form = editPersonForm(person, '{"a":1}', ctx())
     expect(form).toMatchObject({ callback_id: formIds.editPerson, private_metadata: '{"a":1}' })
     expect(filled(form)).toEqual({
       name: 'Frank Ortiz',
@@ -32,22 +50,76 @@ describe('a form', () => {
       rhythm: '3 weeks',
       'slack-user': 'U0FRANK',
     })
-    expect(filled(forms.editPersonForm(frank({ rhythm: 'never' }), ''))).toMatchObject({ rhythm: 'never' })
+    expect(filled(editPersonForm(frank({ rhythm: 'never' }), '', ctx()))).toMatchObject({ rhythm: 'never' })
   })
 
   test('holds an entry of any kind', () => {
-    const noted = forms.editEntryForm(frank(), { kind: 'note', entry: note() }, '')
+    const noted = entryForm({ kind: 'note', entry: note() })
     expect(noted.callback_id).toBe(formIds.editEntry)
     expect(filled(noted)).toEqual({ text: 'my daughter starts at Ohio State', on: '2026-11-23' })
-    const met = forms.editEntryForm(frank(), { kind: 'interaction', entry: contact({ text: '' }) }, '')
+    const met = entryForm({ kind: 'interaction', entry: contact({ text: '' }) })
     expect(filled(met)).toEqual({ text: '', on: '2026-09-25' })
-    const held = forms.editEntryForm(frank(), { kind: 'role', entry: role({ sinceOn: '2026-01-01' }) }, '')
+    const held = entryForm({ kind: 'role', entry: role({ sinceOn: '2026-01-01' }) })
     expect(filled(held)).toEqual({
       title: 'facilities manager',
       company: 'Acme Lighting',
       'since-on': '2026-01-01',
       'until-on': '',
     })
+    const promised = entryForm({ kind: 'commitment', entry: commitment({ dueOn: null }) })
+    expect(filled(promised)).toMatchObject({
+      text: 'send the sample',
+      'due-on': '',
+      state: { value: 'open' },
+    })
+    const asked = entryForm({ kind: 'question', entry: openQuestion() })
+    expect(filled(asked)).toEqual({ text: 'what would his crew miss most?' })
+    const tied = editEntryForm(
+      { person: frank(), found: { kind: 'tie', entry: tie() }, other: 'Susan Bell' },
+      '',
+      ctx(),
+    )
+    expect(filled(tied)).toMatchObject({ relation: { value: 'reports to' } })
+    expect(textsIn(tied.blocks).join('')).toContain('Susan Bell')
+  })
+
+  test.each([
+    [{ monthDay: '12-06', year: null, yearly: true }, '2026-12-06', 'yearly-no-year'],
+    [{ monthDay: '02-29', year: null, yearly: true }, '2028-02-29', 'yearly-no-year'],
+    [{ monthDay: '02-29', year: 1972, yearly: true }, '1972-02-29', 'yearly'],
+    [{ monthDay: '03-01', year: 2027, yearly: false }, '2027-03-01', 'once'],
+  ] as const)('holds a day that may have no year: %o', (day, on, repeats) => {
+    const dated = entryForm({ kind: 'date', entry: keyDate(day) })
+    expect(filled(dated)).toMatchObject({ text: 'birthday', on, repeats: { value: repeats } })
+    const trigger = entryForm({ kind: 'date', entry: keyDate({ ...day, kind: 'trigger' }) })
+    expect(Object.keys(filled(trigger))).toEqual(['text', 'on'])
+  })
+
+  test('says who sees what is saved, where fewer read', () => {
+    const found = { kind: 'note', entry: note() } as const
+    const shown = { person: frank(), found, other: null }
+    for (const place of [inPrivate, alone('dm')])
+      for (const form of [editEntryForm(shown, '', ctx(place)), editPersonForm(frank(), '', ctx(place))])
+        expect(JSON.stringify(form)).toContain('sees what you save here')
+    expect(JSON.stringify(editEntryForm(shown, '', ctx()))).not.toContain('sees what you save here')
+  })
+
+  test('that comes back holds what was typed, and says field by field what it is now', () => {
+    const found = { kind: 'commitment', entry: commitment({ text: 'theirs', dueOn: '2026-12-01' }) } as const
+    const shown = { person: frank(), found, other: null }
+    const typed = { kind: 'commitment', text: 'mine', dueOn: '2026-11-27', state: 'kept' } as const
+    const form = entryFormAgain(shown, typed, { both: ['text'], theirs: ['dueOn'] }, '{"a":1}', ctx())
+    expect(form).toMatchObject({ callback_id: formIds.editEntry, private_metadata: '{"a":1}' })
+    expect(filled(form)).toMatchObject({ text: 'mine', 'due-on': '2026-12-01', state: { value: 'kept' } })
+    expect(textsIn(form.blocks.slice(0, 1)).join('')).toBe(
+      [
+        'Somebody changed this while the form was open, so nothing is saved yet. What you typed is still below.',
+        '\nSaving again writes yours over what is there now:',
+        '• What was promised:theirs',
+        'Changed too, and kept as it is now:',
+        '• By: 1 December 2026',
+      ].join(''),
+    )
   })
 
   test('asks how they were reached, with today filled in', () => {
@@ -70,7 +142,7 @@ describe('a form', () => {
 
   test('that cannot hold a long note shows it whole and changes nothing', () => {
     const text = `${'word '.repeat(2_399)}last`
-    const form = forms.editEntryForm(frank(), { kind: 'note', entry: note({ text }) }, '')
+    const form = entryForm({ kind: 'note', entry: note({ text, kind: 'note' }) })
     expect(textsIn(form.blocks).join('')).toContain(text)
     expect(textsIn(form.blocks).join('')).toContain('/person note Frank Ortiz: ...')
     expect(form.submit).toBeUndefined()
@@ -79,7 +151,7 @@ describe('a form', () => {
 
   test('that cannot hold all addresses changes none of them', () => {
     const addresses = Array.from({ length: 200 }, (_, i) => `frank.${i}@acme.example`)
-    const form = forms.editPersonForm(frank({ addresses }), '')
+    const form = editPersonForm(frank({ addresses }), '', ctx())
     expect(form.submit).toBeUndefined()
     expect(textsIn(form.blocks).join('')).toContain('frank.199@acme.example')
   })

@@ -1,11 +1,16 @@
 import type { Place } from '../../../src/app/asker.js'
+import type { Asides } from '../../../src/app/interactions/asides.js'
 import type { EntryModel } from '../../../src/app/nudges/post-model.js'
-import type { Card } from '../../../src/app/people/card.js'
+import type { Card } from '../../../src/app/people/card-model.js'
 import { channelHome, teammateHome } from '../../../src/domain/audience.js'
+import type { Commitment } from '../../../src/domain/commitment.js'
 import type { Interaction } from '../../../src/domain/interaction.js'
+import type { KeyDate } from '../../../src/domain/key-date.js'
 import type { Note } from '../../../src/domain/note.js'
+import type { OpenQuestion } from '../../../src/domain/open-question.js'
 import type { Person } from '../../../src/domain/person.js'
 import type { Role } from '../../../src/domain/role.js'
+import type { Tie } from '../../../src/domain/tie.js'
 import type { ViewContext } from '../../../src/slack/views/context.js'
 
 /** A Tuesday. */
@@ -97,17 +102,71 @@ export const contact = (differing: Partial<Interaction> = {}): Interaction => ({
   ...differing,
 })
 
+export const commitment = (differing: Partial<Commitment> = {}): Commitment => ({
+  id: 'c-1',
+  personId: 'p-frank',
+  on: '2026-11-20',
+  kind: 'promise',
+  text: 'send the sample',
+  dueOn: '2026-11-27',
+  closed: null,
+  ...typedIn,
+  ...differing,
+})
+
+export const keyDate = (differing: Partial<KeyDate> = {}): KeyDate => ({
+  id: 'd-1',
+  personId: 'p-frank',
+  on: '2026-11-20',
+  kind: 'date',
+  text: 'birthday',
+  monthDay: '12-06',
+  year: null,
+  yearly: true,
+  ...typedIn,
+  ...differing,
+})
+
+export const tie = (differing: Partial<Tie> = {}): Tie => ({
+  id: 't-1',
+  personId: 'p-frank',
+  kind: 'reports to',
+  otherId: 'p-susan',
+  ...typedIn,
+  ...differing,
+})
+
+export const openQuestion = (differing: Partial<OpenQuestion> = {}): OpenQuestion => ({
+  id: 'q-1',
+  personId: 'p-frank',
+  on: '2026-11-20',
+  text: 'what would his crew miss most?',
+  answered: null,
+  ...typedIn,
+  ...differing,
+})
+
 export const card = (differing: Partial<Card> = {}): Card => ({
   person: frank(),
   held: [role()],
   past: [],
+  trigger: null,
+  next: [],
   situation: null,
   heard: [note()],
   noticed: [],
+  promised: [],
+  promisedCount: differing.promised?.length ?? 0,
   contacts: [contact()],
-  question: { id: 'body-01', facet: 'body', text: 'What does a good day at the plant sound like?' },
+  year: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0],
+  ties: [],
+  tieCount: differing.ties?.length ?? 0,
+  toAsk: null,
+  worthAsking: {
+    question: { id: 'body-01', facet: 'body', text: 'What does a good day at the plant sound like?' },
+    blank: 'body',
+  },
   dueOn: '2026-10-16',
-  entries: 3,
   ...differing,
 })
 
@@ -132,3 +191,6 @@ export const entry = (differing: Partial<EntryModel> = {}): EntryModel => ({
   standing: { kind: 'open', lastTurn: false },
   ...differing,
 })
+
+/** Nothing worth saying beside what was logged. */
+export const noAsides: Asides = { colleague: null, question: null, sameFor: [] }

@@ -6,7 +6,7 @@ import { comingUpView } from '../../../src/slack/views/coming-up-view.js'
 import { around } from '../../../src/slack/views/excerpt.js'
 import { findingsView } from '../../../src/slack/views/findings-view.js'
 import { greetingView } from '../../../src/slack/views/greeting-view.js'
-import { helpLines } from '../../../src/slack/views/help-lines.js'
+import { helpGroups, helpLines } from '../../../src/slack/views/help-lines.js'
 import { helpView } from '../../../src/slack/views/help-view.js'
 import { ben, ctx, frank, inPublic, today } from './known.js'
 import { pressables } from './reading.js'
@@ -89,7 +89,7 @@ describe('what is found', () => {
 })
 
 describe('the greeting', () => {
-  const greeting: Greeting = { first: false, known: 3, glad: [], news: [] }
+  const greeting: Greeting = { first: false, known: 3, glad: [], promises: [], news: [] }
 
   test('shows at first how to begin, with lines to paste', () => {
     const { text } = greetingView({ ...greeting, first: true, known: 0 }, ctx())
@@ -141,6 +141,16 @@ describe('help', () => {
       for (const example of [line.example, ...(line.also ?? [])]) {
         expect(readCommand(`/person ${example}`).verb).toBe(verb)
       }
+    }
+  })
+
+  test('shows every command once, under what one wants to do', () => {
+    const { text } = helpView(null)
+    const shown = helpGroups.flatMap((group) => group.verbs)
+    expect([...shown].sort()).toEqual(Object.keys(helpLines).sort())
+    for (const { title, verbs: inGroup } of helpGroups) {
+      const first = helpLines[inGroup[0] ?? 'help'].example
+      expect(text).toContain(`${title}\n\`/person ${first}\``)
     }
   })
 

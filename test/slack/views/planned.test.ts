@@ -13,6 +13,9 @@ const place = {
   toHour: 17,
   cap: 5,
   rhythm: { every: 30, unit: 'day' },
+  holidays: [],
+  reactions: {},
+  zoneSet: false,
   zoneUntold: false,
   postable: true,
 } as const
@@ -38,6 +41,8 @@ const entry = (differing: Partial<Entry> = {}, name = 'Frank Ortiz'): Entry => (
       { ...news, kind: 'new-role' },
       { ...news, id: 'w2', kind: 'left' },
     ],
+    commitments: [],
+    dates: [],
     nudges: [],
   },
   reasons: [{ kind: 'quiet', occasion: '2026-10-16' }],
@@ -60,6 +65,18 @@ test('a dry run says where, who, and why', () => {
     '  Frank Ortiz: quiet: last contact on 2026-09-25, every 3 weeks, due 2026-10-16',
     '  Lily [31m Wong: new role on 2026-11-20; left a role on 2026-11-20 (asked for the fourth time)',
   ])
+})
+
+test('a dry run says on which day what was promised and what falls', () => {
+  const reasons = [
+    { kind: 'trigger', occasion: 'd1@2027-03-01:30' },
+    { kind: 'promise', occasion: 'c1@2026-11-27' },
+    { kind: 'date', occasion: 'd2@2026-11-28' },
+    { kind: 'step', occasion: 'c2@2026-11-20' },
+  ] as const
+  expect(plannedText([planned(entry({ reasons }))]).split('\n')[1]).toBe(
+    '  Frank Ortiz: trigger on 2027-03-01; promise by 2026-11-27; date on 2026-11-28; step by 2026-11-20',
+  )
 })
 
 test('a dry run of nothing says so', () => {

@@ -3,13 +3,26 @@ import type { Meaning } from '../../../src/app/reactions/log-reaction.js'
 import type { Reply } from '../../../src/slack/answer.js'
 import type { ViewContext } from '../../../src/slack/views/context.js'
 import * as saved from '../../../src/slack/views/saved-views.js'
-import { alone, ana, ben, contact, ctx, frank, inPrivate, inPublic, note, role, today } from './known.js'
+import {
+  alone,
+  ana,
+  ben,
+  contact,
+  ctx,
+  frank,
+  inPrivate,
+  inPublic,
+  noAsides,
+  note,
+  role,
+  today,
+} from './known.js'
 import { pressables } from './reading.js'
 
 const lines = ({ text }: Reply): string[] => text.split('\n')
 const kept = (context: ViewContext, differing = {}) =>
   saved.keptView(
-    { person: frank(differing), note: note({ home: context.place.home }), firstTender: false },
+    { person: frank(differing), note: note({ home: context.place.home }), firstTender: false, sameFor: [] },
     context,
   )
 
@@ -45,7 +58,7 @@ describe('what was saved', () => {
   test('logs a contact, the words in it, and when they come up next', () => {
     const interaction = contact({ text: 'walked the plant, "my back hurts"' })
     const reply = saved.loggedView(
-      { person: frank(), interaction, heard: ['my back hurts'], dueOn: '2026-12-15' },
+      { person: frank(), interaction, heard: ['my back hurts'], dueOn: '2026-12-15', asides: noAsides },
       ctx(),
     )
     expect(lines(reply)).toEqual([
@@ -62,6 +75,7 @@ describe('what was saved', () => {
       person: frank(),
       note: note({ kind: 'note', text: 'a bad back #body' }),
       firstTender: true,
+      sameFor: [],
     }
     expect(saved.keptView(tender, ctx()).text).toContain('health, religion, politics or sex life')
     expect(kept(ctx()).text).not.toContain('health')
@@ -119,7 +133,10 @@ describe('what was saved', () => {
     ['note', false, 'Kept as a note about Frank Ortiz.'],
   ])('logs a reaction that means %s', (meaning, joined, words) => {
     const entry = { kind: 'note', id: 'n1', home: inPublic.home, by: ana } as const
-    const reply = saved.reactionView({ person: frank(), meaning, actId: 'a1', joined, entry }, ctx())
+    const reply = saved.reactionView(
+      { person: frank(), meaning, actId: 'a1', joined, entry, asides: null },
+      ctx(),
+    )
     expect(lines(reply)[0]).toBe(words)
     expect(pressables(reply)).toEqual([{ label: 'Undo', actionId: 'undo', value: 'a1' }])
   })
@@ -134,7 +151,7 @@ describe('who will see it', () => {
   })
 
   test.each([
-    ['dm', 'Only you can see this: it was typed in a DM with me.'],
+    ['dm', 'Only you can see this: it was typed in a DM.'],
     ['shared', 'Only you can see this: this channel is shared with another organisation.'],
     ['hidden', 'Only you can see this: Slack does not tell me who else is here.'],
   ] as const)('is the teammate alone in a place that is %s, with a button to widen it', (because, words) => {
@@ -150,7 +167,14 @@ describe('who will see it', () => {
     ['what a teammate had logged, without a button that is not theirs', ben, ['Undo']],
   ])('is said of %s', (_, by, labels) => {
     const entry = { kind: 'interaction', id: 'i1', home: inPrivate.home, by } as const
-    const logged = { person: frank(), meaning: 'called', actId: 'a1', joined: false, entry } as const
+    const logged = {
+      person: frank(),
+      meaning: 'called',
+      actId: 'a1',
+      joined: false,
+      entry,
+      asides: null,
+    } as const
     const reply = saved.reactionView(logged, ctx(inPrivate))
     expect(seenBy(reply)).toBe('Seen by the members of <#C0PRIVATE>.')
     expect(pressables(reply).map(({ label }) => label)).toEqual(labels)
@@ -162,13 +186,17 @@ describe('who will see it', () => {
     const seenIn = inPrivate.home
     const ended = { role: role({ untilOn: today }), stillHeld: [], seenIn, newsId: 'w1' }
     for (const [reply, value] of [
-      [saved.answeredView({ person: frank(), answer, interaction }, ctx(inPrivate)), 'interaction:i-1'],
+      [
+        saved.answeredView({ person: frank(), answer, interaction, asides: noAsides }, ctx(inPrivate)),
+        'interaction:i-1',
+      ],
       [saved.roleLeftView({ person: frank(), ...ended }, ctx(inPrivate)), 'news:w1'],
     ] as const) {
       expect(seenBy(reply)).toBe('Seen by the members of <#C0PRIVATE>.')
       expect(pressables(reply)).toEqual([{ label: 'Show it to all who see them', actionId: 'widen', value }])
     }
-    const later = { person: frank(), answer: { kind: 'not-needed', by: ana }, interaction: null } as const
+    const answered = { kind: 'not-needed', by: ana } as const
+    const later = { person: frank(), answer: answered, interaction: null, asides: null }
     expect(seenBy(saved.answeredView(later, ctx(inPrivate)))).toBeUndefined()
   })
 

@@ -1,18 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fieldsOf } from '../../../src/app/entries/fields.js'
+import { formOf } from '../../../src/app/people/put-right.js'
 import type { Reply } from '../../../src/slack/answer.js'
+import * as cardForms from '../../../src/slack/views/card-forms.js'
 import { cardView } from '../../../src/slack/views/card-view.js'
 import { comingUpView } from '../../../src/slack/views/coming-up-view.js'
+import { editEntryForm, entryFormAgain } from '../../../src/slack/views/entry-form.js'
 import { findingsView } from '../../../src/slack/views/findings-view.js'
 import * as forms from '../../../src/slack/views/forms.js'
 import { greetingView } from '../../../src/slack/views/greeting-view.js'
+import { handedCardView } from '../../../src/slack/views/handed-card-view.js'
 import { helpView } from '../../../src/slack/views/help-view.js'
 import { historyView } from '../../../src/slack/views/history-view.js'
+import { editPersonForm, personFormAgain } from '../../../src/slack/views/person-form.js'
 import * as choosing from '../../../src/slack/views/pick-view.js'
 import { postView } from '../../../src/slack/views/post-view.js'
 import * as refusing from '../../../src/slack/views/rejection-view.js'
 import * as saved from '../../../src/slack/views/saved-views.js'
-import { today } from './known.js'
+import { noAsides, today } from './known.js'
+import { promised, roleNews, waiting } from './odd-home.js'
 import * as odd from './odd-models.js'
 import { day, id, noteText, shortText, userId } from './odd-texts.js'
 import { faultsIn, faultsInForm } from './reading.js'
@@ -32,6 +39,10 @@ describe('whatever is in it, Slack takes', () => {
   test('the card', () => {
     const leftover = fc.option(fc.record({ draftId: id, text: noteText }))
     always(fc.tuple(odd.card, odd.context, leftover), ([card, ctx, left]) => cardView(card, ctx, left))
+  })
+
+  test('the card of somebody who is handed over', () => {
+    always(odd.handed, handedCardView)
   })
 
   test('the history', () => {
@@ -69,25 +80,12 @@ describe('whatever is in it, Slack takes', () => {
   })
 
   test('the greeting', () => {
-    const glad = fc.record({
-      person: odd.person,
-      role: shortText,
-      neverSpoken: fc.boolean(),
-      dueOn: fc.option(day),
-    })
-    const kind = fc.constantFrom('new-role', 'left')
-    const news = fc.record({
-      person: odd.personName,
-      kind,
-      role: shortText,
-      before: shortText,
-      on: day,
-    })
     const greeting = fc.record({
       first: fc.boolean(),
       known: fc.nat(100_000),
-      glad: fc.array(glad, { maxLength: 5 }),
-      news: fc.array(news, { maxLength: 5 }),
+      glad: fc.array(waiting, { maxLength: 5 }),
+      promises: fc.array(promised, { maxLength: 5 }),
+      news: fc.array(roleNews, { maxLength: 5 }),
     })
     always(fc.tuple(greeting, odd.context), ([model, ctx]) => greetingView(model, ctx))
   })
@@ -144,11 +142,11 @@ describe('whatever is in it, Slack takes', () => {
       saved.recognisedView({ person: who, role }, ctx),
     )
     always(fc.tuple(person, odd.anyNote, fc.boolean(), context), ([who, note, firstTender, ctx]) =>
-      saved.keptView({ person: who, note, firstTender }, ctx),
+      saved.keptView({ person: who, note, firstTender, sameFor: [] }, ctx),
     )
     const heard = fc.array(noteText, { maxLength: 30 })
     always(fc.tuple(person, odd.anyContact, heard, context), ([who, interaction, words, ctx]) =>
-      saved.loggedView({ person: who, interaction, heard: words, dueOn: today }, ctx),
+      saved.loggedView({ person: who, interaction, heard: words, dueOn: today, asides: noAsides }, ctx),
     )
     always(fc.tuple(person, odd.rhythm, context), ([who, rhythm, ctx]) =>
       saved.rhythmView({ person: who, rhythm, dueOn: today }, ctx),
@@ -177,22 +175,34 @@ describe('whatever is in it, Slack opens', () => {
     )
   }
 
-  test('the form of a person', () => {
-    opens(odd.person, (person) => forms.editPersonForm(person, '{}'))
+  const fieldsOfPerson = ['name', 'addresses', 'prefers', 'rhythm', 'slackUserId']
+  const some = (fields: readonly string[]) => fc.subarray([...fields])
+
+  test('the form of a person, opened and come back', () => {
+    opens(fc.tuple(odd.person, odd.context), ([person, ctx]) => editPersonForm(person, '{}', ctx))
+    const changed = fc.record({ both: some(fieldsOfPerson), theirs: some(fieldsOfPerson) })
+    const typed = odd.person.map((person) => ({ ...formOf(person), addresses: [], prefers: null }))
+    opens(fc.tuple(odd.person, typed, changed, odd.context), ([person, form, differing, ctx]) =>
+      personFormAgain({ ...person, addresses: [], prefers: null }, form, differing, '{}', ctx),
+    )
   })
 
-  test('the form of an entry', () => {
-    const entry = fc.oneof(
-      odd.anyNote.map((note) => ({ kind: 'note', entry: note }) as const),
-      odd.anyContact.map((contact) => ({ kind: 'interaction', entry: contact }) as const),
-      odd.anyRole.map((role) => ({ kind: 'role', entry: role }) as const),
-    )
-    opens(fc.tuple(odd.person, entry), ([person, found]) => forms.editEntryForm(person, found, '{}'))
+  test('the form of an entry, opened and come back', () => {
+    const shown = fc.record({ person: odd.person, found: odd.anyEntry, other: fc.option(shortText) })
+    opens(fc.tuple(shown, odd.context), ([entry, ctx]) => editEntryForm(entry, '{}', ctx))
+    const fields = ['text', 'on', 'title', 'untilOn', 'dueOn', 'state', 'day', 'yearly', 'relation']
+    opens(fc.tuple(shown, some(fields), odd.context), ([entry, both, ctx]) => {
+      const short = 'text' in entry.found.entry ? { text: 'short' } : {}
+      const typed = { ...fieldsOf(entry.found), ...short }
+      return entryFormAgain(entry, typed, { both, theirs: [] }, '{}', ctx)
+    })
   })
 
   test('the small forms', () => {
     opens(shortText, (name) => forms.reachedOutForm(name, today, '{}'))
     opens(shortText, (name) => forms.talkedForm(name, today, '{}'))
+    opens(shortText, (name) => cardForms.noteForm(name, '{}'))
+    opens(shortText, (name) => cardForms.promiseForm(name, '{}'))
     opens(shortText, (name) => forms.handOverForm(name, '{}'))
     opens(shortText, (name) => forms.moveHomeForm(name, '{}'))
   })

@@ -27,6 +27,8 @@ onEachEngine('candidates', (workspace) => {
       lastContactOn: null,
       dueOn: '2026-11-19',
       news: [],
+      commitments: [],
+      dates: [],
       nudges: [],
     })
     expect(found.find(({ person }) => person.id === told.id)).toMatchObject({ news: [news] })

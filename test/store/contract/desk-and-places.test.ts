@@ -17,6 +17,9 @@ onEachEngine('places', (workspace) => {
       cap: 5,
       rhythm: { every: 30, unit: 'day' },
       zoneUntold: false,
+      zoneSet: false,
+      holidays: [],
+      reactions: {},
       postable: true,
     }
     expect(await here.read(ana, ({ places }) => places.get(customers))).toBeNull()
@@ -33,6 +36,9 @@ onEachEngine('places', (workspace) => {
     expect(await here.readAll(({ places }) => places.get(secret))).toMatchObject({
       zone: 'UTC',
       zoneUntold: true,
+      zoneSet: false,
+      holidays: [],
+      reactions: {},
     })
   })
 

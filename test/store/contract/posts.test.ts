@@ -25,7 +25,15 @@ onEachEngine('the outbox', (workspace, _engine, database) => {
   it('a post is planned with its nudges', async () => {
     const here = workspace()
     const frank = await withDigest(here)
-    const unsent = { channelId: null, ts: null, attempts: 0, looks: 0, notBefore: null, firstAttemptAt: null }
+    const unsent = {
+      channelId: null,
+      ts: null,
+      attempts: 0,
+      looks: 0,
+      notBefore: null,
+      firstAttemptAt: null,
+      notice: null,
+    }
     await here.keep(async ({ posts, nudges }) => {
       expect(await posts.get('p1')).toEqual({ ...post('p1'), state: 'planned', ...unsent })
       expect(await posts.get('p2')).toBeNull()

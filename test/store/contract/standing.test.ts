@@ -55,12 +55,34 @@ onEachEngine('who is due', (workspace) => {
     await due('Today', today, 30)
     await due('Tomorrow', '2026-11-21', 30)
     await here.knows('Of Ana', { firstDueOn: '2026-01-01' })
-    const names = async (limit: number) =>
-      (await here.read(ana, ({ people }) => people.dueFor(ben, today, limit))).map(
+    const names = async (limit: number, offset = 0) =>
+      (await here.read(ana, ({ people }) => people.dueFor(ben, today, { limit, offset }))).map(
         ({ person }) => person.name,
       )
     expect(await names(10)).toEqual(['Two rhythms', 'Half a rhythm', 'Today'])
     expect(await names(1)).toEqual(['Two rhythms'])
+    expect(await names(2, 1)).toEqual(['Half a rhythm', 'Today'])
+  })
+
+  it('every owner is known once, and whom each owns as far as the asker may see them', async () => {
+    const here = workspace()
+    const nobody = await here.read(ana, ({ people }) => people.anybody())
+    expect(nobody).toBe(false)
+    await here.knows('Of Ana', { home: secret })
+    const frank = await here.knows('Frank', { by: ben, firstDueOn: '2026-12-01' })
+    await here.does(ben, ({ roles }) => roles.add(here.role(frank, 'buyer', 'Acme', { by: ben })))
+    await here.knows('Lily', { by: ben, firstDueOn: '2026-12-02' })
+    await here.another().knows('Elsewhere', { ownerId: 'UZOE' })
+    await here.read(ben, async ({ people }) => {
+      expect(await people.anybody()).toBe(true)
+      expect(await people.owners()).toEqual([ana, ben])
+      expect(await people.ownedBy(ana, page)).toEqual([])
+      expect(await people.ownedBy(ben, page)).toEqual([
+        { id: frank.id, name: 'Frank', role: 'buyer at Acme' },
+        expect.objectContaining({ name: 'Lily' }),
+      ])
+      expect(await people.ownedBy(ben, { limit: 1, offset: 1 })).toMatchObject([{ name: 'Lily' }])
+    })
   })
 
   it('first contacts of a day are counted for a place, whoever may see them', async () => {

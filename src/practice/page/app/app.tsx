@@ -31,6 +31,12 @@ export function App() {
     setThread(undefined)
     setTab('messages')
   }, [scene?.here])
+  const here = scene?.places.find(({ id }) => id === scene.here)
+  const isBotsDm = here?.kind === 'dm' && here.botIsIn
+  // Slack tells the bot of a look at either tab.
+  useEffect(() => {
+    if (isBotsDm && tab === 'messages') void live.keep({ do: 'home', tab: 'messages' })
+  }, [scene?.here, scene?.me.id, isBotsDm, tab])
   if (!scene)
     return (
       <p class="loading" role="status">
@@ -43,8 +49,8 @@ export function App() {
   const isHome = tab === 'home' && place?.kind === 'dm' && scene.abilities.hasHome
   return (
     <div class={`page${hasDesk || hasThread ? '' : ' is-deskless'}`}>
-      <a class="skip" href="#composer">
-        Skip to the message box
+      <a class="skip" href={isHome ? '#home' : '#composer'}>
+        {isHome ? 'Skip to Home' : 'Skip to the message box'}
       </a>
       {(hasSidebar || open === 'sidebar') && (
         <Sidebar

@@ -12,6 +12,7 @@ import { day } from '../days.js'
 import { didWith } from '../kinds.js'
 import { nextTurn } from '../next-turn.js'
 import { buttons, hint, line, page } from '../page.js'
+import { asideParts } from './asides.js'
 import { saved } from './saved.js'
 
 /** After a reaction: what was logged about whom, with *Undo*. */
@@ -21,6 +22,7 @@ export const reactionView = (logged: ReactionLogged, ctx: ViewContext): Reply =>
   const wider = entry.by === ctx.userId ? widenButton(ctx, person, entry) : null
   return page([
     line(reacted(logged)),
+    ...(logged.asides === null ? [] : asideParts(logged.asides, ctx)),
     ...(seenBy === null ? [] : [hint(seenBy)]),
     buttons(
       [button('Undo', actionIds.undo, logged.actId), ...(wider === null ? [] : [wider])],
@@ -40,11 +42,12 @@ const reacted = ({ person, meaning, joined: together }: ReactionLogged): Words =
 
 /** After a press on a nudge. */
 export const answeredView = (answered: Answered, ctx: ViewContext): Reply => {
-  const { person, interaction } = answered
+  const { person, interaction, asides } = answered
   const said = line(pressed(answered, ctx))
   if (interaction === null) return page([said, hint(say`${command('/person undo')} takes it back.`)])
   const entry = { kind: 'interaction', id: interaction.id, home: interaction.home } as const
-  return saved(ctx, person, [said], { entry })
+  const beside = asides === null ? [] : asideParts(asides, ctx)
+  return saved(ctx, person, [said, ...beside], { entry })
 }
 
 const pressed = ({ person, answer }: Answered, { today, userId }: ViewContext): Words => {

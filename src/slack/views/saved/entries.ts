@@ -13,32 +13,29 @@ import { called, channel, command, joined, named, say, typed } from '../copy.js'
 import { ago, plainDay } from '../days.js'
 import { didWith } from '../kinds.js'
 import { nextTurn } from '../next-turn.js'
-import { hint, line, type Part, page, quote } from '../page.js'
+import { hint, line, page } from '../page.js'
+import { asideParts, sameForParts } from './asides.js'
+import { caution, inShort, shown } from './in-short.js'
 import { saved } from './saved.js'
 
-/** What was kept is shown again in short: enough to see that it is the right one. */
-const shown = 200
-const inShort = (text: string): Part[] => (text === '' ? [] : [quote(clip(text, shown))])
-
-/** After `note` and `heard`. */
-export const keptView = ({ person, note, firstTender }: Kept, ctx: ViewContext): Reply => {
-  const said =
-    note.kind === 'heard'
-      ? say`Kept word for word, as ${named(person.name)} said it:`
-      : say`Kept for ${named(person.name)}:`
-  const caution = firstTender
-    ? [
-        line(
-          say`That is tender ground, so a word once: please never write of health, religion, politics or sex life.`,
-        ),
-      ]
-    : []
+/** After `note`, `heard` and `situation`. */
+export const keptView = ({ person, note, firstTender, sameFor }: Kept, ctx: ViewContext): Reply => {
+  const who = named(person.name)
+  const said = {
+    note: say`Kept for ${who}:`,
+    heard: say`Kept word for word, as ${who} said it:`,
+    situation: say`Kept, as what is going on for ${who} now:`,
+  }[note.kind]
   const entry = { kind: 'note', id: note.id, home: note.home } as const
-  return saved(ctx, person, [line(said), ...inShort(note.text), ...caution], { entry })
+  const parts = [line(said), ...inShort(note.text), ...caution(firstTender), ...sameForParts(sameFor)]
+  return saved(ctx, person, parts, { entry })
 }
 
 /** After `met`, `called`, `emailed`, `messaged`. */
-export const loggedView = ({ person, interaction, heard, dueOn }: Logged, ctx: ViewContext): Reply => {
+export const loggedView = (
+  { person, interaction, heard, dueOn, asides }: Logged,
+  ctx: ViewContext,
+): Reply => {
   const said = say`You ${didWith[interaction.kind]} ${named(person.name)} ${ago(interaction.on, ctx.today)}${interaction.text === '' ? '.' : ':'}`
   const words = joined(
     heard.map((each) => say`“${clip(each, shown)}”`),
@@ -46,7 +43,12 @@ export const loggedView = ({ person, interaction, heard, dueOn }: Logged, ctx: V
   )
   const kept = heard.length === 0 ? [] : [say`Kept as their own words too: ${words}`]
   const entry = { kind: 'interaction', id: interaction.id, home: interaction.home } as const
-  const parts = [line(said), ...inShort(interaction.text), line(...kept, nextTurn(dueOn, ctx.today))]
+  const parts = [
+    line(said),
+    ...inShort(interaction.text),
+    line(...kept, nextTurn(dueOn, ctx.today)),
+    ...asideParts(asides, ctx),
+  ]
   return saved(ctx, person, parts, { entry, nudges: true })
 }
 

@@ -9,7 +9,7 @@ export function Home() {
   const { home, bot, me } = useScene()
   useEffect(() => void live.act({ do: 'home' }), [me.id])
   return (
-    <section class="home" aria-label={`Home of ${bot.name}`}>
+    <section class="home" id="home" tabIndex={-1} aria-label={`Home of ${bot.name}`}>
       {home ? (
         <ActingContext.Provider value={{ where: { view: home.id }, values: home.values }}>
           <Blocks of={home.blocks} />

@@ -1,0 +1,31 @@
+import { type Asker, type AskerPorts, scopeOf } from '../asker.js'
+import { type Promised, promisesOf } from './promised.js'
+import { type RoleNews, roleNews } from './role-news.js'
+import type { Some } from './some.js'
+import { type Unattended, unattended } from './unattended.js'
+import { type Waiting, waitingFor } from './waiting.js'
+
+/** The Home tab of one teammate: only what they may see. */
+export type HomeTab = {
+  /** Nobody is known to them yet, or they have never typed anything: show how to begin. */
+  readonly first: boolean
+  readonly waiting: Some<Waiting>
+  readonly promises: Some<Promised>
+  readonly news: readonly RoleNews[]
+  readonly unattended: Some<Unattended>
+}
+
+/** As many of each as are read at a glance; the rest is behind *More*. */
+const glance = { limit: 8, offset: 0 }
+const newsShown = 6
+
+/** What is read here grows with what is shown, not with how many people are known. */
+export const homeTab = async (ports: AskerPorts, asker: Asker): Promise<HomeTab> => {
+  const read = await ports.uow.read(scopeOf(asker), async (stores) => ({
+    first: !(await stores.journal.knows(asker.userId)) || !(await stores.people.anybody()),
+    waiting: await waitingFor(stores, asker, glance),
+    promises: await promisesOf(stores, asker, glance),
+    news: await roleNews(stores, newsShown),
+  }))
+  return { ...read, unattended: await unattended(ports, asker, glance) }
+}

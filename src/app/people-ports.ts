@@ -1,0 +1,52 @@
+import type { Home } from '../domain/audience.js'
+import type { LocalDate } from '../domain/local-time.js'
+import type { NameKeyKind } from '../domain/names.js'
+import type { Person } from '../domain/person.js'
+import type { Page } from './knowledge-ports.js'
+
+/** A person as a choice among several: enough to tell two Franks apart. */
+export type PersonName = { readonly id: string; readonly name: string; readonly role: string }
+
+/** A person together with what the cadence says, counted over every contact, whoever may read of it. */
+export type Standing = {
+  readonly person: Person
+  readonly lastContactOn: LocalDate | null
+  readonly dueOn: LocalDate | null
+}
+
+export interface People {
+  get(id: string): Promise<Person | null>
+  /** Those who can be called by one of the keys (folded name, lower-case address, or Slack user id). */
+  called(keys: readonly string[]): Promise<readonly CalledBy[]>
+  /** Those with a name, or a part of one, that begins like this; best known first. */
+  beginning(key: string, limit: number): Promise<readonly PersonName[]>
+  /** Those whose name, or a part of it, is spelled almost like this; nearest first. */
+  near(key: string, limit: number): Promise<readonly PersonName[]>
+  /** For choices: the names and present roles of these people, in the order given; who cannot be seen is left out. */
+  names(ids: readonly string[]): Promise<readonly PersonName[]>
+  /** Somebody offstage without a name whose role is at this company (see `companyKey`). */
+  unnamedAt(companyKey: string): Promise<readonly PersonName[]>
+  standing(id: string): Promise<Standing | null>
+  /** Who comes up, soonest first; people with no rhythm are left out. */
+  comingUp(page: Page): Promise<readonly Standing[]>
+  /** Of one owner, those due on or before a day, the longest silent first. */
+  dueFor(ownerId: string, on: LocalDate, page: Page): Promise<readonly Standing[]>
+  count(): Promise<number>
+  /** Whether there is anybody at all. */
+  anybody(): Promise<boolean>
+  /** Everybody who owns somebody, by id, whoever may see whom they own. */
+  owners(): Promise<readonly string[]>
+  /** Those whom one teammate owns. */
+  ownedBy(ownerId: string, page: Page): Promise<readonly PersonName[]>
+  /**
+   * Of those introduced here whom nobody has spoken to, how many were given each of these days; all are counted.
+   */
+  firstContacts(home: Home, from: LocalDate, to: LocalDate): Promise<ReadonlyMap<LocalDate, number>>
+  /** Whether anybody lives here, whoever may see them. */
+  anybodyIn(home: Home): Promise<boolean>
+}
+export type CalledBy = {
+  readonly key: string
+  readonly kind: NameKeyKind | 'address' | 'slack'
+  readonly person: PersonName
+}

@@ -1,0 +1,29 @@
+import { type KeyDate, nextOccurrence } from '../key-date.js'
+import { type LocalDate, plusDays } from '../local-time.js'
+import { type WorkingTime, workingDayUpTo } from '../working-time.js'
+import { leadOccasionOf } from './occasion.js'
+import type { Detector } from './reason.js'
+
+/** A trigger is told of so many days ahead, and once more. */
+export const farLead = 30
+export const nearLead = 7
+
+/** The dated thing that forces a move comes near. Once the second notice is to be given, the first is past. */
+export const trigger: Detector = ({ dates }, on, time) =>
+  dates
+    .filter((each) => each.kind === 'trigger')
+    .flatMap((each) => {
+      const day = nextOccurrence(each, on)
+      const lead = day === null ? null : leadOn(each, day, on, time)
+      return day === null || lead === null
+        ? []
+        : [{ kind: 'trigger', occasion: leadOccasionOf(each.id, day, lead) }]
+    })
+
+const leadOn = (each: KeyDate, day: LocalDate, on: LocalDate, time: WorkingTime): number | null => {
+  const [far, near] = [plusDays(day, -farLead), plusDays(day, -nearLead)]
+  // Whoever wrote it down in its last week knows of it on that day.
+  const nearFrom = each.on > near ? plusDays(each.on, 1) : workingDayUpTo(near, time)
+  if (on >= nearFrom) return nearLead
+  return each.on <= far && on >= workingDayUpTo(far, time) ? farLead : null
+}

@@ -1,0 +1,28 @@
+import type { ActionsBlock, InputBlock } from '@slack/types'
+import type { PersonName } from '../../app/ports.js'
+import { actionIds, fieldIds } from '../action-ids.js'
+import { actions, limits, option, plain, typeAhead } from './blocks.js'
+import { nameAndRole } from './choices.js'
+
+/** Several at once, found while typing; those whom a message is about are chosen already. */
+export const peopleInput = (label: string, chosen: readonly PersonName[]): InputBlock => {
+  const options = chosen.map((person) => option({ label: nameAndRole(person), value: person.id }))
+  return {
+    type: 'input',
+    block_id: fieldIds.people,
+    label: plain(label, limits.inputLabel),
+    element: {
+      type: 'multi_external_select',
+      action_id: actionIds.people,
+      placeholder: plain('Type a name, a company or a title', limits.header),
+      min_query_length: 1,
+      ...(options.length === 0 ? {} : { initial_options: options }),
+    },
+  }
+}
+
+/** The field of "Look up a person": whoever is chosen is shown at once. */
+export const lookUpField: ActionsBlock = actions(
+  [typeAhead('A name, a company or a title', actionIds.lookUp)],
+  actionIds.lookUp,
+)

@@ -1,0 +1,120 @@
+import type { ModalView } from '@slack/types'
+import type { PlaceSettings } from '../../app/ports.js'
+import type { Home } from '../../domain/audience.js'
+import { rhythmText } from '../../domain/cadence.js'
+import { type Changed, filledAgain } from '../../domain/meanwhile.js'
+import { mostPeopleADay, type Settings, settingText } from '../../domain/settings.js'
+import { fieldIds, formIds } from '../action-ids.js'
+import { ours, say } from './copy.js'
+import { checkboxesInput, choiceInput, form, textInput, words } from './form-inputs.js'
+import { type Field, meanwhileNotice } from './meanwhile-view.js'
+import { whereWords } from './settings-view.js'
+import { daysWords } from './settings-words.js'
+
+/** How a place is set, to be changed. */
+export const settingsForm = (place: PlaceSettings, metadata: string): ModalView =>
+  settingsModal(place.home, place, metadata, [])
+
+/** The same form, with what was typed still in it, after somebody else set the same meanwhile. */
+export const settingsFormAgain = (
+  home: Home,
+  wished: Settings,
+  now: Settings,
+  changed: Changed,
+  metadata: string,
+): ModalView =>
+  settingsModal(home, filledAgain(wished, now, changed), metadata, [
+    meanwhileNotice(settingsFields(now), changed),
+  ])
+
+const settingsModal = (
+  home: Home,
+  settings: Settings,
+  metadata: string,
+  notice: readonly ReturnType<typeof meanwhileNotice>[],
+): ModalView =>
+  form({
+    id: formIds.settings,
+    title: 'How I work here',
+    submit: notice.length === 0 ? 'Save' : 'Save mine',
+    metadata,
+    blocks: [
+      ...notice,
+      words(say`How I work ${whereWords(home)}.`),
+      ...settingsFields(settings).map(({ input }) => input),
+    ],
+  })
+
+const hour = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, n) => ({ label: String(from + n), value: String(from + n) }))
+
+const settingsFields = (settings: Settings): Field[] => {
+  const { digestHour, days, fromHour, toHour, zone, cap } = settings
+  const number = (
+    key: string,
+    id: string,
+    label: string,
+    value: number,
+    from: number,
+    to: number,
+  ): Field => ({
+    key,
+    label,
+    input: choiceInput(id, label, hour(from, to), String(value)),
+    reads: { words: ours(String(value)) },
+  })
+  return [
+    number('digestHour', fieldIds.digestHour, 'At which hour people come up', digestHour, 0, 23),
+    {
+      key: 'days',
+      label: 'Working days',
+      input: checkboxesInput(fieldIds.days, 'Working days', weekdays, days.map(String)),
+      reads: { words: ours(daysWords(days)) },
+    },
+    number('fromHour', fieldIds.fromHour, 'Working time from', fromHour, 0, 23),
+    number('toHour', fieldIds.toHour, 'Working time to', toHour, 1, 24),
+    text('zone', fieldIds.zone, 'Time zone', zone, 'As "America/Chicago", or a city.'),
+    number('cap', fieldIds.cap, 'How many people come up in a day at most', cap, 1, mostPeopleADay),
+    text(
+      'rhythm',
+      fieldIds.rhythm,
+      'How often to be in touch with people introduced here from now on',
+      rhythmText(settings.rhythm),
+      'As "3 weeks", "2 months" or "never".',
+    ),
+    text(
+      'reactions',
+      fieldIds.reactions,
+      'What reactions mean here, where it differs from everywhere',
+      settingText
+        .reactions(settings)
+        .replaceAll(',', '\n')
+        .replaceAll(/:(?=\w+$)/gm, ': '),
+      'One on each line: "coffee: met". Also called, emailed, messaged, heard, note, nothing.',
+      'many',
+    ),
+    text(
+      'holidays',
+      fieldIds.holidays,
+      'Days off',
+      settings.holidays.join('\n'),
+      'One on each line: "2026-12-25" or "25 December 2026".',
+      'many',
+    ),
+  ]
+}
+
+const text = (
+  key: string,
+  id: string,
+  label: string,
+  value: string,
+  hint: string,
+  lines: 'one' | 'many' = 'one',
+): Field => {
+  const multiline = lines === 'many'
+  const input = textInput(id, label, { initial: value, optional: multiline, multiline, hint })
+  return { key, label, input, reads: { text: value } }
+}
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ label: daysWords([day]), value: String(day) }))

@@ -1,0 +1,62 @@
+import type { EntryModel, WhyModel } from '../../app/nudges/post-model.js'
+import { daysBetween, type LocalDate } from '../../domain/local-time.js'
+import { clip } from './blocks.js'
+import { joined, ours, say, teammate, type Words } from './copy.js'
+import { ago, ahead, day, plainDay } from './days.js'
+
+/** A reason that somebody wrote down, for a day. */
+export type Dated = Extract<WhyModel, { kind: 'promise' | 'step' | 'date' | 'trigger' }>
+type Promised = Extract<Dated, { kind: 'promise' | 'step' }>
+type Remembered = Extract<Dated, { kind: 'date' | 'trigger' }>
+
+export const isDated = (why: WhyModel): why is Dated =>
+  why.kind === 'promise' || why.kind === 'step' || why.kind === 'date' || why.kind === 'trigger'
+
+/** Of one kind so many are named, so that five people are one message still. */
+const most = 2
+const longest = 120
+
+/** What is promised or remembered for a day, in one clause: `alike` are of the first's kind, and it is among them. */
+export const whyThatDay = (
+  first: Dated,
+  alike: readonly Dated[],
+  { on: today, ownerId }: Pick<EntryModel, 'on' | 'ownerId'>,
+): Words => {
+  const beyond = Math.max(0, alike.length - most)
+  const named = joined(
+    alike.slice(0, most).map((each) => (isPromised(each) ? promised(each, today) : remembered(each, today))),
+    ' and ',
+  )
+  const things = say`${named}${ours(beyond === 0 ? '' : ` and ${beyond} more`)}`
+  if (!isPromised(first)) return things
+  if (first.kind === 'step') return say`their next step ${ours(first.dueOn < today ? 'was' : 'is')} ${things}`
+  return say`${first.by === ownerId ? ours('you') : teammate(first.by)} promised ${things}`
+}
+
+const isPromised = (why: Dated): why is Promised => why.kind === 'promise' || why.kind === 'step'
+
+/** Whatever was typed reads well between quotation marks. */
+const quoted = (text: string): Words => say`“${clip(text.replace(/\s+/gu, ' ').trim(), longest)}”`
+
+const promised = ({ text, dueOn }: Promised, today: LocalDate): Words =>
+  say`${quoted(text)} ${ours(by(dueOn, today))}`
+
+/** "by today", "by Fri 27 Nov", "by Fri 20 Nov, 4 days ago". */
+const by = (dueOn: LocalDate, today: LocalDate): string => {
+  const that = `by ${day(dueOn, today).replace(/^on /, '')}`
+  return daysBetween(dueOn, today) > 1 ? `${that}, ${ago(dueOn, today)}` : that
+}
+
+/** "“lease ends” comes in 30 days, on 1 March"; "their “birthday” is tomorrow", or was when it is past. */
+const remembered = ({ kind, text, on }: Remembered, today: LocalDate): Words => {
+  const days = daysBetween(today, on)
+  if (kind === 'trigger') {
+    const soon = ahead(on, today)
+    return say`${quoted(text)} comes ${ours(days < 2 ? soon : `${soon}, on ${plainDay(on, today)}`)}`
+  }
+  const their = say`their ${quoted(text)}`
+  if (days >= 0) return say`${their} is ${ours(day(on, today))}`
+  return days === -1
+    ? say`${their} was yesterday`
+    : say`${their} was ${ours(`${ago(on, today)}, on ${plainDay(on, today)}`)}`
+}

@@ -1,0 +1,92 @@
+import type { CompanyName } from '../app/ports.js'
+import { editDistance } from '../domain/names.js'
+import type { Bound } from './bound.js'
+import { groupBy } from './group-by.js'
+
+/** Greater than every key that begins in the same way. */
+const last = '\u{10ffff}'
+/** Different companies in one range that are compared. */
+const mostCompared = 4_000
+
+/** Companies whose key begins like this, by key, as far as the asker may see a role there. */
+export const beginning = async (
+  bound: Bound,
+  key: string,
+  limit: number,
+): Promise<readonly CompanyName[]> => {
+  if (key === '') return []
+  const keys = await keysBeginningQuery(bound, key, limit).execute()
+  return named(
+    bound,
+    keys.map((row) => row.company_key),
+  )
+}
+
+export const keysBeginningQuery = (bound: Bound, key: string, limit: number) =>
+  bound
+    .roles()
+    .select('e.company_key')
+    .distinct()
+    .where('e.company_key', '>=', key)
+    .where('e.company_key', '<', key + last)
+    .orderBy('e.company_key')
+    .limit(limit)
+
+/**
+ * Companies spelled almost like this, or whose first words are. Keys alone are compared, whoever they belong to; of
+ * the nearest those are answered that the asker may see.
+ */
+export const near = async (bound: Bound, key: string, limit: number): Promise<readonly CompanyName[]> => {
+  const [first] = key
+  if (first === undefined) return []
+  const distances = new Map<string, number>()
+  for (const beginningWith of [first, '']) {
+    const rows = await comparedQuery(bound, beginningWith).execute()
+    for (const row of rows) distances.set(row.company_key, distanceTo(row.company_key, key))
+  }
+  const mostEdits = [...key].length < 5 ? 1 : 2
+  const nearest = [...distances].filter(([, distance]) => distance <= mostEdits).map(([near]) => near)
+  const seen = [...(await named(bound, nearest))]
+  const byDistance = (a: CompanyName, b: CompanyName): number =>
+    (distances.get(a.key) ?? 0) - (distances.get(b.key) ?? 0) ||
+    b.people - a.people ||
+    (a.key < b.key ? -1 : 1)
+  return seen.sort(byDistance).slice(0, limit)
+}
+
+/** From the whole key, or from as many of its first words as were typed: "acne" is near to "acme lighting". */
+const distanceTo = (key: string, typed: string): number => {
+  const words = typed.split(' ').length
+  const begins = key.split(' ').slice(0, words).join(' ')
+  return Math.min(editDistance(key, typed), editDistance(begins, typed))
+}
+
+export const comparedQuery = (bound: Bound, beginningWith: string) =>
+  bound
+    .allCompanies()
+    .select('e.company_key')
+    .distinct()
+    .where('e.company_key', '>', beginningWith)
+    .where('e.company_key', '<', beginningWith + last)
+    .limit(mostCompared)
+
+/** These companies as most of their roles spell them, in the order of the keys; those that cannot be seen are left out. */
+const named = async (bound: Bound, keys: readonly string[]): Promise<readonly CompanyName[]> => {
+  if (keys.length === 0) return []
+  const rows = await spellingsQuery(bound, keys).execute()
+  const spelled = groupBy(rows, (row) => row.company_key)
+  return keys.flatMap((key) => {
+    const theirs = spelled.get(key)
+    if (theirs === undefined) return []
+    const spellings = [...groupBy(theirs, (row) => row.company)]
+    const [most] = spellings.sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
+    return [{ key, name: most?.[0] ?? key, people: new Set(theirs.map((row) => row.person_id)).size }]
+  })
+}
+
+export const spellingsQuery = (bound: Bound, keys: readonly string[]) =>
+  bound
+    .roles()
+    .select(['e.company_key', 'e.company', 'e.person_id'])
+    .distinct()
+    .where(bound.dialect.oneOf('e.company_key', keys))

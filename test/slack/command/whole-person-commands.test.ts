@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { asLine, type Tables, today } from './reading.js'
+
+const tables: Tables = {
+  'a promise, a step, and what became of them': [
+    ['promise frank by friday: send the sample', 'frank | promise; dueOn=2026-11-27; text=send the sample'],
+    ['promise frank friday: send the sample', 'frank | promise; dueOn=2026-11-27; text=send the sample'],
+    ['promise frank by tuesday: send it', 'frank | promise; dueOn=2026-11-24; text=send it'],
+    ['promise Frank Ortiz, by 12 dec: send it', 'Frank Ortiz | promise; dueOn=2026-12-12; text=send it'],
+    ['promise frank: by friday: send it', 'frank | promise; dueOn=2026-11-27; text=send it'],
+    ['promise frank tomorrow: call', 'frank | promise; dueOn=2026-11-25; text=call'],
+    ['promise frank by tomorrow call him', 'frank | promise; dueOn=2026-11-25; text=call him'],
+    ['promise frank in 2 weeks the drawings', 'frank | promise; dueOn=2026-12-08; text=the drawings'],
+    ['promise frank by 2027-01-15 the drawings', 'frank | promise; dueOn=2027-01-15; text=the drawings'],
+    ['promise frank today', 'frank | refusal; reason=no-text'],
+    ['promise frank send the sample', 'frank | promise; text=send the sample'],
+    ['promise frank may send the sample', 'frank | promise; text=may send the sample'],
+    ['promise frank may: send the sample', 'frank | promise; text=may: send the sample'],
+    ['promise frank by ear learn it', 'frank | promise; text=by ear learn it'],
+    ['promise frank by: friday', 'frank | promise; text=by: friday'],
+    ['promise frank: by friday send it', 'frank | promise; text=by friday send it'],
+    ['promise frank send it by friday', 'frank | promise; text=send it by friday'],
+    ['promise frank by friday send it', 'frank | refusal; reason=no-date; ended=by friday: send it'],
+    ['promise frank by december: send it', 'frank | refusal; reason=no-day; typed=december'],
+    ['promise frank by the end of march', 'frank | refusal; reason=no-day; typed=the end of march'],
+    ['promise frank yesterday: send it', 'frank | refusal; reason=past-date; on=2026-11-23'],
+    ['promise frank by 1 march 2026: send it', 'frank | refusal; reason=past-date; on=2026-03-01'],
+    ['promise frank by 31 february: send it', 'frank | refusal; reason=impossible-date; typed=31 february'],
+    ['promise frank by friday:', 'frank | refusal; reason=no-text'],
+    ['promise frank by 12/3', 'frank | refusal; reason=no-text'],
+    ['promise frank', 'frank | refusal; reason=no-text'],
+    [
+      'promise frank by 12/3: send it',
+      'frank | refusal; reason=ambiguous-date; typed=12/3; options=["2027-03-12","2026-12-03"]; tails=["2027-03-12: send it","2026-12-03: send it"]',
+    ],
+    [
+      'step frank by 12 dec: measures the ceiling height',
+      'frank | step; dueOn=2026-12-12; text=measures the ceiling height',
+    ],
+    ['step frank asks his board', 'frank | step; text=asks his board'],
+    ['step frank by 1 march he signs', 'frank | refusal; reason=no-date; ended=by 1 march: he signs'],
+    ['step frank', 'frank | refusal; reason=no-text'],
+    ['kept frank', 'frank | kept; text='],
+    ['kept frank: “the sample”', 'frank | kept; text=the sample'],
+    ['broke frank the drawings', 'frank | broke; text=the drawings'],
+    ['broke frank.', 'frank | broke; text='],
+  ],
+  triggers: [
+    ['trigger frank 1 march 2027: lease ends', 'frank | trigger; on=2027-03-01; text=lease ends'],
+    ['trigger frank 1 march: lease ends', 'frank | trigger; on=2027-03-01; text=lease ends'],
+    ['trigger frank on 29 february, an audit', 'frank | trigger; on=2028-02-29; text=an audit'],
+    ['trigger frank today: an audit', 'frank | trigger; on=2026-11-24; text=an audit'],
+    ['trigger frank in 6 months he retires', 'frank | trigger; on=2027-05-24; text=he retires'],
+    ['trigger frank 2027-03-01 lease ends', 'frank | trigger; on=2027-03-01; text=lease ends'],
+    ['trigger frank', 'frank | refusal; reason=no-date'],
+    ['trigger frank lease ends', 'frank | refusal; reason=no-date'],
+    ['trigger frank 1 march lease ends', 'frank | refusal; reason=no-date; ended=1 march: lease ends'],
+    ['trigger frank: 1 march, lease ends', 'frank | refusal; reason=no-date; ended=1 march: lease ends'],
+    ['trigger frank lease ends 1 march', 'frank | refusal; reason=no-date; ended=1 march: lease ends'],
+    ['trigger frank sat with him', 'frank | refusal; reason=no-date'],
+    ['trigger frank 31 february lease ends', 'frank | refusal; reason=no-date'],
+    ['trigger frank march 2027: lease ends', 'frank | refusal; reason=no-day; typed=march 2027'],
+    ['trigger frank lease ends in march', 'frank | refusal; reason=no-day; typed=march'],
+    ['trigger frank 1 march 2026: lease ended', 'frank | refusal; reason=past-date; on=2026-03-01'],
+    ['trigger frank 31 feb: lease ends', 'frank | refusal; reason=impossible-date; typed=31 feb'],
+    ['trigger frank 1 march 2027', 'frank | refusal; reason=no-text'],
+    [
+      'trigger frank 12/3: lease ends',
+      'frank | refusal; reason=ambiguous-date; typed=12/3; options=["2027-03-12","2026-12-03"]; tails=["2027-03-12: lease ends","2026-12-03: lease ends"]',
+    ],
+  ],
+  'what is going on, what to ask, how to be reached': [
+    [
+      'situation frank lease and energy costs; wants one vendor for both plants',
+      'frank | situation; text=lease and energy costs; wants one vendor for both plants',
+    ],
+    ['situation frank: "stuck" and "tired"', 'frank | situation; text="stuck" and "tired"'],
+    ['situation frank', 'frank | refusal; reason=no-text'],
+    ['ask frank what would his crew miss most?', 'frank | ask; text=what would his crew miss most?'],
+    ['ask frank: “what would his crew miss most?”', 'frank | ask; text=what would his crew miss most?'],
+    ['ask frank', 'frank | refusal; reason=no-text'],
+    ['answered frank the light in hall two', 'frank | answered; text=the light in hall two'],
+    ['answered frank', 'frank | answered; text='],
+    ['prefers frank text', 'frank | prefers; text=text'],
+    ['prefers frank a call after 5', 'frank | prefers; text=a call after 5'],
+    ['prefers frank:', 'frank | refusal; reason=no-text'],
+  ],
+  'companies and settings': [
+    ['at acme', '- | at; company=acme'],
+    ['at "Acme  Lighting"?', '- | at; company=Acme Lighting'],
+    ['AT: Acme Inc.', '- | at; company=Acme Inc.'],
+    ['at משה & sons', '- | at; company=משה & sons'],
+    [`at ${'x'.repeat(201)}`, '- | refusal; reason=too-long; what=company; limit=200'],
+    ['at', '- | refusal; reason=no-text'],
+    ['at ?', '- | refusal; reason=no-text'],
+    ['settings', '- | settings'],
+    ['Settings!', '- | settings'],
+  ],
+}
+
+for (const [about, lines] of Object.entries(tables))
+  describe(`on ${today}, ${about}`, () => {
+    test.each(lines)('%s', (text, meaning) => {
+      expect(asLine(text)).toBe(meaning)
+    })
+  })

@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { nothing, reply } from '../../../src/slack/answer.js'
+import { refused } from '../stand.js'
+import { Delivering, gate } from './delivering.js'
+
+let slack: Delivering
+afterEach(() => slack.end())
+
+const published = (count: number) =>
+  slack.slack.until(() => slack.slack.to('views.publish').length >= count && slack.slack.to('views.publish'))
+const looks = (tab = 'home', user = 'U1') =>
+  slack.event({ type: 'app_home_opened', user, tab, channel: 'D1' })
+/** Shows how often it was made. */
+const counting = () => {
+  let made = 0
+  return async () => {
+    made += 1
+    return { type: 'home' as const, blocks: [{ type: 'header' as const, text: plain(`${made}`) }] }
+  }
+}
+const plain = (text: string) => ({ type: 'plain_text' as const, text })
+const shown = (calls: readonly Readonly<Record<string, string>>[]) =>
+  calls.map(({ view }) => JSON.parse(view ?? '{}').blocks[0].text.text)
+
+describe('A Home', () => {
+  test('is published for whoever looks at it, and not for a look at the messages', async () => {
+    slack = await Delivering.to({ home: counting() })
+    await looks('messages')
+    await looks('home', 'U7')
+    expect(await published(1)).toMatchObject([{ user_id: 'U7' }])
+  })
+
+  test('is published anew after whatever its owner does, once they have looked', async () => {
+    const acts = { presses: { p: async () => nothing }, forms: { f: async () => nothing } }
+    slack = await Delivering.to({ home: counting(), ...acts })
+    await slack.command('help')
+    await looks()
+    await published(1)
+    let count = 1
+    for (const act of [
+      () => slack.command('help'),
+      () => slack.press('p', { value: 'x' }),
+      () => slack.submit('f', {}),
+      () => slack.shortcut('remember-this'),
+      () =>
+        slack.event({
+          type: 'message',
+          channel_type: 'im',
+          channel: 'D1',
+          user: 'U1',
+          text: 'hi',
+          ts: '1.1',
+        }),
+      () => slack.event({ type: 'app_mention', channel: 'C1', user: 'U1', text: '<@UBOT> hi', ts: '1.2' }),
+      () =>
+        slack.event({
+          type: 'reaction_added',
+          user: 'U1',
+          reaction: 'memo',
+          item: { type: 'message', channel: 'C1', ts: '1.1' },
+        }),
+    ]) {
+      await act()
+      count += 1
+      await published(count)
+    }
+    // What another does, and what is only looked up, is nothing that happened to it.
+    await slack.press('p', { value: 'x' }, { user: { id: 'U2', team_id: 'T1' } })
+    await slack.lookup('nobody', 'fra')
+    await slack.command('help')
+    expect(shown(await published(count + 1))).toEqual(Array.from({ length: count + 1 }, (_, i) => `${i + 1}`))
+  })
+
+  test('never holds up an answer, and says nothing when it cannot be made', async () => {
+    const { opened, open } = gate()
+    let made = 0
+    slack = await Delivering.to({
+      typed: async () => reply({ text: 'Here', blocks: [] }),
+      home: async () => {
+        made += 1
+        if (made > 1) await opened
+        if (made > 2) throw new Error('no')
+        return { type: 'home', blocks: [] }
+      },
+    })
+    await looks()
+    await published(1)
+    expect(await slack.command('help')).toMatchObject({ text: 'Here' })
+    open()
+    await published(2)
+    await slack.command('help')
+    await slack.slack.until(() => slack.bot.said('could not be made').length)
+  })
+
+  test('that Slack refuses is logged, and the next one is tried', async () => {
+    slack = await Delivering.to({ home: counting() })
+    slack.slack.on('views.publish', () => refused('not_enabled'))
+    await looks()
+    await slack.slack.until(() => slack.bot.said('could not be published').length)
+    await looks()
+    await published(2)
+  })
+
+  test('is published once more when something happens meanwhile, the newest last', async () => {
+    const { opened, open } = gate()
+    const make = counting()
+    slack = await Delivering.to({
+      home: async () => {
+        const view = await make()
+        await opened
+        return view
+      },
+    })
+    await looks()
+    await slack.command('one')
+    await slack.command('two')
+    open()
+    expect(shown(await published(2))).toEqual(['1', '2'])
+  })
+})

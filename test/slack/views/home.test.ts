@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { HomeTab } from '../../../src/app/home/home-tab.js'
+import type { Home } from '../../../src/domain/audience.js'
+import { interactionKinds } from '../../../src/domain/interaction.js'
+import { isViewTooLarge, viewFaults } from '../../../src/practice/blocks/view.js'
+import { actionIds } from '../../../src/slack/action-ids.js'
+import * as lists from '../../../src/slack/views/home-lists.js'
+import { homeView, strangersHome } from '../../../src/slack/views/home-view.js'
+import { introduceForm } from '../../../src/slack/views/introduce-form.js'
+import { severalKeptView, severalLoggedView } from '../../../src/slack/views/saved/several.js'
+import { logConversationForm, rememberForm } from '../../../src/slack/views/shortcut-forms.js'
+import { ana, commitment, ctx, today } from './known.js'
+import * as oddHome from './odd-home.js'
+import * as odd from './odd-models.js'
+import { day, noteText, shortText, userId } from './odd-texts.js'
+import { faultsIn, faultsInForm, marked, textsIn } from './reading.js'
+
+const none = { items: [], offset: 0, more: false } as const
+const nobody: HomeTab = { first: false, waiting: none, promises: none, news: [], unattended: none }
+const reader = { today, userId: ana }
+const read = (view: unknown): string => textsIn(view).join('\n')
+const some = <T>(item: fc.Arbitrary<T>) =>
+  fc.record({ items: fc.array(item, { maxLength: 8, size: 'max' }), offset: fc.nat(90), more: fc.boolean() })
+const unattended = fc.record({ person: odd.personName, ownerId: userId })
+const settable = fc.record({ home: fc.constantFrom<Home>('channel:C1', 'channel:C2', 'teammate:U0ANA') })
+
+describe('Home', () => {
+  test('whatever is in it, Slack takes, and takes what was typed for no markup', () => {
+    const tab: fc.Arbitrary<HomeTab> = fc.record({
+      first: fc.boolean(),
+      waiting: some(oddHome.waiting),
+      promises: some(oddHome.promised),
+      news: fc.array(oddHome.roleNews, { maxLength: 6 }),
+      unattended: some(unattended),
+    })
+    fc.assert(
+      fc.property(tab, fc.array(settable, { maxLength: 400 }), (model, places) => {
+        const view = homeView(model, places, reader)
+        expect(viewFaults(view, 'home').map(({ pointer, message }) => `${pointer}: ${message}`)).toEqual([])
+        expect(isViewTooLarge(view)).toBe(false)
+        expect(marked(view).join()).not.toMatch(/<[!@]|<#(?!C[12]>)/)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('and so are the lists behind it', () => {
+    fc.assert(
+      fc.property(
+        some(oddHome.waiting),
+        some(oddHome.promised),
+        some(unattended),
+        (waiting, promises, left) => {
+          for (const list of [
+            lists.waitingList(waiting, reader),
+            lists.promisesList(promises, reader),
+            lists.unattendedList(left),
+          ])
+            expect(faultsIn(list)).toEqual([])
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('says when nobody waits, and shows no heading over nothing', () => {
+    const text = read(homeView(nobody, [], reader))
+    expect(text).toContain('None of them is waiting')
+    for (const heading of ['What you promised', 'What is new', 'Nobody looks after them', 'Settings'])
+      expect(text).not.toContain(heading)
+  })
+
+  test('says of a promise when it is due, and when it was', () => {
+    const person = { id: 'p', name: 'Frank Ortiz', role: '' }
+    const promises = (dueOn: string) => ({
+      ...nobody,
+      promises: { ...none, items: [{ commitment: commitment({ dueOn, text: 'send the sample' }), person }] },
+    })
+    expect(read(homeView(promises('2026-11-25'), [], reader))).toContain('due tomorrow: send the sample')
+    expect(read(homeView(promises('2026-11-23'), [], reader))).toContain('and it was due yesterday: send')
+  })
+
+  test('leads on to more where there is more', () => {
+    const more = { ...none, more: true }
+    const person = { id: 'p', name: 'Frank Ortiz', role: '' }
+    const tab = { ...nobody, unattended: { ...more, items: [{ person, ownerId: 'U9' }] } }
+    expect(JSON.stringify(homeView(tab, [], reader))).toContain(actionIds.unattendedPage)
+  })
+
+  test.each(['guest', 'outsider', 'bot', 'gone'] as const)('tells a %s nothing', (standing) => {
+    const view = strangersHome(standing)
+    expect(viewFaults(view, 'home')).toEqual([])
+    expect(JSON.stringify(view)).not.toContain('action_id')
+  })
+})
+
+describe('the forms of shortcuts and of Home', () => {
+  test('whatever the message says, Slack takes', () => {
+    const about = fc.array(odd.personName, { maxLength: 20 })
+    const form = fc.record({ about, text: noteText, on: day, metadata: shortText })
+    fc.assert(
+      fc.property(form, fc.constantFrom(...interactionKinds), (from, kind) => {
+        expect(faultsInForm(logConversationForm(from, kind))).toEqual([])
+        expect(faultsInForm(rememberForm(from, 'heard'))).toEqual([])
+        expect(faultsInForm(introduceForm(from.metadata))).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('the likeliest stands first, and a long message is shown above the field', () => {
+    const from = { about: [], text: 'x'.repeat(3_001), on: today, metadata: '' }
+    expect(JSON.stringify(rememberForm(from, 'heard').blocks)).toMatch(/initial_option":\{[^}]*Their own/)
+    expect(read(logConversationForm(from, 'messaged'))).toContain('Anything to add?')
+    expect(read(logConversationForm({ ...from, text: 'short' }, 'messaged'))).not.toContain('Anything')
+  })
+
+  test('what was kept for several names them all', () => {
+    const names = ['Frank Ortiz', 'Zoë Müller', 'Lily Chen']
+    const logged = severalLoggedView(names, { kind: 'met', on: today, text: '' }, 'a1', ctx())
+    expect(logged.text).toContain('You met Frank Ortiz, Zoë Müller and Lily Chen today.')
+    const kept = severalKeptView(names.slice(0, 2), 'loves jazz', 'a1', ctx())
+    expect(kept.text).toContain('Kept for Frank Ortiz and Zoë Müller:')
+    for (const view of [logged, kept]) expect(faultsIn(view)).toEqual([])
+  })
+})

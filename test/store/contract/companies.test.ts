@@ -1,0 +1,120 @@
+import { expect, it } from 'vitest'
+import { ana, ben, customers, onEachEngine, secret, today, type Workspace } from './workspace.js'
+
+const names = (here: Workspace, userId: string, key: string) =>
+  here.read(userId, async ({ companies }) =>
+    (await companies.beginning(key, 10)).map(({ name, people }) => [name, people]),
+  )
+const people = (here: Workspace, userId: string, key = 'acme lighting') =>
+  here.read(userId, ({ companies }) => companies.people(key))
+
+onEachEngine('companies', (workspace) => {
+  const acme = async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const susan = await here.knows('Susan Bell')
+    const hidden = await here.knows('Zelda Quist', { home: secret })
+    const role = here.role(frank, 'facilities manager', 'Acme Lighting')
+    await here.does(ana, async ({ roles }) => {
+      await roles.add(role)
+      await roles.add(here.role(susan, 'CFO', 'ACME Lighting, Inc.'))
+      await roles.add(here.role(hidden, 'owner', 'Acme Lighting'))
+      await roles.add(here.role(frank, 'adviser', 'Acme Foods', { home: secret }))
+      await roles.add(here.role(susan, 'member', 'Globex'))
+      await roles.add(here.role(susan, 'painter', ''))
+    })
+    return { here, frank, susan, hidden, role }
+  }
+
+  it('are found by the beginning of their name, as most roles spell it, with those who may be seen', async () => {
+    const { here } = await acme()
+    expect(await names(here, ana, 'acme')).toEqual([
+      ['Acme Foods', 1],
+      ['Acme Lighting', 3],
+    ])
+    expect(await names(here, ben, 'acme')).toEqual([['ACME Lighting, Inc.', 2]])
+    expect(await names(here, ana, 'lighting')).toEqual([])
+    expect(await names(here, ana, '')).toEqual([])
+    expect(await names(here.another(), ana, 'acme')).toEqual([])
+  })
+
+  it('are near when their name, or its first words, are spelled almost so; hidden ones are not', async () => {
+    const { here } = await acme()
+    const near = (userId: string, key: string) =>
+      here.read(userId, async ({ companies }) =>
+        (await companies.near(key, 4)).map(({ key: found }) => found),
+      )
+    expect(await near(ana, 'acne lighting')).toEqual(['acme lighting'])
+    expect(await near(ana, 'acne')).toEqual(['acme lighting', 'acme foods'])
+    expect(await near(ben, 'acne')).toEqual(['acme lighting'])
+    expect(await near(ben, 'acme foodz')).toEqual([])
+    expect(await near(ana, 'klobex')).toEqual(['globex'])
+    expect(await near(ana, 'initech')).toEqual([])
+    expect(await near(ana, '')).toEqual([])
+  })
+
+  it('have the people whose role is there, by name, each once with what they do', async () => {
+    const { here, frank } = await acme()
+    await here.does(ana, ({ roles }) => roles.add(here.role(frank, 'fire warden', 'Acme Lighting')))
+    const seen = { offstage: false, spoken: false, untilOn: null }
+    const frankThere = { ...seen, personId: frank.id, name: 'Frank Ortiz' }
+    expect(await people(here, ben)).toMatchObject([
+      { ...frankThere, titles: ['fire warden', 'facilities manager'] },
+      { ...seen, name: 'Susan Bell', titles: ['CFO'] },
+    ])
+    expect((await people(here, ana)).map(({ name }) => name)).toEqual([
+      'Frank Ortiz',
+      'Susan Bell',
+      'Zelda Quist',
+    ])
+    expect(await people(here, ana, 'acme')).toEqual([])
+  })
+
+  it('were left by those who have no role there any more, as far as the asker heard of it', async () => {
+    const { here, frank, role, susan } = await acme()
+    const [susans] = await here.read(ana, ({ roles }) => roles.of(susan.id))
+    await here.does(ana, async (stores) => {
+      await stores.news.add(
+        here.news(frank, role.id, { home: secret, endsRoleId: role.id, kind: 'left', on: today }),
+      )
+      await stores.roles.change(susans?.id ?? '', { untilOn: '2026-11-01' })
+    })
+    const until = async (userId: string) => (await people(here, userId)).map(({ untilOn }) => untilOn)
+    expect(await until(ana)).toEqual([today, '2026-11-01', null])
+    expect(await until(ben)).toEqual([null, '2026-11-01'])
+    expect((await people(here, ben))[1]).toMatchObject({ titles: ['CFO'] })
+  })
+
+  it('know who was spoken to, as far as the asker may know', async () => {
+    const { here, frank, susan } = await acme()
+    await here.does(ana, async ({ interactions }) => {
+      await interactions.add(here.contact(frank, today))
+      await interactions.add(here.contact(susan, today, { home: secret }))
+    })
+    const spoken = async (userId: string) => (await people(here, userId)).map((each) => each.spoken)
+    expect(await spoken(ana)).toEqual([true, true, false])
+    expect(await spoken(ben)).toEqual([true, false])
+  })
+})
+
+onEachEngine('the ties among some people', (workspace) => {
+  it('go from one of the first to one of the second, and both may be seen', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const susan = await here.knows('Susan Bell')
+    const hidden = await here.knows('Zelda Quist', { home: secret })
+    const tie = { home: customers, by: ana, at: `${today}T15:00:00.000Z` }
+    await here.does(ana, async ({ ties }) => {
+      const reports = { ...tie, id: here.newId(), kind: 'reports to' } as const
+      await ties.add({ ...reports, personId: frank.id, otherId: susan.id })
+      await ties.add({ ...reports, id: here.newId(), personId: susan.id, otherId: hidden.id })
+    })
+    const all = [frank.id, susan.id, hidden.id]
+    const among = (userId: string, from: string[], to: string[]) =>
+      here.read(userId, async ({ ties }) => (await ties.among(from, to)).map(({ otherId }) => otherId))
+    expect(await among(ana, all, all)).toEqual([susan.id, hidden.id])
+    expect(await among(ben, all, all)).toEqual([susan.id])
+    expect(await among(ana, [susan.id], all)).toEqual([hidden.id])
+    expect(await among(ana, all, [frank.id])).toEqual([])
+  })
+})

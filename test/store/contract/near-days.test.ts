@@ -1,0 +1,182 @@
+import { expect, it } from 'vitest'
+import type { Home } from '../../../src/domain/audience.js'
+import { plusDays } from '../../../src/domain/local-time.js'
+import type { Person } from '../../../src/domain/person.js'
+import { occasionOf } from '../../../src/domain/reasons/occasion.js'
+import { draft, post } from './drafts.js'
+import { ana, ben, customers, onEachEngine, secret, today, type Workspace } from './workspace.js'
+
+const promises = async (here: Workspace, person: Person, dueOn: string | null, home: Home = customers) => {
+  const promise = here.promise(person, `by ${dueOn}`, { dueOn, home })
+  await here.does(ana, ({ commitments }) => commitments.add(promise))
+  return promise
+}
+const remembers = async (here: Workspace, person: Person, monthDay: string, given: object = {}) => {
+  const date = here.keyDate(person, monthDay, { monthDay, ...given })
+  await here.does(ana, ({ keyDates }) => keyDates.add(date))
+  return date
+}
+const later = '2027-06-01'
+
+onEachEngine('candidates with a day at hand', (workspace) => {
+  const found = (
+    here: Workspace,
+    homes: readonly Home[] = [customers],
+    on: string = today,
+    ownerId?: string,
+  ) =>
+    here.keep(({ posts }) =>
+      posts.candidates({ homes, dueBy: on, ...(ownerId === undefined ? {} : { ownerId }) }),
+    )
+  const texts = async (here: Workspace, on: string = today) =>
+    (await found(here, [customers], on))
+      .flatMap(({ commitments, dates }) => [...commitments, ...dates])
+      .map(({ text }) => text)
+
+  it('are those with an open promise or step due by then, and for three weeks after', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz', { firstDueOn: later })
+    await here.knows('Lily Chen', { firstDueOn: later })
+    await promises(here, frank, null)
+    await promises(here, frank, plusDays(today, 22))
+    expect(await found(here)).toEqual([])
+    const near = await promises(here, frank, plusDays(today, 21))
+    const late = await promises(here, frank, '2025-01-01')
+    expect(await found(here)).toEqual([
+      {
+        person: frank,
+        lastContactOn: null,
+        dueOn: later,
+        news: [],
+        commitments: [late, near],
+        dates: [],
+        nudges: [],
+      },
+    ])
+    await here.does(ana, ({ commitments }) =>
+      commitments.change(late.id, { closed: { as: 'kept', on: today, by: ana } }),
+    )
+    expect((await found(here))[0]?.commitments).toEqual([near])
+    expect(await found(here, [secret])).toEqual([])
+    expect(await found(here, [customers], today, ben)).toEqual([])
+    await here.does(ana, ({ people }) => people.change(frank.id, { ownerId: ben }))
+    expect(await found(here, [secret, customers], today, ben)).toMatchObject([{ commitments: [near] }])
+    expect(await found(here, [], today)).toEqual([])
+  })
+
+  it('come with every promise and day of theirs, also when it is for another reason that they are due', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz', { firstDueOn: today })
+    const promise = await promises(here, frank, today, secret)
+    const date = await remembers(here, frank, '11-20')
+    expect(await found(here)).toMatchObject([{ commitments: [promise], dates: [date] }])
+  })
+
+  it('are those with a day from two weeks ago to seven weeks ahead, over the turn of the year too', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz', { firstDueOn: later })
+    const once = { yearly: false }
+    for (const [monthDay, given] of [
+      ['12-10', {}],
+      ['01-20', {}],
+      ['01-21', { ...once, year: 2027, kind: 'trigger' }],
+      ['12-31', { ...once, year: 2020 }],
+      ['06-15', {}],
+    ] as const)
+      await remembers(here, frank, monthDay, given)
+    expect(await texts(here, '2026-12-24')).toEqual(['12-10', '01-20', '01-21'])
+    expect(await texts(here, '2026-12-26')).toEqual(['01-20', '01-21'])
+    expect(await texts(here, '2027-01-22')).toEqual(['01-20', '01-21'])
+    expect(await texts(here, '2026-10-20')).toEqual(['12-10'])
+    expect(await texts(here, '2026-10-19')).toEqual([])
+  })
+
+  it('have 29 February on the 28th as well', async () => {
+    const here = workspace()
+    await remembers(here, await here.knows('Frank Ortiz', { firstDueOn: later }), '02-29')
+    for (const on of ['2027-01-08', '2027-02-26', '2027-03-15', '2028-02-29'])
+      expect(await texts(here, on), on).toEqual(['02-29'])
+    for (const on of ['2027-01-07', '2027-03-17']) expect(await texts(here, on), on).toEqual([])
+  })
+
+  it('have nudges about what is at hand in mind, however many have come since', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz', { firstDueOn: today })
+    const [old, near] = [await promises(here, frank, null), await promises(here, frank, today)]
+    await here.keep(async ({ posts }) => {
+      const raise = (n: number, occasion: string) =>
+        posts.plan(post(`p${n}`, { on: `2026-10-${n}` }), [
+          draft(`n${n}`, frank.id, [{ kind: 'promise', occasion }]),
+        ])
+      await raise(10, occasionOf(near.id, today))
+      for (let n = 11; n < 25; n++) await raise(n, occasionOf(old.id, today))
+    })
+    const [candidate] = await found(here)
+    expect(candidate?.nudges).toHaveLength(13)
+    expect(candidate?.nudges.at(-1)?.id).toBe('n10')
+  })
+})
+
+onEachEngine('visitors', (workspace) => {
+  const visiting = (here: Workspace, homes: readonly Home[], on: string = today) =>
+    here.keep(({ posts }) => posts.visitors({ homes, on }))
+
+  it('are people who live elsewhere, with what was typed there alone, and in no rhythm', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz', { firstDueOn: today })
+    await promises(here, frank, today)
+    expect(await visiting(here, [customers, secret])).toEqual([])
+    const whispered = await promises(here, frank, today, secret)
+    const date = await remembers(here, frank, '11-22', { home: secret })
+    await remembers(here, frank, '11-23')
+    await here.keep(({ posts }) => posts.plan(post('p1'), [draft('n1', frank.id)]))
+    expect(await visiting(here, [secret])).toMatchObject([
+      {
+        person: frank,
+        dueOn: null,
+        news: [],
+        commitments: [whispered],
+        dates: [date],
+        nudges: [{ id: 'n1' }],
+      },
+    ])
+    expect(await visiting(here, [customers])).toEqual([])
+    expect(await visiting(here, [])).toEqual([])
+    expect(await visiting(here, [secret], '2026-09-20')).toEqual([])
+    await here.does(ana, ({ people }) => people.change(frank.id, { home: secret }))
+    expect(await visiting(here, [secret])).toEqual([])
+    expect(await visiting(here, [customers, secret])).toMatchObject([{ commitments: [{ home: customers }] }])
+  })
+})
+
+onEachEngine('what an open nudge has raised', (workspace) => {
+  it('is told to the act that may have ended it: what is open still, and what is still written down', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz', { firstDueOn: today })
+    const [promise, other] = [await promises(here, frank, today), await promises(here, frank, today)]
+    const date = await remembers(here, frank, '11-20')
+    await remembers(here, frank, '11-21')
+    const unanswered = () => {
+      const answers: unknown[] = []
+      return here
+        .does(ana, async ({ nudges }) => answers.push(await nudges.unanswered(frank.id)))
+        .then(() => answers[0])
+    }
+    expect(await unanswered()).toMatchObject({ nudges: [], commitments: [], dates: [] })
+    await here.keep(({ posts }) =>
+      posts.plan(post('p1'), [
+        draft('n1', frank.id, [
+          { kind: 'promise', occasion: occasionOf(promise.id, today) },
+          { kind: 'date', occasion: occasionOf(date.id, today) },
+        ]),
+      ]),
+    )
+    expect(await unanswered()).toMatchObject({ commitments: [promise], dates: [date] })
+    await here.does(ana, async ({ commitments, keyDates }) => {
+      await commitments.change(promise.id, { closed: { as: 'broken', on: today, by: ana } })
+      await keyDates.remove(date.id)
+    })
+    expect(await unanswered()).toMatchObject({ nudges: [{ id: 'n1' }], commitments: [], dates: [] })
+    expect(other.closed).toBeNull()
+  })
+})

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest'
+import type { View } from '../../src/practice/world/view.js'
+import { eventually, types } from '../support/doing.js'
+import { aTeam, type Team } from '../support/team.js'
+
+/** The Home of somebody, opened and awaited. */
+const homeOf = async ({ slack }: Team, userId: string): Promise<View> => {
+  await slack.as(userId).openHome()
+  const home = await slack.until(() => slack.as(userId).home, { what: 'a Home' })
+  if (home === undefined) throw new Error('no Home')
+  await slack.idle()
+  return home
+}
+const reads = (team: Team, userId: string): string => {
+  const { home } = team.slack.as(userId)
+  return home === undefined ? '' : team.slack.visibleText(home)
+}
+const becomes = (team: Team, userId: string, what: (text: string) => boolean): Promise<unknown> =>
+  team.slack.until(() => what(reads(team, userId)), { what: 'the Home to change' })
+
+const ago = (days: number) => `met frank ${days} days ago: walked the plant`
+
+/** Frank is due, with a promise; in the public channel. */
+const frankWaits = async (team: Team): Promise<void> => {
+  const { ana, customers } = team
+  await types(
+    team,
+    ana,
+    customers,
+    'add Frank Ortiz, facilities manager at Acme',
+    ago(60),
+    'every frank 3 weeks',
+  )
+  await types(team, ana, customers, 'promise frank by 1 december: send the sample')
+}
+
+describe('the Home of somebody new', () => {
+  it('shows how to begin, and introduces somebody where a channel knows them', async () => {
+    const team = await aTeam()
+    const { ana, ben, customers, shared, slack } = team
+    const home = await homeOf(team, ana)
+    for (const line of ['/person add Frank Ortiz', '/person heard frank', '/person help'])
+      expect(reads(team, ana)).toContain(line)
+    const form = await (await slack.as(ana).press(home, 'Introduce somebody')).modal()
+    const errors = async (values: Record<string, string>) =>
+      Object.keys((await slack.as(ana).submit(form, values)).errors)
+    expect(await errors({ name: ' ' })).toEqual(['name'])
+    expect(await errors({ name: 'x'.repeat(201) })).toEqual(['name'])
+    expect(await errors({ name: 'Lily Chen', addresses: 'nonsense' })).toEqual(['addresses'])
+    expect(await errors({ name: 'Lily Chen', addresses: '', channel: shared })).toEqual(['channel'])
+    await slack.as(ana).submit(form, { title: 'CFO', company: 'Acme', channel: customers })
+    expect(slack.visibleText(slack.as(ana).modal ?? form)).toContain('Lily Chen')
+    expect(await team.types(ben, customers, '/person lily')).toContain('CFO at Acme')
+    expect(slack.problems).toEqual([])
+  })
+
+  it('keeps to the teammate whom no channel knows, and asks whether somebody is the same', async () => {
+    const team = await aTeam()
+    const { ana, ben, customers, slack } = team
+    const introduces = async () => {
+      const form = await (await slack.as(ana).press(await homeOf(team, ana), 'Introduce somebody')).modal()
+      await slack.as(ana).submit(form, { name: 'Lily Chen' })
+      const { modal } = slack.as(ana)
+      if (modal === undefined) throw new Error('no answer')
+      return modal
+    }
+    expect(slack.visibleText(await introduces())).toContain('Only you can see this')
+    expect(await team.types(ben, customers, '/person lily')).not.toContain('Lily Chen')
+    const question = await introduces()
+    expect(slack.visibleText(question)).toContain('Lily Chen')
+    await slack.as(ana).press(question, 'Lily Chen', { nth: 0 })
+    await slack.idle()
+    await types(team, ana, customers, 'undo')
+    expect(slack.problems).toEqual([])
+  })
+
+  it('says a sentence to a guest, and nothing of anybody', async () => {
+    const team = await aTeam()
+    const { gus } = team
+    await frankWaits(team)
+    await homeOf(team, gus)
+    expect(reads(team, gus)).toContain('full members')
+    expect(reads(team, gus)).not.toMatch(/Frank|Acme|sample|\[/)
+  })
+})
+
+describe('Home', () => {
+  it('shows who waits, what was promised and what is new, and stays current', async () => {
+    const team = await aTeam()
+    const { ana, customers, slack } = team
+    await frankWaits(team)
+    await types(team, ana, customers, 'role frank VP operations at Globex')
+    const home = await homeOf(team, ana)
+    for (const shown of ['Frank Ortiz', 'every 3 weeks', 'send the sample', 'VP operations at Globex now'])
+      expect(reads(team, ana)).toContain(shown)
+
+    await slack.as(ana).press(home, 'Kept')
+    await becomes(team, ana, (text) => !text.includes('send the sample'))
+    expect(slack.visibleText(slack.as(ana).modal ?? home)).toContain('send the sample')
+    await types(team, ana, customers, 'undo')
+    await becomes(team, ana, (text) => text.includes('send the sample'))
+
+    await slack.as(ana).close(slack.as(ana).modal ?? home)
+    const talked = await (await slack.as(ana).press(home, 'Talked', { nth: 0 })).modal()
+    await slack.as(ana).submit(talked, { how: 'called', text: 'glad to hear from us' })
+    await becomes(team, ana, (text) => !text.includes('would be glad to hear from you'))
+    expect(slack.visibleText(slack.as(ana).modal ?? home)).toContain('glad to hear from us')
+    expect(slack.problems).toEqual([])
+  })
+
+  it('opens a card in a modal, more on top of it, and answers presses there', async () => {
+    const team = await aTeam()
+    const { ana, slack } = team
+    await frankWaits(team)
+    const home = await homeOf(team, ana)
+    const card = await (await slack.as(ana).press(home, 'Card', { nth: 0 })).modal()
+    expect(slack.visibleText(card)).toContain('walked the plant')
+    const more = await (await slack.as(ana).press(card, 'More')).modal()
+    expect(slack.as(ana).modals).toHaveLength(2)
+    expect(slack.visibleText(more)).toContain('1 to ')
+    await slack.as(ana).press(more, 'Remove', { nth: 0 })
+    await slack.until(() => slack.visibleText(slack.as(ana).modal ?? home).includes('Removed'), {
+      what: 'removed',
+    })
+    expect(slack.problems).toEqual([])
+  })
+
+  it('looks for what was typed, in pages', async () => {
+    const team = await aTeam()
+    const { ana, customers, slack } = team
+    await types(team, ana, customers, 'add Frank Ortiz')
+    for (let n = 1; n <= 12; n++) await types(team, ana, customers, `note frank loves jazz ${n}`)
+    const home = await homeOf(team, ana)
+    const found = await (await slack.as(ana).choose(home, 'home-find', 'jazz')).modal()
+    expect(slack.visibleText(found)).toContain('jazz 12')
+    await slack.as(ana).press(found, 'More')
+    await slack.until(() => slack.visibleText(slack.as(ana).modal ?? found).includes('jazz 1'), {
+      what: 'more',
+    })
+    expect(slack.as(ana).modals).toHaveLength(1)
+    expect(slack.problems).toEqual([])
+  })
+
+  it('shows whom nobody looks after, to whoever may see them, and hands them over', async () => {
+    const team = await aTeam()
+    const { ana, ben, customers, quiet, slack } = team
+    await types(team, ana, customers, 'add Frank Ortiz, buyer at Acme')
+    await types(team, ana, quiet, 'add Zelda Quist')
+    const home = await homeOf(team, ben)
+    expect(reads(team, ben)).not.toContain('Nobody looks after them')
+    slack.people.deactivate(ana)
+    await eventually('Ana to be known as gone', async () => {
+      await homeOf(team, ben)
+      return reads(team, ben).includes('Nobody looks after them')
+    })
+    expect(reads(team, ben)).toContain('Frank Ortiz')
+    expect(reads(team, ben)).not.toContain('Zelda')
+    await slack.as(ben).press(home, 'Look after them')
+    await becomes(team, ben, (text) => !text.includes('Nobody looks after them'))
+    expect(await team.types(ben, customers, '/person frank')).toContain('Owner: you')
+    await types(team, ben, customers, 'undo')
+    await becomes(team, ben, (text) => text.includes('Nobody looks after them'))
+    expect(slack.problems).toEqual([])
+  })
+
+  it('of long lists shows the beginning, and the rest on pages of their own', async () => {
+    const team = await aTeam()
+    const { ana, customers, slack } = team
+    for (let n = 11; n <= 22; n++) {
+      await types(team, ana, customers, `add Person ${n}`, `met Person ${n} ${n + 60} days ago`)
+      await types(team, ana, customers, `promise Person ${n} by 1 december: thing ${n}`)
+    }
+    const home = await homeOf(team, ana)
+    expect(home.blocks.length).toBeLessThanOrEqual(100)
+    expect(reads(team, ana)).toContain('Person 22')
+    expect(reads(team, ana)).not.toMatch(/Person 13\b.*rhythm/s)
+    const list = await (await slack.as(ana).press(home, 'More', { nth: 0 })).modal()
+    expect(slack.visibleText(list)).toContain('Person 11')
+    await slack.as(ana).press(list, 'Back')
+    await slack.until(() => slack.visibleText(slack.as(ana).modal ?? list).includes('Person 22'), {
+      what: 'back',
+    })
+    expect(slack.as(ana).modals).toHaveLength(1)
+    await slack.as(ana).close(list)
+    const promises = await (await slack.as(ana).press(home, 'More', { nth: 1 })).modal()
+    expect(slack.visibleText(promises)).toContain('thing 22')
+    expect(slack.problems).toEqual([])
+  })
+
+  it('opens the settings of a channel that one may change', async () => {
+    const team = await aTeam()
+    const { ana, slack } = team
+    await frankWaits(team)
+    const home = await homeOf(team, ana)
+    expect(reads(team, ana)).toContain('#customers')
+    const form = await (await slack.as(ana).press(home, 'Settings', { near: 'Settings', nth: 1 })).modal()
+    expect(form.body.submit).toBeDefined()
+  })
+})
+
+it('the bare command says what was promised', async () => {
+  const team = await aTeam()
+  const { ana, ben, customers } = team
+  await frankWaits(team)
+  await types(team, ana, customers, 'promise frank: call back one day')
+  const greeting = await team.types(ana, customers, '/person')
+  expect(greeting).toMatch(/What you promised:.*Frank Ortiz, due on Tue 1 Dec: send the sample/s)
+  expect(await team.types(ben, customers, '/person')).not.toContain('sample')
+  await types(team, ana, customers, 'kept frank sample')
+  expect(await team.types(ana, customers, '/person')).not.toContain('sample')
+})
