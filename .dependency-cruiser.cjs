@@ -87,7 +87,7 @@ module.exports = {
       [
         '^src/store/',
         '^src/domain/',
-        '^src/app/(ports|[a-z]+-ports|outcome)\\.ts$',
+        '^src/app/(ports|ports/[a-z]+|outcome)\\.ts$',
         npm('kysely', 'better-sqlite3', 'pg', '@types/better-sqlite3', '@types/pg'),
         builtin('crypto', 'fs', 'fs/promises', 'path', 'timers/promises', 'url'),
       ],

@@ -4,7 +4,7 @@ import type { Closing, CommitmentKind } from '../domain/commitment.js'
 import type { KeyDate } from '../domain/key-date.js'
 import type { LocalDate } from '../domain/local-time.js'
 import type { TieKind } from '../domain/tie.js'
-import type { SlackUser } from './slack-ports.js'
+import type { SlackUser } from './ports/slack.js'
 
 /** What a use case answers: a value, or the reason why nothing was changed. */
 export type Outcome<T> =

@@ -1,6 +1,6 @@
 import type { Planned } from '../app/nudges/plan.js'
+import type { SendingPost } from '../app/ports/posts.js'
 import type { Scope } from '../app/ports.js'
-import type { SendingPost } from '../app/post-ports.js'
 import type { Home } from '../domain/audience.js'
 import type { Instant } from '../domain/local-time.js'
 import { hasCome, type PassPorts, runPass, sendWaiting } from './pass.js'

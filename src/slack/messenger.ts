@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api'
-import type { Messenger, PostOutcome, UpdateOutcome, Whereabouts } from '../app/messenger-port.js'
+import type { Messenger, PostOutcome, UpdateOutcome, Whereabouts } from '../app/ports/messenger.js'
 import { channelOf, type Home, teammateOf } from '../domain/audience.js'
 import type { Instant } from '../domain/local-time.js'
 import type { Log } from '../logging.js'

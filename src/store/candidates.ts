@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Candidate, CandidateQuery, VisitorQuery } from '../app/post-ports.js'
+import type { Candidate, CandidateQuery, VisitorQuery } from '../app/ports/posts.js'
 import type { Home } from '../domain/audience.js'
 import type { Commitment } from '../domain/commitment.js'
 import type { KeyDate } from '../domain/key-date.js'

@@ -1,4 +1,4 @@
-import type { Commitments, Page } from '../app/knowledge-ports.js'
+import type { Commitments, Page } from '../app/ports/knowledge.js'
 import { type Commitment, openOnes } from '../domain/commitment.js'
 import type { LocalDate } from '../domain/local-time.js'
 import type { Bound } from './bound.js'

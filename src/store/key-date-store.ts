@@ -1,4 +1,4 @@
-import type { KeyDates, Page } from '../app/knowledge-ports.js'
+import type { KeyDates, Page } from '../app/ports/knowledge.js'
 import type { KeyDate } from '../domain/key-date.js'
 import type { Bound } from './bound.js'
 import { count } from './codec.js'

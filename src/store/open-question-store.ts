@@ -1,4 +1,4 @@
-import type { OpenQuestions, Page } from '../app/knowledge-ports.js'
+import type { OpenQuestions, Page } from '../app/ports/knowledge.js'
 import type { OpenQuestion } from '../domain/open-question.js'
 import type { Bound } from './bound.js'
 import { count } from './codec.js'

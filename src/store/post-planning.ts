@@ -1,4 +1,4 @@
-import type { NudgeDraft } from '../app/post-ports.js'
+import type { NudgeDraft } from '../app/ports/posts.js'
 import type { Notice, Nudging, Post, Reason } from '../domain/nudge.js'
 import type { Books } from './books.js'
 import { json } from './codec.js'

@@ -6,7 +6,7 @@ import type {
   Posts,
   SendingPost,
   VisitorQuery,
-} from '../app/post-ports.js'
+} from '../app/ports/posts.js'
 import type { Home } from '../domain/audience.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
 import type { Noticing, Nudge, Nudging, Post } from '../domain/nudge.js'

@@ -1,4 +1,4 @@
-import type { Page, Ties } from '../app/knowledge-ports.js'
+import type { Page, Ties } from '../app/ports/knowledge.js'
 import type { Tie } from '../domain/tie.js'
 import type { Bound } from './bound.js'
 import { count } from './codec.js'

@@ -1,10 +1,10 @@
 import { logContact } from '../../src/app/interactions/log-contact.js'
-import type { Messenger, PostOutcome, UpdateOutcome, Whereabouts } from '../../src/app/messenger-port.js'
 import type { NoticeModel } from '../../src/app/nudges/compose-notice.js'
 import { freshenPosts } from '../../src/app/nudges/freshen.js'
 import { type Pass, planPass } from '../../src/app/nudges/plan.js'
 import type { PostModel } from '../../src/app/nudges/post-model.js'
 import { type SendPorts, sendPost } from '../../src/app/nudges/send.js'
+import type { Messenger, PostOutcome, UpdateOutcome, Whereabouts } from '../../src/app/ports/messenger.js'
 import { anOffice, everything, monday, type Office } from './office.js'
 
 export const questions = [{ id: 'story-01', facet: 'story', text: 'How did you begin?' }] as const

@@ -11,8 +11,8 @@ import type { LocalDate } from '../../domain/local-time.js'
 import { decide, type Entry } from '../../domain/nudge-policy.js'
 import type { Person } from '../../domain/person.js'
 import { type AskerPorts, audienceOf, audienceOfPlace } from '../asker.js'
+import type { Candidate, Posts } from '../ports/posts.js'
 import type { PlaceSettings } from '../ports.js'
-import type { Candidate, Posts } from '../post-ports.js'
 
 /** What those who read in a place may see, asked once in a pass. */
 export type Sight = (place: Home) => Promise<Audience>

@@ -1,6 +1,6 @@
-import type { Messenger } from '../messenger-port.js'
+import type { Messenger } from '../ports/messenger.js'
+import type { SendingPost } from '../ports/posts.js'
 import type { Scope } from '../ports.js'
-import type { SendingPost } from '../post-ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
 import { type ComposePorts, composePost } from './compose-post.js'
 import type { PostModel } from './post-model.js'

@@ -1,4 +1,4 @@
-import type { NudgeDraft } from '../../../src/app/post-ports.js'
+import type { NudgeDraft } from '../../../src/app/ports/posts.js'
 import type { Reason } from '../../../src/domain/nudge.js'
 import type { Person } from '../../../src/domain/person.js'
 import { customers, today, type Workspace } from './workspace.js'

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../domain/local-time.js'
+import type { LocalDate } from '../../domain/local-time.js'
 
 /** A company as the asker knows it: by its key (see `companyKey`), spelled as most of its roles spell it. */
 export type CompanyName = { readonly key: string; readonly name: string; readonly people: number }

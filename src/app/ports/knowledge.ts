@@ -1,8 +1,8 @@
-import type { Commitment } from '../domain/commitment.js'
-import type { KeyDate } from '../domain/key-date.js'
-import type { LocalDate } from '../domain/local-time.js'
-import type { OpenQuestion } from '../domain/open-question.js'
-import type { Tie } from '../domain/tie.js'
+import type { Commitment } from '../../domain/commitment.js'
+import type { KeyDate } from '../../domain/key-date.js'
+import type { LocalDate } from '../../domain/local-time.js'
+import type { OpenQuestion } from '../../domain/open-question.js'
+import type { Tie } from '../../domain/tie.js'
 
 /** Of a list: as many as `limit`, from the one at `offset`. */
 export type Page = { readonly limit: number; readonly offset: number }

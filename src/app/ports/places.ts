@@ -1,7 +1,7 @@
-import type { Home } from '../domain/audience.js'
-import type { Instant, LocalDate, Zone } from '../domain/local-time.js'
-import type { Notice } from '../domain/nudge.js'
-import { type Settings, standardSettings } from '../domain/settings.js'
+import type { Home } from '../../domain/audience.js'
+import type { Instant, LocalDate, Zone } from '../../domain/local-time.js'
+import type { Notice } from '../../domain/nudge.js'
+import { type Settings, standardSettings } from '../../domain/settings.js'
 
 /** What a place is set to. */
 export type PlaceSettings = Settings & {

@@ -1,7 +1,7 @@
-import type { Home } from '../domain/audience.js'
-import type { Instant, LocalDate } from '../domain/local-time.js'
-import type { Nudge, Nudging, Post } from '../domain/nudge.js'
-import type { PersonFacts } from '../domain/reasons/reason.js'
+import type { Home } from '../../domain/audience.js'
+import type { Instant, LocalDate } from '../../domain/local-time.js'
+import type { Nudge, Nudging, Post } from '../../domain/nudge.js'
+import type { PersonFacts } from '../../domain/reasons/reason.js'
 
 /**
  * A person who may have to be brought up, with all that the decision needs: of the earlier nudges the last twelve,

@@ -1,4 +1,4 @@
-import type { Zone } from '../domain/local-time.js'
+import type { Zone } from '../../domain/local-time.js'
 
 /** What Slack says of users and places. Cached briefly; rejects with `SlackUnavailable` when Slack does not answer. */
 export interface Directory {

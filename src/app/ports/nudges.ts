@@ -1,7 +1,7 @@
-import type { Commitment } from '../domain/commitment.js'
-import type { KeyDate } from '../domain/key-date.js'
-import type { Instant, LocalDate } from '../domain/local-time.js'
-import type { Answer, Nudge } from '../domain/nudge.js'
+import type { Commitment } from '../../domain/commitment.js'
+import type { KeyDate } from '../../domain/key-date.js'
+import type { Instant, LocalDate } from '../../domain/local-time.js'
+import type { Answer, Nudge } from '../../domain/nudge.js'
 
 /** `loggedAt` is when it was written down. */
 export type ContactSince = {

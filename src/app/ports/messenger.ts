@@ -1,5 +1,5 @@
-import type { Home } from '../domain/audience.js'
-import type { Instant } from '../domain/local-time.js'
+import type { Home } from '../../domain/audience.js'
+import type { Instant } from '../../domain/local-time.js'
 
 /** Where Slack keeps a message. */
 export type Whereabouts = { readonly channelId: string; readonly ts: string }

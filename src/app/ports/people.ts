@@ -1,8 +1,8 @@
-import type { Home } from '../domain/audience.js'
-import type { LocalDate } from '../domain/local-time.js'
-import type { NameKeyKind } from '../domain/names.js'
-import type { Person } from '../domain/person.js'
-import type { Page } from './knowledge-ports.js'
+import type { Home } from '../../domain/audience.js'
+import type { LocalDate } from '../../domain/local-time.js'
+import type { NameKeyKind } from '../../domain/names.js'
+import type { Person } from '../../domain/person.js'
+import type { Page } from './knowledge.js'
 
 /** A person as a choice among several: enough to tell two Franks apart. */
 export type PersonName = { readonly id: string; readonly name: string; readonly role: string }

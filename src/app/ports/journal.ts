@@ -1,0 +1,32 @@
+import type { Act } from '../../domain/act.js'
+import type { Instant } from '../../domain/local-time.js'
+import type { Jotting } from '../../domain/same-words.js'
+
+export interface Journal {
+  get(actId: string): Promise<Act | null>
+  /** The last act of a teammate that is neither taken back nor itself a taking back. */
+  lastBy(userId: string): Promise<Act | null>
+  /** The acts that were done in one go with this one and still stand, itself among them; the newest first. */
+  together(act: Act): Promise<readonly Act[]>
+  /** What a teammate typed about people since an instant, the last of it at the end. */
+  jottings(userId: string, since: Instant): Promise<readonly Jotting[]>
+  /** Whether this teammate has ever done anything here. */
+  knows(userId: string): Promise<boolean>
+  /** The number of the newest act; 0 when there is none. */
+  length(): Promise<number>
+}
+export interface ReversingJournal extends Journal {
+  /**
+   * Takes an act back inside the present one: every row that it changed is as it was before. Refused, changing
+   * nothing, when somebody else's later act changed the same fields or added to what it introduced.
+   */
+  reverse(actId: string): Promise<Reversal>
+  /** Whether the present act has changed anything so far. */
+  changedAnything(): boolean
+  /** The people whom the present act has changed something about so far. */
+  touched(): readonly string[]
+}
+export type Reversal =
+  | { readonly kind: 'reversed'; readonly personIds: readonly string[] }
+  /** `by` is null when the asker may not see what stands on it. */
+  | { readonly kind: 'built-on'; readonly act: Act; readonly by: string | null }
