@@ -17,6 +17,7 @@ const steps = [
   'entries/entry',
   'entries/fields',
   'entries/tie-refusal',
+  'ties/circle',
   'home/promised',
   'home/role-news',
   'home/some',

@@ -1,5 +1,6 @@
 import { type KeyDate, nextOccurrence } from './key-date.js'
 import type { LocalDate } from './local-time.js'
+import { compare } from './order.js'
 
 /** A day to remember or a trigger, and when it comes next. */
 export type Ahead = { readonly date: KeyDate; readonly on: LocalDate }
@@ -11,4 +12,4 @@ export const aheadOf = (dates: readonly KeyDate[], today: LocalDate): Ahead[] =>
       const on = nextOccurrence(date, today)
       return on === null ? [] : [{ date, on }]
     })
-    .sort((a, b) => (a.on === b.on ? (a.date.id < b.date.id ? -1 : 1) : a.on < b.on ? -1 : 1))
+    .sort((a, b) => compare(a.on, b.on) || compare(a.date.id, b.date.id))

@@ -1,5 +1,6 @@
 import type { Interaction } from './interaction.js'
 import { daysBetween, localDateOf, type Zone } from './local-time.js'
+import { compare } from './order.js'
 
 /** So long after a colleague spoke with somebody it is worth knowing what they heard. */
 const lately = { hours: 48, days: 2 }
@@ -30,5 +31,4 @@ const areClose = (a: Contact, b: Contact, zone: Zone): boolean => {
 /** Written down on the day it happened: then the hour is about right. Of an earlier one only the day is known. */
 const isOfItsDay = ({ on, at }: Contact, zone: Zone): boolean => on >= localDateOf(at, zone)
 
-const newestFirst = (a: Contact, b: Contact): number =>
-  a.on === b.on ? (a.at < b.at ? 1 : -1) : a.on < b.on ? 1 : -1
+const newestFirst = (a: Contact, b: Contact): number => compare(b.on, a.on) || compare(b.at, a.at)

@@ -1,5 +1,6 @@
 import type { Home } from './audience.js'
 import type { Instant, LocalDate } from './local-time.js'
+import { compare } from './order.js'
 
 /** A promise: something that we said we would do. A step: something that they said they would do. */
 export const commitmentKinds = ['promise', 'step'] as const
@@ -34,4 +35,3 @@ export const bothWays = <C extends Commitment>(open: readonly C[]): C[] => {
 }
 
 const sortKey = ({ dueOn, id }: Commitment): string => `${dueOn ?? '9999-12-31'} ${id}`
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

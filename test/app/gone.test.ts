@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { commit } from '../../src/app/commitments/commit.js'
+import { openCommitments } from '../../src/app/commitments/open-commitments.js'
+import { keepDate } from '../../src/app/dates/keep-date.js'
 import { editEntry } from '../../src/app/entries/edit-entry.js'
 import { removeEntry } from '../../src/app/entries/remove-entry.js'
 import { showEntry } from '../../src/app/entries/show-entry.js'
@@ -12,14 +15,19 @@ import { changeHome } from '../../src/app/people/change-home.js'
 import { handOver } from '../../src/app/people/hand-over.js'
 import { history } from '../../src/app/people/history.js'
 import { introduce } from '../../src/app/people/introduce.js'
+import { prefer } from '../../src/app/people/prefer.js'
 import { formOf, putRight } from '../../src/app/people/put-right.js'
 import { recognise } from '../../src/app/people/recognise.js'
 import { setRhythm } from '../../src/app/people/set-rhythm.js'
 import { showPerson } from '../../src/app/people/show-person.js'
+import { answerQuestion } from '../../src/app/questions/answer-question.js'
+import { ask } from '../../src/app/questions/ask.js'
+import { questionsOpen } from '../../src/app/questions/open-questions.js'
 import { logReaction } from '../../src/app/reactions/log-reaction.js'
 import { leaveRole } from '../../src/app/roles/leave-role.js'
 import { takeRole } from '../../src/app/roles/take-role.js'
 import { takeBack } from '../../src/app/take-back.js'
+import { tiePeople } from '../../src/app/ties/tie-people.js'
 import { longestNote } from '../../src/domain/note.js'
 import { aPerson } from '../domain/people.js'
 import { anOffice, everything } from './office.js'
@@ -37,6 +45,8 @@ const reaction = {
   text: 'x',
   on: '2026-11-20',
 } as const
+const promise = { kind: 'promise', text: 'send the sample', dueOn: null } as const
+const birthday = { kind: 'date', monthDay: '03-14', year: null, yearly: true, text: 'birthday' } as const
 const refused = (reason: string) => ({ ok: false, why: expect.objectContaining({ reason }) })
 
 describe('somebody who is gone by the time that something is done', () => {
@@ -62,6 +72,13 @@ describe('somebody who is gone by the time that something is done', () => {
       await takeRole(office, ben, { personId: id, ...role }),
       await answerNudge(office, ben, 'no nudge', id, { kind: 'not-needed' }),
       await nudgedPerson(office.uow, ben, 'no nudge'),
+      await commit(office, ben, { personId: id, ...promise }),
+      await openCommitments(office.uow, ben, id, ''),
+      await keepDate(office, ben, { personId: id, ...birthday }),
+      await ask(office, ben, id, 'why?'),
+      await questionsOpen(office.uow, ben, id),
+      await prefer(office, ben, id, 'text'),
+      await tiePeople(office, ben, { personId: id, kind: 'reports to', otherId: 'nobody' }),
     ]
     for (const outcome of outcomes) expect(outcome).toEqual(refused('person-gone'))
     expect(await office.uow.read(everything, ({ journal }) => journal.length())).toBe(1)
@@ -101,8 +118,14 @@ describe('what is too long or empty', () => {
       await logContact(office, ana, { personId: frank.id, ...contact, text }),
       await editEntry(office, ana, frank.id, ref, { seen: null, typed: { ...typed, text } }),
       await answerNudge(office, ana, 'n', frank.id, said),
+      await commit(office, ana, { personId: frank.id, ...promise, text }),
+      await keepDate(office, ana, { personId: frank.id, ...birthday, text }),
+      await ask(office, ana, frank.id, text),
+      await answerQuestion(office, ana, 'q', text),
     ])
       expect(outcome).toEqual(refused('text-too-long'))
+    const past = { kind: 'trigger', monthDay: '03-14', year: 2020, yearly: false, text: 'x' } as const
+    expect(await keepDate(office, ana, { personId: frank.id, ...past })).toEqual(refused('day-passed'))
     const name = '🦊'.repeat(201)
     expect(await introduce(office, ana, { ...introduction, name }, true)).toEqual(refused('name-too-long'))
     expect(await putRight(office, ana, frank.id, form, { ...form, name })).toEqual(refused('name-too-long'))

@@ -4,6 +4,7 @@ import type { KeyDate } from '../../domain/key-date.js'
 import { type LocalDate, localDateOf } from '../../domain/local-time.js'
 import type { Note } from '../../domain/note.js'
 import type { OpenQuestion } from '../../domain/open-question.js'
+import { compare } from '../../domain/order.js'
 import type { Person } from '../../domain/person.js'
 import type { Role } from '../../domain/role.js'
 import type { Tie } from '../../domain/tie.js'
@@ -91,5 +92,3 @@ const withMore = async ({ notes, people }: Stores, found: AnyEntry): Promise<Mor
   const [from, to] = await people.names([found.entry.personId, found.entry.otherId])
   return { ...found, from: from?.name ?? '', to: to?.name ?? '' }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

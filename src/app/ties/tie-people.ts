@@ -5,6 +5,7 @@ import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores, Stores } from '../ports.js'
 import { mayTellHere, tellsAll } from '../tells-all.js'
+import { circleThrough } from './circle.js'
 
 export type TieDraft = { readonly personId: string; readonly kind: TieKind; readonly otherId: string }
 export type Tied = { readonly person: Person; readonly other: Person; readonly tie: Tie }
@@ -20,9 +21,8 @@ export const tiePeople = (ports: ActPorts, asker: Asker, draft: TieDraft): Promi
     const same = await tiesLike(stores, draft)
     if (same.some((tie) => mayTellHere(asker, tie.home)))
       return rejected({ reason: 'tie-known', name: person.name, kind, other: other.name })
-    const above = kind === 'reports to' ? await wayUp(stores, otherId, personId) : null
-    if (above !== null)
-      return rejected({ reason: 'tie-circle', names: await namesOf(stores, [personId, ...above]) })
+    const circle = await circleThrough(stores, draft)
+    if (circle !== null) return rejected(circle)
     await stores.places.know(asker.place.home, asker.zoneGiven)
     return ok({ person, other, tie: await write(ports, stores, asker, draft, same) })
   })
@@ -50,30 +50,4 @@ const tiesLike = async ({ ties }: Stores, draft: TieDraft): Promise<Tie[]> => {
   const { personId, kind, otherId } = draft
   const both = [...(await ties.from(personId, kind)), ...(await ties.from(otherId, kind))]
   return both.filter((tie) => isSameTie(tie, draft))
-}
-
-/** No company has more people above one another. */
-const mostAbove = 1_000
-
-/** Over whom a person reports to another, both among them, as far as the asker may see; null where they do not. */
-const wayUp = async ({ ties }: Stores, from: string, to: string): Promise<string[] | null> => {
-  const below = new Map<string, string | null>([[from, null]])
-  for (const id of below.keys()) {
-    if (id === to) return wayFrom(below, to)
-    if (below.size > mostAbove) return null
-    for (const { otherId } of await ties.from(id, 'reports to'))
-      if (!below.has(otherId)) below.set(otherId, id)
-  }
-  return null
-}
-
-const wayFrom = (below: ReadonlyMap<string, string | null>, to: string): string[] => {
-  const way: string[] = []
-  for (let id: string | null = to; id !== null; id = below.get(id) ?? null) way.unshift(id)
-  return way
-}
-
-const namesOf = async ({ people }: Stores, ids: readonly string[]): Promise<string[]> => {
-  const names = new Map((await people.names([...new Set(ids)])).map(({ id, name }) => [id, name]))
-  return ids.map((id) => names.get(id) ?? '')
 }
