@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { v7 as sortableId } from 'uuid'
+import { onRequest } from './app/forgetting/on-request.js'
+import { retract } from './app/forgetting/retract.js'
 import { freshenPosts } from './app/nudges/freshen.js'
 import { type Planned, planPass } from './app/nudges/plan.js'
+import type { Gone } from './app/ports/forgetting.js'
 import type { Clock } from './app/ports.js'
 import type { Config } from './config.js'
 import { loadQuestions } from './content/questions.js'
 import { loadReactions } from './content/reactions.js'
+import type { ActKind } from './domain/act.js'
 import type { Home } from './domain/audience.js'
 import type { Instant } from './domain/local-time.js'
 import type { Log } from './logging.js'
+import { cleanUp, type LeftToClean } from './scheduler/clean-up.js'
 import { startHeart } from './scheduler/heart.js'
 import { oneAtATime } from './scheduler/one-at-a-time.js'
 import { runPass, sendWaiting } from './scheduler/pass.js'
@@ -18,11 +23,12 @@ import { connect, type Tuning } from './slack/connection/connect.js'
 import { openDoor } from './slack/connection/door.js'
 import { identify, type StartProblem } from './slack/connection/identity.js'
 import { SlackDirectory } from './slack/directory.js'
+import { SlackFiles } from './slack/files.js'
 import { SlackHistory } from './slack/history.js'
 import { listensWith } from './slack/listens.js'
 import { SlackMessenger } from './slack/messenger.js'
 import { outboxView } from './slack/views/outbox-view.js'
-import { lookupClient, postingClient } from './slack/web-clients.js'
+import { lookupClient, postingClient, uploadingClient } from './slack/web-clients.js'
 import { OpenError } from './store/open-error.js'
 import { openStore, type Store } from './store/open-store.js'
 
@@ -55,7 +61,7 @@ export type Running = {
 }
 
 /** Joins the adapters to the use cases. */
-const join = async (composing: Composing, onActed: () => void) => {
+const join = async (composing: Composing, onActed: (kind: ActKind) => void) => {
   const { config, log, clock = realClock, signal, backoff = standardBackoff } = composing
   const store = await opened(config, onActed)
   if ('problem' in store) return store
@@ -74,13 +80,22 @@ const join = async (composing: Composing, onActed: () => void) => {
     me,
     directory,
     pass: { ...pass, lookAgainMs: config.lookAgainMs },
-    bot: { ...shared, clock, reactions: loadReactions(), messages: new SlackHistory(client) },
+    bot: {
+      ...shared,
+      clock,
+      reactions: loadReactions(),
+      messages: new SlackHistory(client),
+      files: new SlackFiles(uploadingClient(config.slack, log.part('slack')), log),
+    },
   }
 }
 
-const opened = async (config: Config, onActed: () => void): Promise<Store | StartProblem> => {
+const opened = async (
+  { databaseUrl }: Pick<Config, 'databaseUrl'>,
+  onActed: (kind: ActKind) => void,
+): Promise<Store | StartProblem> => {
   try {
-    return await openStore(config.databaseUrl, { newId: sortableId, onActed })
+    return await openStore(databaseUrl, { newId: sortableId, onActed })
   } catch (error) {
     if (error instanceof OpenError) return { problem: error.message }
     throw error
@@ -100,13 +115,32 @@ export const composeScheduler = async (composing: Composing): Promise<Scheduler 
   }
 }
 
+/** For `npm run forget`. */
+export type Forgetter = {
+  /** Forgets whoever can be reached at an address, in whatever place they are known. */
+  readonly forget: (address: string) => Promise<Gone>
+  readonly cleanUp: () => Promise<LeftToClean>
+  readonly close: () => Promise<void>
+}
+export const composeForgetter = async (composing: Composing): Promise<Forgetter | StartProblem> => {
+  const joined = await join(composing, () => {})
+  if ('problem' in joined) return joined
+  const { store, pass } = joined
+  const { workspaceId } = joined.me
+  return {
+    forget: (address) => onRequest(store.uow, workspaceId, address),
+    cleanUp: () => cleanUp({ ...pass, tidy: () => store.tidy(realClock()) }, workspaceId),
+    close: () => store.close(),
+  }
+}
+
 /** The whole bot: ears, heart and all. Resolves once Slack delivers to it. */
 export const composeBot = async (composing: Composing): Promise<Running | StartProblem> => {
   const { config, log, clock = realClock, tuning = {} } = composing
   const door = await openDoor({ port: config.port, host: config.host, log })
   if ('problem' in door) return door
-  let onActed: () => void = () => {}
-  const joined = await join(composing, () => onActed())
+  let onActed: (kind: ActKind) => void = () => {}
+  const joined = await join(composing, (kind) => onActed(kind))
   if ('problem' in joined) {
     await door.close()
     return joined
@@ -120,16 +154,28 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
       log.error('A pass was cut short; the next one goes on', { err: error })
     }
   }
-  const heart = startHeart(() => quietly(() => runPass(pass, me.workspaceId, clock())))
+  // What is taken away in Slack, and overwritten in the database, waits for no working time.
+  const tidying = oneAtATime(async () => {
+    await quietly(() => retract(pass, me.workspaceId))
+    await quietly(() => store.tidy(realClock()))
+  })
+  const heart = startHeart(async () => {
+    await quietly(() => runPass(pass, me.workspaceId, clock()))
+    await tidying.now()
+  })
   // What was typed may tell somebody something, or have answered a nudge: now, and not at the next beat.
   const afterActs = oneAtATime(async () => {
     await quietly(() => sendWaiting(pass, me.workspaceId, clock(), 'notices'))
     await quietly(() => freshenPosts(pass, me.workspaceId))
   })
-  onActed = () => void afterActs.now()
+  onActed = (kind) => {
+    void afterActs.now()
+    if (kind === 'forget') void tidying.now()
+  }
   const stopThinking = async (): Promise<void> => {
     await heart.stop()
     await afterActs.stop()
+    await tidying.stop()
     await store.close()
   }
   const listeners = listensWith(bot)

@@ -108,6 +108,17 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   return read.success && faults.size === 0 ? configOf(read.data) : problemOf(faults)
 }
 
+/** The one setting of programs that need the database and no Slack. */
+export const readDatabaseUrl = (
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<Config, 'databaseUrl'> | ConfigProblem => {
+  const read = settings.pick({ DATABASE_URL: true }).safeParse({
+    DATABASE_URL: env.DATABASE_URL?.trim() || undefined,
+  })
+  if (read.success) return { databaseUrl: read.data.DATABASE_URL }
+  return problemOf(new Map(read.error.issues.map(({ path, message }) => [String(path[0]), message])))
+}
+
 const configOf = (set: z.output<typeof settings>): Config => {
   const connection: SlackConnection =
     set.SLACK_APP_TOKEN !== undefined

@@ -40,6 +40,7 @@ export type Rejection =
   | { readonly reason: 'set-meanwhile' }
   | { readonly reason: 'nothing-to-undo' }
   | { readonly reason: 'too-late-to-undo' }
+  | { readonly reason: 'forgotten-for-good' }
   | { readonly reason: 'built-on'; readonly kind: ActKind; readonly by: string | null }
   | { readonly reason: 'name-too-long'; readonly longest: number }
   | { readonly reason: 'name-empty' }
@@ -63,6 +64,17 @@ export type Rejection =
   | { readonly reason: 'tie-known'; readonly name: string; readonly kind: TieKind; readonly other: string }
   /** Who would report to whom, from the first back to the first. */
   | { readonly reason: 'tie-circle'; readonly names: readonly string[] }
+  | { readonly reason: 'merge-with-self'; readonly name: string }
+  /** One person is one Slack user. */
+  | {
+      readonly reason: 'two-slack-users'
+      readonly name: string
+      readonly other: string
+      readonly userIds: readonly [string, string]
+    }
+  | { readonly reason: 'not-merged'; readonly name: string }
+  /** Taken apart already, or not for the asker to see. */
+  | { readonly reason: 'merge-gone' }
   | { readonly reason: 'text-too-long'; readonly longest: number }
   | { readonly reason: 'changed-meanwhile'; readonly name: string }
   | { readonly reason: 'answered-already'; readonly name: string; readonly by: string | null }

@@ -12,9 +12,11 @@ import type { Role } from '../domain/role.js'
 import type { Tie } from '../domain/tie.js'
 import type { Outcome } from './outcome.js'
 import type { Companies } from './ports/companies.js'
+import type { Forgetting, Told, Tombstones } from './ports/forgetting.js'
 import type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
 import type { Journal, ReversingJournal } from './ports/journal.js'
 import type { Commitments, KeyDates, OpenQuestions, Ties } from './ports/knowledge.js'
+import type { ActingMerges, Merges } from './ports/merges.js'
 import type { AnsweringNudges, Nudges } from './ports/nudges.js'
 import type { People } from './ports/people.js'
 import type { ActingPlaces, Desk, KeepingDesk, KeepingPlaces, Notices, Places } from './ports/places.js'
@@ -25,6 +27,7 @@ export type { AtCompany, Companies, CompanyName } from './ports/companies.js'
 export type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
 export type { Journal, Reversal, ReversingJournal } from './ports/journal.js'
 export type { Page } from './ports/knowledge.js'
+export type { Because, CameSince, Merged } from './ports/merges.js'
 export type { AnsweringNudges, ContactSince, Nudges, Unanswered } from './ports/nudges.js'
 export type { CalledBy, People, PersonName, Standing } from './ports/people.js'
 export {
@@ -97,6 +100,8 @@ export type Stores = {
   readonly places: Places
   readonly desk: Desk
   readonly marks: Marks
+  readonly merges: Merges
+  readonly tombstones: Tombstones
 }
 
 export type ActingStores = Stores & {
@@ -110,17 +115,21 @@ export type ActingStores = Stores & {
   readonly openQuestions: Writing<OpenQuestion>
   readonly ties: Writing<Tie>
   readonly marks: Writing<Mark>
+  readonly merges: ActingMerges
   readonly nudges: AnsweringNudges
   readonly journal: ReversingJournal
   readonly places: ActingPlaces
   readonly notices: Notices
   readonly desk: KeepingDesk
+  readonly forgetting: Forgetting
 }
 
 export type KeepingStores = Stores & {
   readonly places: KeepingPlaces
   readonly desk: KeepingDesk
   readonly posts: Posts
+  readonly told: Told
+  readonly forgetting: Forgetting
 }
 
 /** Journalled writing of one kind of row. `change` takes the fields that differ. */

@@ -31,6 +31,7 @@ export const takeBack = async (
   })
   if (past === null) return rejected({ reason: 'nothing-to-undo' })
   const { acts, first } = past
+  if (acts.some(({ kind }) => kind === 'forget')) return rejected({ reason: 'forgotten-for-good' })
   if (Date.parse(asker.at) - Date.parse(first.at) > undoneWithinMs)
     return rejected({ reason: 'too-late-to-undo' })
   return act(ports, asker, 'undo', first.personId, async (stores) => {

@@ -24,6 +24,9 @@ export type ActKind =
   | 'answered'
   | 'prefers'
   | 'tie'
+  | 'merge'
+  | 'unmerge'
+  | 'forget'
   | 'settings'
   | 'edit'
   | 'home'
@@ -35,6 +38,7 @@ export type ActKind =
   | 'reached-out'
   | 'later'
   | 'not-needed'
+  | 'import'
   | 'undo'
 
 /** One entry of the journal. */

@@ -14,6 +14,9 @@ export const actionIds = {
   writeNote: 'write-note',
   promise: 'promise',
   moveHome: 'move-home',
+  forget: 'forget',
+  /** Value: `PERSON:PERSON`, whoever stays first. */
+  mergeLook: 'merge-look',
   /** Value: an act's id. */
   undo: 'undo',
   /** Value: `KIND:ID` of an entry. */
@@ -54,6 +57,7 @@ export const formIds = {
   editEntry: 'form-edit-entry',
   reachedOut: 'form-reached-out',
   handOver: 'form-hand-over',
+  cameSince: 'form-came-since',
   moveHome: 'form-move-home',
   talked: 'form-talked',
   settings: 'form-settings',
@@ -94,4 +98,6 @@ export const fieldIds = {
   holidays: 'holidays',
   teammate: 'teammate',
   channel: 'channel',
+  /** `whose-0`, `whose-1`, ...: one for each entry that is asked about, on all pages. */
+  whose: 'whose',
 } as const

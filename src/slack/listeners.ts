@@ -1,4 +1,5 @@
 import type { HomeView } from '@slack/types'
+import type { ToldAt } from '../app/ports/forgetting.js'
 import type { Answer } from './answer.js'
 import type { From, Lookup, Press, Reaction, Shortcut, Submission, Typed } from './incoming.js'
 
@@ -18,6 +19,8 @@ export type Listeners = {
   /** What somebody's Home tab shows them now. */
   readonly home: (looking: From) => Promise<HomeView>
   readonly reacted: (reaction: Reaction) => Promise<Answer>
+  /** Before something is said that stays, and is no post of the outbox; what it answers wants to know where it stands. */
+  readonly telling: (workspaceId: string, text: string) => Promise<(at: ToldAt) => Promise<void>>
   /** Another organisation reads a channel from now on. */
   readonly channelShared: (workspaceId: string, channelId: string) => Promise<void>
   /** Slack gave a channel another id. */

@@ -29,6 +29,11 @@ export const listensWith = (bot: Bot): Listeners => ({
   },
   home: homeOf(bot),
   reacted: onReacted(bot),
+  telling: async (workspaceId, text) => {
+    const scope = { workspaceId, audience: 'everything' } as const
+    const of = await bot.uow.keep(scope, ({ told }) => told.whom(text))
+    return (at) => bot.uow.keep(scope, ({ told }) => told.record(at, of))
+  },
   channelShared: (workspaceId, channelId) =>
     bot.uow.keep({ workspaceId, audience: 'everything' }, ({ posts }) =>
       posts.reconsider(channelHome(channelId)),

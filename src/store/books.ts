@@ -5,7 +5,16 @@ import { rehome } from './rehoming.js'
 import type { Database, Db } from './tables.js'
 
 /** The tables of the bot's own bookkeeping, which tells nobody anything about anybody. */
-type Book = 'places' | 'drafts' | 'reactions' | 'digests' | 'posts' | 'nudges' | 'nudge_reasons'
+type Book =
+  | 'places'
+  | 'drafts'
+  | 'reactions'
+  | 'digests'
+  | 'posts'
+  | 'nudges'
+  | 'nudge_reasons'
+  | 'told'
+  | 'retractions'
 
 /** The only way from a store to the bookkeeping: every query and every new row has its workspace already. */
 export class Books {
@@ -92,5 +101,19 @@ export class Books {
   }
   removeReasons() {
     return this.#db.deleteFrom('nudge_reasons').where('workspace_id', '=', this.#workspaceId)
+  }
+
+  /** What everybody can be called by: for noting down of whom was told, and for nothing that is said. */
+  keys() {
+    return this.#db.selectFrom('person_keys').where('workspace_id', '=', this.#workspaceId)
+  }
+  retractions() {
+    return this.#db.selectFrom('retractions').where('workspace_id', '=', this.#workspaceId)
+  }
+  changeRetractions() {
+    return this.#db.updateTable('retractions').where('workspace_id', '=', this.#workspaceId)
+  }
+  removeRetractions() {
+    return this.#db.deleteFrom('retractions').where('workspace_id', '=', this.#workspaceId)
   }
 }

@@ -103,6 +103,45 @@ export class Bound {
       .where(this.#seenPerson())
       .where(this.#seenPerson('q'))
   }
+  /** Merges with `c`, how the second was: the journal's image of the row that the merge removed. */
+  merges() {
+    const ofSecond = sql<SqlBool>`c.workspace_id = e.workspace_id and c.act_seq = e.act_seq
+      and c.row_id = e.merged_id and c.table_name = 'people' and c.row_after is null`
+    return this.#db
+      .selectFrom('merges as e')
+      .innerJoin('people as p', (join) => join.on(ofPerson))
+      .innerJoin('changes as c', (join) => join.on(ofSecond))
+      .where(this.#seen('e'))
+      .where(this.#seenPerson())
+  }
+  /** Pairs of people, `p` and `q`, who can be called by the same key `k`. Cross joins keep SQLite to this order. */
+  sharingKeys() {
+    return this.#db
+      .selectFrom('people as p')
+      .crossJoin('person_keys as k')
+      .crossJoin('person_keys as l')
+      .crossJoin('people as q')
+      .where(sql<SqlBool>`k.workspace_id = p.workspace_id and k.person_id = p.id`)
+      .where(sql<SqlBool>`l.workspace_id = k.workspace_id and l.key = k.key and l.kind = k.kind`)
+      .where(sql<SqlBool>`q.workspace_id = l.workspace_id and q.id = l.person_id and q.id <> p.id`)
+      .where(this.#seenPerson())
+      .where(this.#seenPerson('q'))
+  }
+  /** The same, where both hold a role, `e` and `f`, at one company. */
+  sharingCompanies() {
+    return this.sharingKeys()
+      .crossJoin('roles as e')
+      .crossJoin('roles as f')
+      .where(ofPerson)
+      .where(sql<SqlBool>`f.workspace_id = q.workspace_id and f.person_id = q.id`)
+      .where(sql<SqlBool>`f.company_key = e.company_key and e.company_key <> ''`)
+      .where('e.until_on', 'is', null)
+      .where('f.until_on', 'is', null)
+      .where(this.#seen('e'))
+      .where(this.#seen('f'))
+      .where(({ not }) => not(this.endedInNews('e.id')))
+      .where(({ not }) => not(this.endedInNews('f.id')))
+  }
   marks() {
     const entries = this.#db.selectFrom('marks as e').innerJoin('people as p', (join) => join.on(ofPerson))
     return entries.where(this.#seen('e')).where(this.#seenPerson())
@@ -146,6 +185,19 @@ export class Bound {
     const { userId, homes } = this.#audience
     const there = this.dialect.among('a.place', homes)
     return acts.where(userId === null ? there : sql<SqlBool>`(${there} or a.written_by = ${userId})`)
+  }
+
+  /** The rows that these acts changed, by id: for telling apart where entries come from. */
+  async rowsChangedBy(seqs: readonly number[]): Promise<ReadonlySet<string>> {
+    if (seqs.length === 0) return new Set()
+    const changes = this.#db.selectFrom('changes as c').select('c.row_id').where(this.#here('c'))
+    const rows = await changes.where('c.act_seq', 'in', seqs).execute()
+    return new Set(rows.map((row) => row.row_id))
+  }
+  /** The numbers of the acts that changed a row. */
+  async actsThatChanged(rowId: string): Promise<readonly number[]> {
+    const changes = this.#db.selectFrom('changes as c').select('c.act_seq').where(this.#here('c'))
+    return (await changes.where('c.row_id', '=', rowId).execute()).map((row) => row.act_seq)
   }
 
   /** The same without an audience, for what must be counted over everything and is told to nobody. */

@@ -25,8 +25,8 @@ export class JournalStore implements Journal {
       .where('a.written_by', '=', userId)
       .where('a.undone_by', 'is', null)
       .where('a.kind', '<>', 'undo')
-      // An act that found everything as it should be left nothing to take back.
-      .where(hasChanges)
+      // An act that found everything as it should be left nothing to take back; a forgetting says that it cannot be.
+      .where((eb) => eb.or([hasChanges, eb('a.kind', '=', 'forget')]))
       .orderBy('a.seq', 'desc')
       .limit(1)
       .executeTakeFirst()

@@ -105,19 +105,26 @@ export class AnsweringNudgeStore extends NudgeStore implements AnsweringNudges {
       nudges,
       dueOn: (await person.executeTakeFirst())?.due_on ?? null,
       newsIds: (await news.where(isOpenNews).execute()).map(({ id }) => id),
-      ...(await this.#stillStanding(raised)),
+      ...(await this.#stillStanding(personId, raised)),
       contacts: await contactsSince(this.#unbound, personId, since),
     }
   }
 
-  async #stillStanding(raised: readonly string[]): Promise<Pick<Unanswered, 'commitments' | 'dates'>> {
+  /** What belongs to somebody else by now is raised about them. */
+  async #stillStanding(
+    personId: string,
+    raised: readonly string[],
+  ): Promise<Pick<Unanswered, 'commitments' | 'dates'>> {
     if (raised.length === 0) return { commitments: [], dates: [] }
     const isRaised = this.#unbound.dialect.oneOf('e.id', raised)
     const open = this.#unbound.commitments().selectAll('e').where('e.closed_as', 'is', null)
     const dates = this.#unbound.keyDates().selectAll('e')
+    const theirs = open.where('e.person_id', '=', personId).where(isRaised)
     return {
-      commitments: (await open.where(isRaised).execute()).map(commitmentCodec.decode),
-      dates: (await dates.where(isRaised).execute()).map(keyDateCodec.decode),
+      commitments: (await theirs.execute()).map(commitmentCodec.decode),
+      dates: (await dates.where('e.person_id', '=', personId).where(isRaised).execute()).map(
+        keyDateCodec.decode,
+      ),
     }
   }
 }

@@ -63,6 +63,7 @@ export const addPost = async (
       failed_why: null,
       version: 0,
       shown_version: 0,
+      names_forgotten: 0,
     })
     .execute()
 }

@@ -168,8 +168,13 @@ export class PostStore implements Posts {
   }
 
   async freshened(postId: string, version: number): Promise<void> {
-    const query = this.#books.changePosts().set({ shown_version: version })
-    await query.where('id', '=', postId).where('shown_version', '<', version).execute()
+    const one = () => this.#books.changePosts().where('id', '=', postId)
+    await one()
+      .set((eb) => ({ version: eb('version', '+', 1) }))
+      .where('shown_version', '>', version)
+      .execute()
+    await one().set({ shown_version: version }).where('shown_version', '<', version).execute()
+    await one().set({ names_forgotten: 0 }).whereRef('shown_version', '=', 'version').execute()
   }
 
   async version(postId: string): Promise<number> {
@@ -221,4 +226,5 @@ const postOf = (row: PostRow): SendingPost => ({
   looks: row.looks,
   notBefore: row.not_before,
   firstAttemptAt: row.first_attempt_at,
+  namesForgotten: row.names_forgotten === 1,
 })

@@ -118,9 +118,19 @@ export class Recorder {
 
   async #follow(table: JournalledTable, id: string, cells: Cells, columns: readonly string[]): Promise<void> {
     if (table === 'people' && changesKeys(columns)) await writeKeys(this.#db, this.#workspaceId, id, cells)
+    if (table === 'nudges' && columns.includes('person_id')) await this.#raisedAbout(id, cells)
     if (changesIndex(columns))
       await indexRow(this.#db, this.#dialect.search, this.#workspaceId, table, id, cells)
     await this.#touch(table, id, cells)
+  }
+
+  /** What a nudge raised goes with it to another person, unless the same was raised about both. */
+  async #raisedAbout(nudgeId: string, { person_id: personId }: Cells): Promise<void> {
+    await sql`update nudge_reasons set person_id = ${personId}
+      where workspace_id = ${this.#workspaceId} and nudge_id = ${nudgeId} and not exists (
+        select 1 from nudge_reasons as o where o.workspace_id = nudge_reasons.workspace_id
+          and o.place = nudge_reasons.place and o.person_id = ${personId} and o.on_day = nudge_reasons.on_day
+          and o.kind = nudge_reasons.kind and o.nth = nudge_reasons.nth)`.execute(this.#db)
   }
 
   async #unhang(table: JournalledTable, id: string): Promise<void> {

@@ -1,19 +1,12 @@
 import type { Reversal } from '../app/ports.js'
 import type { Act } from '../domain/act.js'
 import type { Bound } from './bound.js'
+import { type Change, changeOf, changesOf } from './change.js'
 import { actOf, type Cells, home } from './codec.js'
 import { groupBy } from './group-by.js'
 import type { Recorder } from './recorder.js'
-import type { ChangeRow, Db, JournalledTable } from './tables.js'
+import type { Db, JournalledTable } from './tables.js'
 
-/** One change of the journal, read. Null before: the row was added; null after: it was removed. */
-type Change = {
-  readonly table: JournalledTable
-  readonly id: string
-  readonly personId: string | null
-  readonly before: Cells | null
-  readonly after: Cells | null
-}
 type LaterChange = Change & { readonly act: Act }
 
 /** The rows that a row hangs on. */
@@ -43,7 +36,7 @@ export class Reverser {
   }
 
   async reverse(past: Act, undoneBy: string): Promise<Reversal> {
-    const changes = await this.#changesOf(past.seq)
+    const changes = await changesOf(this.#db, this.#bound.workspaceId, past.seq)
     const rows = groupBy(changes, ({ table, id }) => `${table} ${id}`)
     for (const steps of rows.values()) {
       const standing = await this.#standingOn(past, steps, changes)
@@ -98,17 +91,6 @@ export class Reverser {
       if (gone !== undefined) return gone
     }
     return null
-  }
-
-  async #changesOf(seq: number): Promise<Change[]> {
-    const rows = await this.#db
-      .selectFrom('changes')
-      .selectAll()
-      .where('workspace_id', '=', this.#bound.workspaceId)
-      .where('act_seq', '=', seq)
-      .orderBy('ordinal')
-      .execute()
-    return rows.map(changeOf)
   }
 
   /** What was changed after an act and stands, about the same row or the same person; newest first. */
@@ -170,11 +152,3 @@ const hangsOn = (change: Change, row: Change): boolean => {
 
 /** The columns by which a row hangs on another, beside the person it is about. */
 const hangingBy = ['interaction_id', 'role_id', 'entry_id', 'other_id', 'answer_note_id']
-
-const changeOf = (row: ChangeRow): Change => ({
-  table: row.table_name as JournalledTable,
-  id: row.row_id,
-  personId: row.person_id,
-  before: row.row_before === null ? null : JSON.parse(row.row_before),
-  after: row.row_after === null ? null : JSON.parse(row.row_after),
-})

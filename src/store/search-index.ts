@@ -3,7 +3,7 @@ import { searchWords } from '../domain/names.js'
 import { roleText } from '../domain/role.js'
 import type { Cells } from './codec.js'
 import type { SearchDialect } from './search-dialect.js'
-import type { Db, JournalledTable, SearchEntryRow } from './tables.js'
+import type { Db, SearchEntryRow } from './tables.js'
 
 /** Longest word told apart: the engines have limits, and nobody types more. */
 const longestWord = 60
@@ -34,7 +34,7 @@ const sources: ReadonlySet<string> = new Set<Source>([
   'key_dates',
   'open_questions',
 ])
-const isSource = (table: JournalledTable): table is Source => sources.has(table)
+const isSource = (table: string): table is Source => sources.has(table)
 
 /** The columns that decide what the index says of a row. */
 const watched: ReadonlySet<string> = new Set([
@@ -58,7 +58,7 @@ export const indexRow = async (
   db: Db,
   search: SearchDialect,
   workspaceId: string,
-  table: JournalledTable,
+  table: string,
   id: string,
   cells: Cells | null,
 ): Promise<void> => {

@@ -1,5 +1,13 @@
 import type { Kysely } from 'kysely'
-import type { CommitmentRow, KeyDateRow, OpenQuestionRow, TieRow } from './knowledge-tables.js'
+import type {
+  ChoreRow,
+  RetractionRow,
+  SecretRow,
+  ToldRow,
+  TombstoneRow,
+  UnclaimedRow,
+} from './forgetting-tables.js'
+import type { CommitmentRow, KeyDateRow, MergeRow, OpenQuestionRow, TieRow } from './knowledge-tables.js'
 import type { AboutPerson, Flag, Owned, Placed } from './row.js'
 
 /** The shapes of the rows: see `row.ts` for what they have in common. */
@@ -122,6 +130,7 @@ export type PostRow = Owned & {
   /** Counts what happened to its entries; behind it, what Slack shows is no longer right. */
   version: number
   shown_version: number
+  names_forgotten: Flag
 }
 
 type NudgeRow = Owned & {
@@ -206,6 +215,7 @@ export type JournalledRows = {
   key_dates: KeyDateRow
   open_questions: OpenQuestionRow
   ties: TieRow
+  merges: MergeRow
   marks: MarkRow
   nudges: NudgeRow
   places: PlaceRow
@@ -222,6 +232,12 @@ export type Database = JournalledRows & {
   drafts: DraftRow
   reactions: ReactionRow
   search_entries: SearchEntryRow
+  secrets: SecretRow
+  tombstones: TombstoneRow
+  told: ToldRow
+  unclaimed: UnclaimedRow
+  retractions: RetractionRow
+  chores: ChoreRow
   personable_migrations: { name: string; timestamp: string }
 }
 

@@ -1,6 +1,6 @@
 import { rejected } from '../app/outcome.js'
 import type { ActDraft, ActingStores, KeepingStores, NewId, Stores, UnitOfWork } from '../app/ports.js'
-import type { Act } from '../domain/act.js'
+import type { Act, ActKind } from '../domain/act.js'
 import { Books } from './books.js'
 import { Bound } from './bound.js'
 import * as codec from './codec.js'
@@ -8,11 +8,15 @@ import { CommitmentStore } from './commitment-store.js'
 import { CompanyStore } from './company-store.js'
 import { DeskStore } from './desk-store.js'
 import type { Handle } from './dialect.js'
+import { ForgettingStore } from './forgetting/forgetting-store.js'
+import { ToldStore } from './forgetting/told.js'
+import { TombstoneStore } from './forgetting/tombstones.js'
 import { InteractionStore } from './interaction-store.js'
 import { JournalStore } from './journal-store.js'
 import { KeyDateStore } from './key-date-store.js'
 import * as knowledge from './knowledge-codec.js'
 import { MarkStore } from './mark-store.js'
+import { ActingMergeStore, MergeStore } from './merge-store.js'
 import { NewsStore } from './news-store.js'
 import { NoteStore } from './note-store.js'
 import { NoticeStore } from './notice-store.js'
@@ -33,7 +37,7 @@ import { writing } from './writing.js'
 export type UnitOfWorkOptions = {
   readonly newId: NewId
   /** Called after each act that was kept. */
-  readonly onActed: () => void
+  readonly onActed: (kind: ActKind) => void
   readonly patienceMs: number
 }
 
@@ -54,7 +58,13 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
         const bound = new Bound(db, dialect, scope)
         const books = new Books(db, dialect, scope.workspaceId)
         const posts = new PostStore(bound, books)
-        const stores: KeepingStores = { ...readingStores(db, bound), ...keepingStores(books), posts }
+        const forgetting = new ForgettingStore(db, dialect, scope.workspaceId)
+        const bookkeeping = { posts, told: new ToldStore(db, books, scope.workspaceId), forgetting }
+        const stores: KeepingStores = {
+          ...readingStores(db, bound),
+          ...keepingStores(books),
+          ...bookkeeping,
+        }
         return { value: await work(stores), keep: true }
       }),
 
@@ -68,7 +78,7 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
         const value = await work(stores, journalled)
         return { value, keep: value.ok }
       })
-      if (outcome.ok) options.onActed()
+      if (outcome.ok) options.onActed(draft.kind)
       return outcome
     },
   }
@@ -116,6 +126,8 @@ const readingStores = (db: Db, bound: Bound): Stores => {
     search: new SearchStore(bound),
     journal: new JournalStore(bound),
     marks: new MarkStore(bound),
+    merges: new MergeStore(bound),
+    tombstones: new TombstoneStore(db, bound.dialect, bound.workspaceId),
     ...keepingStores(books),
   }
 }
@@ -177,11 +189,14 @@ const actingStores = (db: Db, bound: Bound, act: Act, newId: NewId): ActingStore
       writing(recorder, codec.markCodec, (id) => marks.get(id)),
     ),
     companies: new CompanyStore(bound),
+    merges: new ActingMergeStore(db, bound, recorder),
     nudges: new AnsweringNudgeStore(bound, books, recorder),
     journal: new ReversingJournalStore(db, bound, recorder, act),
     search: new SearchStore(bound),
     places: new ActingPlaceStore(books, recorder),
     notices: new NoticeStore(books, newId),
     desk: new DeskStore(books),
+    tombstones: new TombstoneStore(db, bound.dialect, bound.workspaceId),
+    forgetting: new ForgettingStore(db, bound.dialect, bound.workspaceId),
   }
 }

@@ -29,7 +29,7 @@ it('tells a bot that listens of a file, which stands in the place with its name'
   await slack.as(ana.id).share(sales.id, 'people.csv', 120)
   await slack.until(() => slack.traffic.some(({ name, answer }) => name === 'file_shared' && answer))
   await expect.poll(() => heard).toEqual([`${sales.id} ${ana.id}`])
-  expect(slack.seenBy(ana.id, sales.id)).toMatchObject([{ files: ['people.csv'] }])
+  expect(slack.seenBy(ana.id, sales.id)).toMatchObject([{ files: [{ name: 'people.csv' }] }])
 })
 
 it('takes none where the bot is not, or does not listen', async () => {

@@ -25,6 +25,7 @@ export const silentListeners: Listeners = {
   },
   home: async () => ({ type: 'home', blocks: [] }),
   reacted: async () => nothing,
+  telling: async () => async () => {},
   channelShared: async () => {},
   channelMoved: async () => {},
 }

@@ -1,50 +1,91 @@
-import type { Messenger } from '../ports/messenger.js'
+import type { Instant } from '../../domain/local-time.js'
+import type { Messenger, UpdateOutcome, Whereabouts } from '../ports/messenger.js'
 import type { SendingPost } from '../ports/posts.js'
 import type { Scope } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
+import { composeNotice, type NoticeModel } from './compose-notice.js'
 import { type ComposePorts, composePost } from './compose-post.js'
+import { isMendable } from './mendable.js'
 import type { PostModel } from './post-model.js'
 import { maySpeakIn } from './speakable.js'
 
 export type FreshenPorts<M> = ComposePorts & {
   readonly messenger: Messenger<M>
-  readonly render: (model: PostModel) => M
+  readonly render: (model: PostModel | NoticeModel) => M
 }
 
 const atOnce = 20
-/** Slack's words for a bot that lacks a right: once somebody has mended that, the post can be put right. */
-const mendable = new Set([
-  'account_inactive',
-  'invalid_auth',
-  'missing_scope',
-  'not_authed',
-  'token_expired',
-  'token_revoked',
-])
 
-/** Puts posts right whose entries were answered or are no longer wanted. Doing it twice does no harm. */
+/**
+ * Puts posts right whose entries were answered or are no longer wanted, and takes those away that have nothing left to
+ * say. Doing it twice does no harm.
+ */
 export const freshenPosts = async <M>(ports: FreshenPorts<M>, workspaceId: string): Promise<number> => {
   const scope: Scope = { workspaceId, audience: 'everything' }
-  const stale = await ports.uow.keep(scope, ({ posts }) => posts.stale(atOnce))
-  let done = 0
-  for (const post of stale) if (await unlessSlackIsDown(() => freshen(ports, scope, post))) done++
-  return done
+  for (let done = 0; ; ) {
+    const stale = await ports.uow.keep(scope, ({ posts }) => posts.stale(atOnce))
+    let now = 0
+    for (const post of stale) if (await unlessSlackIsDown(() => freshen(ports, scope, post))) now++
+    done += now
+    // Somebody may have been in hundreds of posts. Where one waits, Slack wants fewer calls.
+    if (now < atOnce) return done
+  }
 }
 
 const freshen = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPost): Promise<boolean> => {
-  if (post.notice !== null || post.channelId === null || post.ts === null) return false
-  const { version, place, nudges } = await ports.uow.keep(scope, async ({ posts, places }) => ({
-    version: await posts.version(post.id),
+  if (post.channelId === null || post.ts === null) return false
+  const version = await ports.uow.keep(scope, ({ posts }) => posts.version(post.id))
+  const model = await saidNow(ports, scope, post)
+  if (model === 'unknown') return false
+  const where = { channelId: post.channelId, ts: post.ts }
+  const result = model === 'nothing' ? await takeAway(ports, where) : await update(ports, post, where, model)
+  if (isForNow(result)) return false
+  // Gone, or refused for good: there is nothing left to put right.
+  await ports.uow.keep(scope, ({ posts }) =>
+    model === 'nothing' ? posts.withdraw(post.id) : posts.freshened(post.id, version),
+  )
+  return true
+}
+
+/** What cannot be put right any more, and names somebody who is forgotten, is taken away. */
+const update = async <M>(
+  ports: FreshenPorts<M>,
+  post: SendingPost,
+  where: Whereabouts,
+  model: PostModel | NoticeModel,
+): Promise<UpdateOutcome> => {
+  const result = await ports.messenger.update(where.channelId, where.ts, ports.render(model), post.id)
+  const isDone = result.kind === 'ok' || isForNow(result)
+  return isDone || !post.namesForgotten ? result : takeAway(ports, where)
+}
+
+const takeAway = <M>(
+  { messenger }: FreshenPorts<M>,
+  { channelId, ts }: Whereabouts,
+): Promise<UpdateOutcome> => messenger.remove({ kind: 'message', channelId, ref: ts })
+
+const isForNow = (result: UpdateOutcome): boolean =>
+  result.kind === 'temporary' || (result.kind === 'permanent' && isMendable(result.code))
+
+/** What a post says now; nothing, when whoever it was about is forgotten. */
+const saidNow = async <M>(
+  ports: FreshenPorts<M>,
+  scope: Scope,
+  post: SendingPost,
+): Promise<PostModel | NoticeModel | 'nothing' | 'unknown'> => {
+  const { place, nudges } = await ports.uow.keep(scope, async ({ posts, places }) => ({
     place: await places.get(post.place),
     nudges: await posts.nudgesOf(post.id),
   }))
-  if (place === null) return false
+  if (place === null) return post.namesForgotten ? 'nothing' : 'unknown'
+  if (post.notice !== null) {
+    // As seen from the day on which it was told.
+    const on: Instant = post.plannedAt
+    const notice = await composeNotice(ports, scope.workspaceId, post.notice, place, on)
+    return notice === null || notice === 'unseen' ? 'nothing' : notice
+  }
+  if (nudges.length === 0) return 'nothing'
   // Where others read by now, what was said of people is taken back.
   const told = (await maySpeakIn(place.home, (id) => ports.directory.freshChannel(id))) ? nudges : []
-  const model = await composePost(ports, scope.workspaceId, post.kind, { ...place, zoneUntold: false }, told)
-  const result = await ports.messenger.update(post.channelId, post.ts, ports.render(model), post.id)
-  if (result.kind === 'temporary' || (result.kind === 'permanent' && mendable.has(result.code))) return false
-  // Gone, or refused for good: there is nothing left to put right.
-  await ports.uow.keep(scope, ({ posts }) => posts.freshened(post.id, version))
-  return true
+  return composePost(ports, scope.workspaceId, post.kind, { ...place, zoneUntold: false }, told)
 }

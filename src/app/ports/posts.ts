@@ -22,6 +22,8 @@ export type SendingPost = Post & {
   readonly looks: number
   readonly notBefore: Instant | null
   readonly firstAttemptAt: Instant | null
+  /** In Slack it may name somebody who is forgotten: when it cannot be put right, it is taken away. */
+  readonly namesForgotten: boolean
 }
 
 /** Posts, digests and the nudges in them. Used by the scheduler alone, in the scope `everything`. */
@@ -84,13 +86,16 @@ export interface Posts {
     },
   ): Promise<void>
   failed(postId: string, why: string): Promise<void>
-  /** Every entry became moot before it was sent. */
+  /** Every entry became moot before it was sent, or it is taken away again. */
   withdraw(postId: string): Promise<void>
   /** Everybody ever brought up in a place is looked at again; notices stay as they are. */
   reconsider(place: Home): Promise<void>
   /** Sent posts whose text is no longer right. */
   stale(limit: number): Promise<readonly SendingPost[]>
-  /** Put right up to the version that was rendered; a later change leaves it stale. */
+  /**
+   * Put right up to the version that was rendered; a later change leaves it stale. What another put right meanwhile may
+   * have been overwritten by what was rendered before: it is stale again.
+   */
   freshened(postId: string, version: number): Promise<void>
   version(postId: string): Promise<number>
 }

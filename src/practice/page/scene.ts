@@ -30,7 +30,7 @@ export function scene(stage: Stage, userId: string, channelId: string): Scene {
     people: users.map(person),
     places,
     here: here?.id ?? '',
-    messages: here ? actor.sees(here.id).map((message) => shownMessage(actor, message)) : [],
+    messages: here ? actor.sees(here.id).map((message) => shownMessage(slack, actor, message)) : [],
     ...(modal ? { modal: shownView(slack, actor, modal) } : {}),
     ...(home ? { home: shownView(slack, actor, home) } : {}),
     bot: botState(stage),

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isObject, parseJson } from '../json.js'
 import type { PracticeSlack } from '../slack.js'
 import { readBody } from '../web-api/request.js'
-import { answer, answerJson } from './answering.js'
+import { answer, answerFile, answerJson } from './answering.js'
 import { sendAsset } from './assets.js'
 import { deed } from './deeds.js'
 import type { Equipment } from './equipment.js'
@@ -33,6 +33,11 @@ async function serve(stage: Stage, request: IncomingMessage, response: ServerRes
         response,
         async () => (await stage.equipment.names?.(asked('user'), asked('typed'))) ?? [],
       )
+    case '/page/file': {
+      const file = stage.slack.fileSeenBy(asked('user'), asked('id'))
+      if (file) return answerFile(response, file)
+      break
+    }
     case '/page/deed': {
       // JSON only: another site's form cannot send it without asking first.
       if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json') break

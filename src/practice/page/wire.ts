@@ -62,7 +62,14 @@ export interface ShownMessage {
   reactions: Record<string, string[]>
   /** What its elements hold for this user: by block_id, then by action_id. */
   values: Json
-  files?: string[]
+  files?: ShownFile[]
+}
+
+export interface ShownFile {
+  id: string
+  name: string
+  /** Where it can be opened; absent where only its name is here. */
+  address?: string
 }
 
 export interface ShownView {

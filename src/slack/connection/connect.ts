@@ -67,7 +67,10 @@ export const connect = async (options: {
       {
         me,
         listeners,
-        replies: new Replies(client, log, tuning.replyGaps),
+        replies: new Replies(client, log, tuning.replyGaps, async (text) => {
+          const told = await listeners.telling(me.workspaceId, text)
+          return (channelId, ts) => told({ kind: 'message', channelId, ref: ts })
+        }),
         forms,
         homes: new Homes({ listeners, forms, workspaceId: me.workspaceId, log }),
         directory,

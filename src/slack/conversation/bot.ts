@@ -3,6 +3,7 @@ import type { Asker, AskerPorts } from '../../app/asker.js'
 import type { Clock } from '../../app/ports.js'
 import type { Meaning } from '../../app/reactions/log-reaction.js'
 import type { Question } from '../../domain/question.js'
+import type { SlackFiles } from '../files.js'
 import type { SlackHistory } from '../history.js'
 import type { From } from '../incoming.js'
 import type { ViewContext } from '../views/context.js'
@@ -14,6 +15,7 @@ export type Bot = ActPorts &
     readonly questions: readonly Question[]
     readonly reactions: ReadonlyMap<string, Meaning>
     readonly messages: Pick<SlackHistory, 'messageAt' | 'threadRoot'>
+    readonly files: Pick<SlackFiles, 'upload' | 'show'>
   }
 
 /** One thing a teammate does: who they are, and where they did it. */

@@ -42,12 +42,49 @@ const tie = z.object({
   typed: z.string(),
 })
 
+/** A merge that waits for the other; the person who was named first is known. */
+const merge = z.object({
+  kind: z.literal('merge'),
+  personId: z.string(),
+  stays: z.enum(['named-first', 'named-second']),
+  who: z.string(),
+  people: z.array(z.string()),
+  typed: z.string(),
+})
+
+/** Two beside each other, of whom one may be made. */
+const merging = z.object({
+  kind: z.literal('merging'),
+  firstId: z.string(),
+  secondId: z.string(),
+  typed: z.string(),
+})
+
+/** A merge that may be taken apart, with what came since and whose it is. */
+const entries = z.array(
+  z.object({
+    kind: z.enum(['note', 'interaction', 'role', 'commitment', 'date', 'question', 'tie']),
+    id: z.string(),
+  }),
+)
+const apart = z.object({
+  kind: z.literal('apart'),
+  mergeId: z.string(),
+  since: entries,
+  toSecond: entries,
+  typed: z.string(),
+})
+
 /** Which one of several is closed; `ids` are those that were offered. */
 const closing = { ids: z.array(z.string()), typed: z.string() }
 
 const draft = z.discriminatedUnion('kind', [
   command,
   tie,
+  merge,
+  merging,
+  apart,
+  z.object({ kind: z.literal('apart-which'), ids: z.array(z.string()), typed: z.string() }),
   z.object({ kind: z.literal('closing'), as: z.enum(['kept', 'broken']), ...closing }),
   z.object({ kind: z.literal('answering'), text: z.string(), ...closing }),
   z.object({
@@ -91,6 +128,9 @@ const draft = z.discriminatedUnion('kind', [
 export type Draft = z.infer<typeof draft>
 export type PendingCommand = z.infer<typeof command>
 export type PendingTie = z.infer<typeof tie>
+export type PendingMerge = z.infer<typeof merge>
+export type PendingMerging = z.infer<typeof merging>
+export type PendingApart = z.infer<typeof apart>
 
 /** A question may be answered the next morning, but not next week. */
 const keptMs = 24 * 60 * 60 * 1000

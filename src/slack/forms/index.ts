@@ -1,4 +1,5 @@
 import { formIds } from '../action-ids.js'
+import { submitCameSince } from './came-since.js'
 import { submitNote, submitPromise } from './card.js'
 import { submitHandOver, submitReachedOut, submitTalked } from './contact.js'
 import { submitEntry } from './entry.js'
@@ -17,6 +18,7 @@ export const forms: Readonly<Record<string, OnForm>> = {
   [formIds.writeNote]: submitNote,
   [formIds.promise]: submitPromise,
   [formIds.handOver]: submitHandOver,
+  [formIds.cameSince]: submitCameSince,
   [formIds.moveHome]: submitHome,
   [formIds.settings]: submitSettings,
   [formIds.introduce]: submitIntroduce,

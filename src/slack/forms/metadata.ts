@@ -19,6 +19,8 @@ const metadata = z.object({
   home: z.string().optional(),
   /** The draft that holds what the form was filled with. */
   seenId: z.string().optional(),
+  /** The first of the entries that are asked about. */
+  offset: z.number().int().min(0).optional(),
   /** From a shortcut: what comes of it is shown in the form's own place. */
   inView: z.boolean().optional(),
 })

@@ -1,3 +1,4 @@
+import { actionIds } from '../action-ids.js'
 import { type Answer, nothing, reply } from '../answer.js'
 import type { Press } from '../incoming.js'
 import type { SlackTrouble } from '../slack-error.js'
@@ -23,7 +24,10 @@ export const onPress = async (edge: Edge, body: unknown, ack: Acknowledge): Prom
   if (edge.seen.get(delivery)) return acknowledged
   edge.seen.put(delivery, true)
   const press = pressOf(edge, pressed)
-  await show(edge, press, pressed, await answerPress(edge, press))
+  const answer = await answerPress(edge, press)
+  await noteDown(edge, press, answer)
+  await show(edge, press, pressed, answer)
+  if (press.actionId === actionIds.forget) await edge.homes.everybody()
   await acknowledged
 }
 
@@ -57,6 +61,18 @@ const answerPress = async (edge: Edge, press: Press): Promise<Answer> => {
     return await handler(press)
   } catch (error) {
     return reply(withoutTyped(apologyFor(error, edge.log)))
+  }
+}
+
+/** What is pressed in a DM and stays there was about the same people as what it led to. */
+const noteDown = async (edge: Edge, { workspaceId, channelId, message }: Press, answer: Answer) => {
+  const shown = readyReply(answer)
+  if (shown === null || channelId === null || message === null || message.ephemeral) return
+  try {
+    const told = await edge.listeners.telling(workspaceId, shown.text)
+    await told({ kind: 'message', channelId, ref: message.ts })
+  } catch (error) {
+    edge.log.error('Where an answer stands could not be written down', { err: error })
   }
 }
 

@@ -1,6 +1,7 @@
 import { actionIds } from '../action-ids.js'
 import { pressCompanyPage } from './company.js'
 import { pressEditEntry, pressRemoveEntry, pressWiden } from './entry.js'
+import { pressForget } from './forget.js'
 import {
   pressHomeFind,
   pressIntroduce,
@@ -11,6 +12,7 @@ import {
   pressWaitingPage,
 } from './home.js'
 import { pressLookUp } from './look-up.js'
+import { pressMergeLook } from './merge.js'
 import { pressHandOver, pressLater, pressNotNeeded, pressReachedOut } from './nudge.js'
 import { pressDuePage, pressFindPage, pressHistory, pressPickPage } from './pages.js'
 import {
@@ -42,6 +44,8 @@ export const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.writeNote]: pressWriteNote,
   [actionIds.promise]: pressPromise,
   [actionIds.moveHome]: pressMoveHome,
+  [actionIds.forget]: pressForget,
+  [actionIds.mergeLook]: pressMergeLook,
   [actionIds.undo]: pressUndo,
   [actionIds.settings]: pressSettings,
   [actionIds.widen]: pressWiden,

@@ -42,6 +42,9 @@ export const addSomebody = async (
   const { goOn } = adding
   const { typed } = turn
   const draftId = await putAside(bot, turn, { kind: 'introduction', introduction, goOn, typed })
-  const ask = value.kind === 'same-person' ? samePersonView : thatSomeoneView
-  return reply(ask(name, value.people, draftId))
+  return reply(
+    value.kind === 'same-person'
+      ? samePersonView(name, value.people, draftId, value.because)
+      : thatSomeoneView(name, value.people, draftId),
+  )
 }

@@ -14,12 +14,15 @@ import { runDate, runTrigger } from './date.js'
 import { runDue } from './due.js'
 import { runEdit } from './edit.js'
 import { runEvery } from './every.js'
+import { runExport } from './export.js'
 import { runFind } from './find.js'
+import { runForget } from './forget.js'
 import { runHand } from './hand.js'
 import { runHello } from './hello.js'
 import { runHelp } from './help.js'
 import { runHome } from './home.js'
 import { runLeft } from './left.js'
+import { runMerge } from './merge.js'
 import { runNote } from './note.js'
 import { runPrefers } from './prefers.js'
 import { runRole } from './role.js'
@@ -27,6 +30,7 @@ import { runSettings } from './settings.js'
 import { runShow } from './show.js'
 import { runTie } from './tie.js'
 import { runUndo } from './undo.js'
+import { runUnmerge } from './unmerge.js'
 
 type About<V extends Verb> = (
   bot: Bot,
@@ -51,6 +55,8 @@ const about: { readonly [V in AboutVerb]: About<V> } = {
   role: runRole,
   left: runLeft,
   tie: runTie,
+  merge: runMerge,
+  unmerge: runUnmerge,
   situation: runNote,
   ask: runAsk,
   answered: runAnswered,
@@ -65,6 +71,8 @@ const about: { readonly [V in AboutVerb]: About<V> } = {
   edit: runEdit,
   home: runHome,
   hand: runHand,
+  forget: runForget,
+  export: runExport,
 }
 
 /** Commands about nobody in particular, or somebody new. */

@@ -4,6 +4,7 @@ import { channelOf } from '../../domain/audience.js'
 import { tiePhrases } from '../../domain/tie.js'
 import { called, channel, command, joined, ours, say, teammate, type Words } from './copy.js'
 import { longDay } from './days.js'
+import { mergeRefusal } from './merge-refusal.js'
 import { settingsRefusal } from './settings-refusal.js'
 import { whoIs } from './who-is.js'
 
@@ -57,6 +58,11 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
         say`There is nothing of yours to take back.`,
         say`${command('/person frank')} shows what is known.`,
       ]
+    case 'forgotten-for-good':
+      return [
+        say`The last thing you did was to have somebody forgotten, and that cannot be taken back.`,
+        say`What you did before it: “More” on the card of whoever it was about, ${command('/person frank')}.`,
+      ]
     case 'too-late-to-undo':
       return [
         say`That was more than a day ago, so I do not take it back on my own.`,
@@ -106,6 +112,11 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
       ]
     case 'tie-circle':
       return tieCircle(why.names)
+    case 'merge-with-self':
+    case 'two-slack-users':
+    case 'not-merged':
+    case 'merge-gone':
+      return mergeRefusal(why)
     case 'text-too-long':
       return [
         say`That is longer than the ${counted(why.longest)} letters that I can keep in one note.`,
@@ -213,6 +224,8 @@ const later: Partial<Record<ActKind, string>> = {
   answered: 'answered a question',
   prefers: 'wrote down how to reach them',
   tie: 'tied them to somebody',
+  merge: 'merged them with somebody',
+  unmerge: 'took them apart from somebody',
   edit: 'put something right',
   home: 'moved them',
   hand: 'handed them over',

@@ -10,6 +10,8 @@ import { wholePerson } from './0007-whole-person.js'
 import { settings } from './0008-settings.js'
 import { notices } from './0009-notices.js'
 import { byTeammate } from './0010-by-teammate.js'
+import { forgetting } from './0011-forgetting.js'
+import { merges } from './0012-merges.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -27,6 +29,8 @@ export const migrations: Migrations = {
   '0008-settings': settings,
   '0009-notices': notices,
   '0010-by-teammate': byTeammate,
+  '0011-forgetting': forgetting,
+  '0012-merges': merges,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

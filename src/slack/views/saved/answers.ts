@@ -89,6 +89,9 @@ const what: Record<ActKind, string> = {
   answered: 'the answer of',
   prefers: 'how to reach',
   tie: 'the tie of',
+  merge: 'the merging of',
+  unmerge: 'the taking apart of',
+  forget: 'forgetting',
   settings: 'the change of settings',
   edit: 'the change to',
   home: 'the move of',
@@ -100,6 +103,7 @@ const what: Record<ActKind, string> = {
   'reached-out': 'that you reached out to',
   later: 'the later for',
   'not-needed': 'the "not needed" for',
+  import: 'the import of',
   undo: 'the undo about',
 }
 
