@@ -76,6 +76,13 @@ export const startBot = (env: Settings): Program => startFile(compiled('main.js'
 export const startPass = (env: Settings, ...args: string[]): Program =>
   startFile(compiled('nudge.js'), env, args)
 
+/** `npm run forget -- ...`, to its end. */
+export const forgetting = async (env: Settings, ...args: string[]): Promise<Ending & { said: string }> => {
+  const program = startFile(compiled('forget.js'), env, args)
+  const ending = await program.ended
+  return { ...ending, said: `${program.out()}\n${program.err()}` }
+}
+
 /** `npm run export -- ...` or `npm run import -- ...`, to its end. */
 export const archiving = async (
   script: 'export' | 'import',

@@ -16,6 +16,7 @@ dd { margin: 0 }
 ul { padding-left: 1.3rem }
 .entries { padding: 0; list-style: none }
 .entries > li { padding: 0.8rem 0; border-bottom: 1px solid var(--line); break-inside: avoid }
+.entries > li:last-child { border-bottom: 0 }
 .entries p { margin: 0 }
 blockquote { margin: 0; padding-left: 1rem; border-left: 0.25rem solid var(--line) }
 .words { white-space: pre-wrap }

@@ -53,6 +53,29 @@ onEachEngine('forgetting', (workspace, _engine, database) => {
     ])
   })
 
+  it('lets nobody send what they composed before', async () => {
+    const here = workspace()
+    const { frank, susan } = await frankKnownByAll(here)
+    await frankInPosts(here, frank.id, susan.id)
+    await forgets(frank.id)
+    await here.keep(async ({ posts }) => {
+      for (const who of ['alone', 'both'])
+        expect(await posts.attempting(`claimed-${who}`, at, 'a')).toBe(false)
+      // What was on its way arrives: it stands there, and is known to be wrong.
+      await posts.sent('trying-alone', { channelId: 'CCUSTOMERS', ts: '9.1' })
+      await posts.sent('trying-both', { channelId: 'CCUSTOMERS', ts: '9.2' })
+      const stale = (await posts.stale(99)).map(({ id }) => id)
+      expect(stale.sort()).toEqual(['sent-alone', 'sent-both', 'trying-alone', 'trying-both'])
+      const waiting = (await posts.unfinished()).filter(({ notice }) => notice === null)
+      expect(waiting.map(({ id, state }) => `${id} ${state}`).sort()).toEqual([
+        'claimed-both planned',
+        'failed-alone uncertain',
+        'failed-both uncertain',
+        'planned-both planned',
+      ])
+    })
+  })
+
   it('a second time finds nobody and does no harm', async () => {
     const { frank } = await frankKnownByAll(workspace())
     await forgets(frank.id)
