@@ -26,7 +26,7 @@ export type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports
 export type { Journal, Reversal, ReversingJournal } from './ports/journal.js'
 export type { Page } from './ports/knowledge.js'
 export type { AnsweringNudges, ContactSince, Nudges, Unanswered } from './ports/nudges.js'
-export type { CalledBy, People, PersonName, Standing } from './ports/people.js'
+export type { AheadQuery, CalledBy, DaysAhead, People, PersonName, Standing } from './ports/people.js'
 export {
   type ActingPlaces,
   type KeepingDesk,

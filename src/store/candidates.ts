@@ -12,7 +12,7 @@ import { home, newsCodec, nudgeCodec } from './codec.js'
 import { isOpenNews } from './derived.js'
 import { groupBy } from './group-by.js'
 import { type NearQuery, nearCommitments, nearDates } from './near-days.js'
-import { standingOf } from './person-store.js'
+import { standingOf } from './standing.js'
 import type { PersonRow } from './tables.js'
 
 /** As many earlier nudges as a decision looks at, whatever they were about. */
@@ -41,15 +41,15 @@ export const candidates = async (
 }
 
 /**
- * People who live elsewhere, with those promises, steps, dates and triggers alone that were typed in these homes: they
- * are in no rhythm here.
+ * People who live elsewhere, with those promises, steps, dates and triggers alone that were typed in these homes or
+ * are a teammate's to hear: they are in no rhythm here.
  */
 export const visitors = async (
   bound: Bound,
   books: Books,
-  { homes, on }: VisitorQuery,
+  { homes, on, ...whose }: VisitorQuery,
 ): Promise<readonly Candidate[]> => {
-  const near = await nearOf(bound, { on, where: { typed: homes } })
+  const near = await nearOf(bound, { on, where: { typed: homes, ...whose } })
   const people = await withPeopleOf(bound, [], near)
   const nudges = await nudgesOf(books, [...people.keys()], near)
   return [...people.values()].map((row) => ({

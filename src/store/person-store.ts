@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
-import type { CalledBy, Page, People, PersonName, Standing } from '../app/ports.js'
+import type { AheadQuery, CalledBy, DaysAhead, Page, People, PersonName, Standing } from '../app/ports.js'
 import type { Home } from '../domain/audience.js'
 import { rhythmDays } from '../domain/cadence.js'
 import { daysBetween, type LocalDate } from '../domain/local-time.js'
 import { type Person, unnamed } from '../domain/person.js'
 import type { Bound } from './bound.js'
-import { count, personCodec } from './codec.js'
+import { count } from './codec.js'
+import { daysAhead } from './days-ahead.js'
 import { beginning, called, near } from './person-calling.js'
 import { namesOf, withRoles } from './person-names.js'
 import { ownersOf } from './person-owners.js'
+import { standingOf } from './standing.js'
 import type { PersonRow } from './tables.js'
 
 export class PersonStore implements People {
@@ -54,8 +56,11 @@ export class PersonStore implements People {
     return row === undefined ? null : standingOf(row)
   }
 
-  async comingUp(page: Page): Promise<readonly Standing[]> {
-    return (await comingUpQuery(this.#bound, page).execute()).map(standingOf)
+  async comingUp(page: Page, except: readonly string[] = []): Promise<readonly Standing[]> {
+    return (await comingUpQuery(this.#bound, page, except).execute()).map(standingOf)
+  }
+  daysAhead(query: AheadQuery): Promise<readonly DaysAhead[]> {
+    return daysAhead(this.#bound, query)
   }
 
   async dueFor(ownerId: string, on: LocalDate, { limit, offset }: Page): Promise<readonly Standing[]> {
@@ -94,11 +99,12 @@ export class PersonStore implements People {
   }
 }
 
-export const comingUpQuery = (bound: Bound, { limit, offset }: Page) =>
+export const comingUpQuery = (bound: Bound, { limit, offset }: Page, except: readonly string[] = []) =>
   bound
     .people()
     .selectAll('p')
     .where('p.due_on', 'is not', null)
+    .where(sql<boolean>`not ${bound.dialect.among('p.id', except)}`)
     .orderBy('p.due_on')
     .orderBy('p.id')
     .limit(limit)
@@ -139,12 +145,6 @@ export const firstContactsQuery = (bound: Bound, home: Home, from: LocalDate, to
     .whereRef('p.first_due_on', '=', 'p.due_on')
     .where('p.last_contact_on', 'is', null)
     .groupBy('p.due_on')
-
-export const standingOf = (row: PersonRow): Standing => ({
-  person: personCodec.decode(row),
-  lastContactOn: row.last_contact_on,
-  dueOn: row.due_on,
-})
 
 /** By how many rhythms the day has passed on which they were due. */
 const rhythmsPast = ({ rhythm, due_on }: Pick<PersonRow, 'rhythm' | 'due_on'>, on: LocalDate): number =>

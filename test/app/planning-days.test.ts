@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Asker } from '../../src/app/asker.js'
-import { commit } from '../../src/app/commitments/commit.js'
-import { planPass } from '../../src/app/nudges/plan.js'
-import type { Directory } from '../../src/app/ports.js'
-import type { Home } from '../../src/domain/audience.js'
-import type { Person } from '../../src/domain/person.js'
-import { anOffice, monday, type Office } from './office.js'
+import { anOffice, monday } from './office.js'
 import { questions, theOutbox } from './outbox.js'
+import { plans, promises } from './promised.js'
 
-const promises = async (office: Office, asker: Asker, person: Person, dueOn: string, text: string) => {
-  const outcome = await commit(office, asker, { personId: person.id, kind: 'promise', text, dueOn })
-  if (!outcome.ok) throw new Error(outcome.why.reason)
-  return outcome.value.commitment
-}
-const plans = async (office: Office, now = monday, directory: Directory = office.directory) => {
-  const leftOut: Home[] = []
-  const onLeftOut = (home: Home) => leftOut.push(home)
-  const pass = { workspaceId: 'T1', now, dryRun: false, onLeftOut }
-  const posts = await planPass({ ...office, directory, questions }, pass)
-  const raised = posts.map(({ place, entries }) => [
-    place.home,
-    ...entries.flatMap(({ facts }) => facts.commitments.map(({ text }) => text)),
-  ])
-  return { raised, leftOut }
-}
 const tuesday = '2026-11-24T16:00:00.000Z'
 
 describe('what is promised about somebody', () => {

@@ -74,6 +74,30 @@ describe('who is handed somebody', () => {
     expect(outbox.calls).toEqual(['post teammate:UBEN'])
   })
 
+  it('reads that it was taken back, once, and nothing of a person whom they may not see', async () => {
+    const { office, ana, frank, outbox, id } = await handed()
+    await outbox.send(id, saturday)
+    await takeBack(office, ana, null)
+    expect([await outbox.freshen(), await outbox.freshen()]).toEqual([1, 0])
+    expect(outbox.told.at(-1)).toEqual({ kind: 'hand-over-undone', ownerId: 'UANA', name: 'Frank Ortiz' })
+    await handOver(office, ana, frank.id, 'UBEN')
+    const [again = ''] = await outbox.waiting()
+    await outbox.send(again, saturday)
+    await takeBack(office, ana, null)
+    office.channel('CUSTOMERS', { kind: 'private' }, ['UANA'])
+    expect(await outbox.freshen()).toBe(2)
+    expect(outbox.told.at(-1)).toEqual({ kind: 'hand-over-undone', ownerId: null, name: null })
+  })
+
+  it('keeps the card that was sent when they were handed the same person again meanwhile', async () => {
+    const { office, ana, frank, outbox, id } = await handed()
+    await outbox.send(id, saturday)
+    await takeBack(office, ana, null)
+    await handOver(office, ana, frank.id, 'UBEN')
+    expect(await outbox.freshen()).toBe(1)
+    expect(outbox.calls).toEqual(['post teammate:UBEN'])
+  })
+
   it('waits for a place that Slack says nothing of just now', async () => {
     const { office, outbox, id } = await handed()
     office.down.add('CUSTOMERS')

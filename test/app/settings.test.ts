@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Asker } from '../../src/app/asker.js'
+import type { Outcome } from '../../src/app/outcome.js'
 import { firstContactDay } from '../../src/app/people/first-contact.js'
 import { changeSettings } from '../../src/app/settings/change-settings.js'
 import { settablePlaces } from '../../src/app/settings/settable-places.js'
@@ -29,7 +30,7 @@ const sets = async (office: Office, asker: Asker, wish: Partial<Settings>, seen?
   const before = seen ?? settingsOf(await now(office))
   return changeSettings(office, asker, customers, before, { ...before, ...wish })
 }
-const refusal = (outcome: Awaited<ReturnType<typeof showSettings>>) =>
+const refusal = (outcome: Outcome<unknown>) =>
   !outcome.ok && 'because' in outcome.why ? outcome.why.because : outcome
 
 describe('who may set a place', () => {
@@ -87,6 +88,20 @@ describe('what is set', () => {
       why: { reason: 'built-on', by: 'UBEN' },
     })
     expect(await now(office)).toMatchObject({ cap: 4 })
+  })
+
+  it('is taken back by those alone who may still set it', async () => {
+    const { office, ben } = await settling()
+    await sets(office, ben, { cap: 3 })
+    office.channel('CUSTOMERS', { kind: 'private' }, ['UANA'])
+    const own = await office.asker('UBEN', null)
+    expect(refusal(await takeBack(office, own, null))).toBe('not-a-member')
+    expect(await now(office)).toMatchObject({ cap: 3 })
+    office.channel('CUSTOMERS', { archived: true }, ['UANA', 'UBEN'])
+    expect(refusal(await takeBack(office, ben, null))).toBe('archived')
+    office.channel('CUSTOMERS', { archived: false }, ['UANA', 'UBEN'])
+    expect((await takeBack(office, own, null)).ok).toBe(true)
+    expect(await now(office)).toMatchObject({ cap: 5 })
   })
 
   it('keeps what a teammate set beside it, and writes over nothing unseen', async () => {

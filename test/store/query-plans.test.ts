@@ -6,11 +6,12 @@ import { dueQuery, newsQuery } from '../../src/store/candidates.js'
 import { promisedByQuery } from '../../src/store/commitment-store.js'
 import { comparedQuery, keysBeginningQuery, spellingsQuery } from '../../src/store/company-names.js'
 import { atCompanyQuery } from '../../src/store/company-store.js'
+import { dueByQuery } from '../../src/store/days-ahead.js'
 import { connect, type Handle } from '../../src/store/dialect.js'
 import { betweenQuery, daysOfQuery } from '../../src/store/interaction-store.js'
 import { contactsByQuery, notesByQuery } from '../../src/store/jottings.js'
 import { migrate } from '../../src/store/migrate.js'
-import { commitmentsQuery, datesQuery } from '../../src/store/near-days.js'
+import { commitmentsQuery, datesIn, datesQuery } from '../../src/store/near-days.js'
 import { recentNewsQuery, withNewsQuery } from '../../src/store/news-store.js'
 import { situationQuery } from '../../src/store/note-store.js'
 import { beginningQuery, calledQuery, nearQueries } from '../../src/store/person-calling.js'
@@ -54,7 +55,7 @@ describe('SQLite answers from its indexes', () => {
     ],
     [
       'coming up',
-      () => comingUpQuery(bound, page),
+      () => comingUpQuery(bound, page, homes),
       /SEARCH p USING INDEX people_by_due \(workspace_id=\? AND due_on>/,
     ],
     [
@@ -114,6 +115,14 @@ describe('SQLite answers from its indexes', () => {
       /SEARCH e USING INDEX commitments_due \(workspace_id=\? AND due_on<\?\)/,
     ],
     [
+      'promises near a day that are a teammate’s to hear',
+      () => {
+        const where = { typed: ['teammate:U1'], silent: homes, userId: 'U1' }
+        return commitmentsQuery(bound, { on: '2026-11-20', where })
+      },
+      /SEARCH e USING INDEX commitments_due \(workspace_id=\? AND due_on<\?\)/,
+    ],
+    [
       'promises near a day, of the people of one teammate',
       () => commitmentsQuery(bound, { on: '2026-11-20', where: { live: homes, ownerId: 'U1' } }),
       /SEARCH e USING INDEX commitments_due \(workspace_id=\? AND due_on<\?\)/,
@@ -126,6 +135,16 @@ describe('SQLite answers from its indexes', () => {
     [
       'dates around a day that were typed about others',
       () => datesQuery(bound, { on: '2026-11-20', where: { typed: homes } }, { from: '11-05', to: '12-31' }),
+      /SEARCH e USING INDEX key_dates_in_year \(workspace_id=\? AND month_day>\? AND month_day<\?\)/,
+    ],
+    [
+      'what the asker may see that is due',
+      () => dueByQuery(bound, '2026-12-20'),
+      /SEARCH e USING INDEX commitments_due \(workspace_id=\? AND due_on<\?\)/,
+    ],
+    [
+      'days ahead that the asker may see',
+      () => datesIn(bound, '2026-11-20', { from: '11-20', to: '12-31' }),
       /SEARCH e USING INDEX key_dates_in_year \(workspace_id=\? AND month_day>\? AND month_day<\?\)/,
     ],
     [
@@ -216,7 +235,7 @@ describe('SQLite answers from its indexes', () => {
   it('who comes up, and what is found, without sorting everything first', async () => {
     const sorts = (plan: readonly string[]) =>
       plan.filter((line) => line.includes('TEMP B-TREE FOR ORDER BY'))
-    expect(sorts(await planOf(comingUpQuery(bound, page)))).toEqual([])
+    expect(sorts(await planOf(comingUpQuery(bound, page, homes)))).toEqual([])
     expect(sorts(await planOf(dueForQuery(bound, 'U1', '2026-11-20', 10)))).toEqual([])
     expect(sorts(await planOf(nextOwnerQuery(bound, 'U1')))).toEqual([])
     expect(sorts(await planOf(entriesQuery(bound, ['ohio', 'state'], page)))).toEqual([])

@@ -1,21 +1,16 @@
-import {
-  type Audience,
-  channelOf,
-  type Home,
-  maySee,
-  teammateHome,
-  teammateOf,
-} from '../../domain/audience.js'
+import { type Audience, channelOf, type Home, maySee, teammateOf } from '../../domain/audience.js'
 import { type Instant, localDateOf } from '../../domain/local-time.js'
 import { type Entry, inOrder, isNews, newsInBulk } from '../../domain/nudge-policy.js'
 import { type Question, questionFor } from '../../domain/question.js'
 import { isDigestTime, isWorkingTime } from '../../domain/working-time.js'
 import type { AskerPorts } from '../asker.js'
-import type { Candidate, NudgeDraft } from '../ports/posts.js'
+import type { NudgeDraft } from '../ports/posts.js'
 import type { KeepingStores, NewId, PlaceSettings, Scope } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
-import { entriesIn, nudgedIn, type Sight, sightIn, typedFor } from './brought-up.js'
+import { entriesIn } from './brought-up.js'
+import { hearersOf } from './hearers.js'
 import { maySpeakIn } from './speakable.js'
+import { type Sight, type Sights, sightIn, sightsFor, visitorsOf } from './told-where.js'
 
 export type PlanPorts = AskerPorts & { readonly newId: NewId; readonly questions: readonly Question[] }
 
@@ -58,12 +53,14 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
     if (postable !== place.postable && !pass.dryRun)
       await ports.uow.keep(scope, (stores) => stores.places.change(place.home, { postable }))
   }
-  const owners = await ownersIn(ports, scope, [...unpostable], pass)
-  const channels = places.filter((place) => channelOf(place.home) !== null && !unpostable.has(place))
-  const teammates = new Map(places.filter((place) => teammateOf(place.home) !== null).map((p) => [p.home, p]))
-  for (const owner of owners) if (!teammates.has(owner.home)) teammates.set(owner.home, owner)
   const silent = [...unpostable].map((place) => place.home)
   const sight = sightIn(ports, pass.workspaceId)
+  const inChannels = places.filter(({ home }) => channelOf(home) !== null)
+  const heard = inChannels.filter((place) => wanted.has(place.home) || unpostable.has(place))
+  const hearers = await hearersOf(ports, scope, pass, heard, { silent, sight })
+  const channels = inChannels.filter((place) => !unpostable.has(place))
+  const teammates = new Map(places.filter((place) => teammateOf(place.home) !== null).map((p) => [p.home, p]))
+  for (const hearer of hearers) if (!teammates.has(hearer.home)) teammates.set(hearer.home, hearer)
   const planned: Planned[] = []
   for (const place of [...channels, ...teammates.values()]) {
     const post = await unlessSlackIsDown(
@@ -74,45 +71,6 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
   }
   return planned
 }
-
-/**
- * Those who hear by DM of what is known where the bot cannot speak: the owners of the people introduced there, and
- * whoever typed something there about others.
- */
-const ownersIn = async (
-  { uow, directory }: PlanPorts,
-  scope: Scope,
-  silent: readonly PlaceSettings[],
-  pass: Pass,
-): Promise<PlaceSettings[]> => {
-  const owners = new Map<string, PlaceSettings>()
-  for (const place of silent) {
-    const dueBy = localDateOf(pass.now, place.zone)
-    const homes = [place.home]
-    const hearing = await uow.keep(scope, async ({ posts }) => [
-      ...(await posts.candidates({ homes, dueBy })).map(({ person }) => person.ownerId),
-      ...(await posts.visitors({ homes, on: dueBy })).flatMap(writersIn),
-    ])
-    for (const userId of hearing) {
-      if (owners.has(userId)) continue
-      const home = teammateHome(userId)
-      const owner = await unlessSlackIsDown(
-        () => directory.user(userId),
-        () => pass.onLeftOut?.(place.home),
-      )
-      if (owner === null) continue
-      const { zone } = owner
-      const settings = pass.dryRun
-        ? await uow.read(scope, (stores) => stores.places.get(home))
-        : await uow.keep(scope, (stores) => stores.places.know(home, zone))
-      owners.set(userId, settings ?? { ...place, home, zone: zone ?? 'UTC', zoneUntold: zone === null })
-    }
-  }
-  return [...owners.values()]
-}
-
-const writersIn = ({ commitments, dates }: Candidate): string[] =>
-  [...commitments, ...dates].map(({ by }) => by)
 
 const planPlace = async (
   ports: PlanPorts,
@@ -127,12 +85,12 @@ const planPlace = async (
   const on = localDateOf(now, place.zone)
   if (owner !== null && (await ports.directory.user(owner)).standing !== 'member') return null
   const audience = await sight(place.home)
-  const elsewhere = await sightElsewhere(ports, scope, place, now, silent, sight)
+  const sights = await sightsAround(ports, scope, place, now, silent, sight)
   return ports.uow.keep(scope, async (stores) => {
     const { posts } = stores
     const isDigest = await isDigestOpen(stores, place, now)
     if (!isDigest && !(await isNewsTime(stores, place, now))) return null
-    const due = await entriesIn(posts, { place, on, audience, silent, elsewhere })
+    const due = await entriesIn(posts, { place, on, audience, silent, sights })
     const room = Math.max(0, place.cap - (await posts.raisedOn(place.home, on)))
     const entries = inOrder(isDigest ? due : newsAlone(due), on).slice(0, room)
     if (isDigest && !dryRun && !(await posts.fixDigest(place.home, on, now))) return null
@@ -144,24 +102,20 @@ const planPlace = async (
   })
 }
 
-/** What is read where those are nudged about who live elsewhere: Slack is asked before the transaction. */
-const sightElsewhere = async (
-  { uow, directory }: PlanPorts,
+/** What is read wherever the visitors of a place may be told of: Slack is asked before the transaction. */
+const sightsAround = async (
+  ports: PlanPorts,
   scope: Scope,
   place: PlaceSettings,
   now: Instant,
   silent: readonly Home[],
   sight: Sight,
-): Promise<ReadonlyMap<Home, Audience>> => {
-  const query = { homes: typedFor(place.home, silent), on: localDateOf(now, place.zone) }
-  const visitors = await uow.keep(scope, async (stores) =>
+): Promise<Sights> => {
+  const query = visitorsOf(place.home, silent, localDateOf(now, place.zone))
+  const visitors = await ports.uow.keep(scope, async (stores) =>
     (await isDigestOpen(stores, place, now)) ? stores.posts.visitors(query) : [],
   )
-  // A home that Slack says nothing of looks closed to a teammate: better to wait than to pass somebody over.
-  const channels = new Set(visitors.map(({ person }) => channelOf(person.home)).filter((id) => id !== null))
-  for (const id of channels) await directory.channel(id)
-  const homes = new Set(visitors.map(({ person }) => nudgedIn(person, silent)))
-  return new Map(await Promise.all([...homes].map(async (home) => [home, await sight(home)] as const)))
+  return sightsFor(visitors, ports, silent, sight)
 }
 
 /** A first look without Slack: most beats find no place with anything to do, and cost nothing. */

@@ -36,6 +36,8 @@ export type EntryModel = {
   readonly question: string | null
   readonly prefers: string | null
   readonly ownerId: string
+  /** The teammate in whose DM it stands; null in a channel. */
+  readonly readerId: string | null
   readonly standing: EntryStanding
 }
 export type EntryStanding =
@@ -51,6 +53,7 @@ export const entryModel = async (
   stores: Stores,
   nudge: Nudge,
   questions: readonly Question[],
+  readerId: string | null,
 ): Promise<EntryModel | null> => {
   const person = await stores.people.get(nudge.personId)
   if (person === null) return null
@@ -68,6 +71,7 @@ export const entryModel = async (
     question: asked?.text ?? questions.find(({ id }) => id === nudge.questionId)?.text ?? null,
     prefers: person.prefers,
     ownerId: person.ownerId,
+    readerId,
     standing: await standingOf(stores, nudge),
   }
 }

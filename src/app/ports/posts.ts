@@ -38,8 +38,8 @@ export interface Posts {
    */
   candidates(query: CandidateQuery): Promise<readonly Candidate[]>
   /**
-   * Those who live elsewhere and about whom something with a day around this one was typed in these homes. That alone
-   * is told of them: they are in no rhythm there, and have no news.
+   * Those who live elsewhere and about whom something with a day around this one was typed in these homes, or is a
+   * teammate's to hear. That alone is told of them: they are in no rhythm there, and have no news.
    */
   visitors(query: VisitorQuery): Promise<readonly Candidate[]>
   /** Homes with news that no post has carried yet. */
@@ -72,6 +72,11 @@ export interface Posts {
   ): Promise<SendingPost | null>
   /** Just before the network call, under the claim. False when the claim has lapsed and `by` holds it no more. */
   attempting(postId: string, now: Instant, by?: string): Promise<boolean>
+  /**
+   * Takes unanswered nudges out of a post that goes out without them: nothing was said of them, so that what they
+   * raise may come up another day.
+   */
+  leaveOut(nudgeIds: readonly string[]): Promise<void>
   sent(postId: string, where: { readonly channelId: string; readonly ts: string }): Promise<void>
   /** Nothing was found, or no answer came: again, not before then. */
   again(
@@ -99,4 +104,11 @@ export type CandidateQuery = {
   readonly ownerId?: string
   readonly dueBy: LocalDate
 }
-export type VisitorQuery = { readonly homes: readonly Home[]; readonly on: LocalDate }
+export type VisitorQuery = {
+  readonly homes: readonly Home[]
+  readonly on: LocalDate
+  /** Homes that tell nothing themselves: whoever lives there lives elsewhere, also for what was typed there. */
+  readonly silent?: readonly Home[]
+  /** Wherever it was typed: what this teammate typed, and what is about people whom they look after. */
+  readonly userId?: string
+}

@@ -21,9 +21,21 @@ export const trigger: Detector = ({ dates }, on, time) =>
     })
 
 const leadOn = (each: KeyDate, day: LocalDate, on: LocalDate, time: WorkingTime): number | null => {
+  const { far, near } = leadsOf(each, day, time)
+  if (on >= near) return nearLead
+  return far !== null && on >= far ? farLead : null
+}
+
+/** From which days on a trigger is told of, and told of once more; `far` is null when it was written down later. */
+export const leadsOf = (
+  each: KeyDate,
+  day: LocalDate,
+  time: WorkingTime,
+): { readonly far: LocalDate | null; readonly near: LocalDate } => {
   const [far, near] = [plusDays(day, -farLead), plusDays(day, -nearLead)]
-  // Whoever wrote it down in its last week knows of it on that day.
-  const nearFrom = each.on > near ? plusDays(each.on, 1) : workingDayUpTo(near, time)
-  if (on >= nearFrom) return nearLead
-  return each.on <= far && on >= workingDayUpTo(far, time) ? farLead : null
+  return {
+    far: each.on <= far ? workingDayUpTo(far, time) : null,
+    // Whoever wrote it down in its last week knows of it on that day.
+    near: each.on > near ? plusDays(each.on, 1) : workingDayUpTo(near, time),
+  }
 }

@@ -10,7 +10,7 @@ import { andMore, brief, short } from './card-text.js'
 import { tiesLine } from './card-ties.js'
 import { yearPicture } from './contact-year.js'
 import type { Reader } from './context.js'
-import { joined, named, ours, say, teammate, typed, type Words } from './copy.js'
+import { joined, label, named, ours, say, teammate, typed, type Words } from './copy.js'
 import { ago, plainDay, rhythm } from './days.js'
 import { didWith } from './kinds.js'
 import { nextTurn } from './next-turn.js'
@@ -41,7 +41,9 @@ const helpful = (card: Card, reader: Reader, promised: readonly Words[]): Words[
     ...contacts.slice(0, 1).map((contact) => lastSpoke(contact, card.year, reader)),
     ...(next.length === 0 ? [] : [nextDaysLine(next, reader.today)]),
     ...(ties.length === 0 ? [] : [tiesLine(ties, card.tieCount)]),
-    ...(person.prefers === null ? [] : [say`How they like to be reached: ${brief(person.prefers)}`]),
+    ...(person.prefers === null
+      ? []
+      : [say`${label('How they like to be reached:')} ${brief(person.prefers)}`]),
     say`${turn(card, reader)} ${ownerOf(card, reader)}`,
     ...(toAsk === null ? [] : [toAskLine(toAsk)]),
     ...(worthAsking === null ? [] : [worthAskingLine(worthAsking)]),
@@ -75,15 +77,17 @@ const situation = ({ situation: note }: Card, { today }: Reader): Words[] => {
   if (note === null) return []
   const isOld = daysBetween(note.on, today) > holdsForDays
   return isOld
-    ? [say`Going on for them ${ago(note.on, today)}, check that it still holds: ${short(note.text)}`]
-    : [say`Going on for them: ${short(note.text)}`]
+    ? [
+        say`${label('Going on for them')} ${ago(note.on, today)}, check that it still holds: ${short(note.text)}`,
+      ]
+    : [say`${label('Going on for them:')} ${short(note.text)}`]
 }
 
 const said = (note: Note, { today }: Reader): Words =>
-  say`They said ${ago(note.on, today)}: “${short(note.text)}”`
+  say`${label('They said')} ${ago(note.on, today)}: “${short(note.text)}”`
 
 const noticed = (note: Note, { today }: Reader): Words =>
-  say`Noticed ${ago(note.on, today)}: ${short(note.text)}`
+  say`${label('Noticed')} ${ago(note.on, today)}: ${short(note.text)}`
 
 type Contact = Card['contacts'][number]
 
@@ -105,7 +109,7 @@ const turn = ({ person, contacts, dueOn }: Card, { today }: Reader): Words => {
   const every = rhythm(person.rhythm)
   const met = contacts.length === 0 && !person.offstage ? 'No call or meeting is written down yet. ' : ''
   if (every === null) return say`${ours(met)}No rhythm is set, so they will not come up by themselves.`
-  return say`${ours(met)}Rhythm: ${every}. ${nextTurn(dueOn, today)}`
+  return say`${ours(met)}${label('Rhythm:')} ${every}. ${nextTurn(dueOn, today)}`
 }
 
 const ownerOf = ({ person }: Card, { userId }: Reader): Words =>
@@ -117,7 +121,7 @@ const before = ({ past }: Card, { today }: Reader): Words[] => {
     const until = role.untilOn === null ? '' : ` (until ${plainDay(role.untilOn, today)})`
     return say`${brief(roleText(role))}${ours(until)}`
   })
-  return [say`Before: ${joined(roles, ', ')}${andMore(past.length, fewest)}`]
+  return [say`${label('Before:')} ${joined(roles, ', ')}${andMore(past.length, fewest)}`]
 }
 
 const reached = ({ person: { addresses, slackUserId } }: Card): Words[] => {
@@ -125,5 +129,7 @@ const reached = ({ person: { addresses, slackUserId } }: Card): Words[] => {
     ...addresses.slice(0, fewest).map((address) => typed(clip(address, 120))),
     ...(slackUserId === null ? [] : [teammate(slackUserId)]),
   ]
-  return ways.length === 0 ? [] : [say`Reached at ${joined(ways, ', ')}${andMore(addresses.length, fewest)}`]
+  return ways.length === 0
+    ? []
+    : [say`${label('Reached at')} ${joined(ways, ', ')}${andMore(addresses.length, fewest)}`]
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Home } from '../../../src/domain/audience.js'
+import { type Home, teammateHome } from '../../../src/domain/audience.js'
 import { plusDays } from '../../../src/domain/local-time.js'
 import type { Person } from '../../../src/domain/person.js'
 import { occasionOf } from '../../../src/domain/reasons/occasion.js'
@@ -146,6 +146,36 @@ onEachEngine('visitors', (workspace) => {
     await here.does(ana, ({ people }) => people.change(frank.id, { home: secret }))
     expect(await visiting(here, [secret])).toEqual([])
     expect(await visiting(here, [customers, secret])).toMatchObject([{ commitments: [{ home: customers }] }])
+  })
+
+  it('of a teammate are also those about whom they typed something elsewhere, and theirs about whom others did', async () => {
+    const here = workspace()
+    const [frank, lily] = [await here.knows('Frank Ortiz'), await here.knows('Lily Chen', { home: secret })]
+    await promises(here, frank, today)
+    const whispered = await promises(here, frank, today, secret)
+    const [promise, date] = [
+      here.promise(lily, 'call', { dueOn: today, by: ben }),
+      here.keyDate(lily, 'audit', { monthDay: '11-22', by: ben }),
+    ]
+    await here.does(ana, async ({ commitments, keyDates }) => {
+      await commitments.add(promise)
+      await keyDates.add(date)
+    })
+    const heardBy = (userId: string, silent: readonly Home[] = []) =>
+      here.keep(({ posts }) => posts.visitors({ homes: [teammateHome(userId)], on: today, silent, userId }))
+    expect(await heardBy(ben)).toMatchObject([{ person: lily, commitments: [promise], dates: [date] }])
+    await here.does(ana, ({ people }) => people.change(frank.id, { ownerId: ben }))
+    const heard = await heardBy(ben)
+    expect(heard.find(({ person }) => person.id === frank.id)).toMatchObject({
+      commitments: [whispered],
+      dates: [],
+    })
+    expect(heard).toHaveLength(2)
+    // Where the bot cannot speak, what was typed about those who live there is nobody's yet.
+    const homesOf = (found: Awaited<ReturnType<typeof heardBy>>) =>
+      found.flatMap(({ commitments }) => commitments.map(({ home }) => home)).sort()
+    expect(homesOf(await heardBy(ana))).toEqual([customers, secret])
+    expect(homesOf(await heardBy(ana, [customers]))).toEqual([customers, customers, secret])
   })
 })
 
