@@ -54,8 +54,11 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
+/** With the other teammates whom an act gave somebody or took somebody from. */
+type OnActed = (owners: readonly string[]) => void
+
 /** Joins the adapters to the use cases. */
-const join = async (composing: Composing, onActed: () => void) => {
+const join = async (composing: Composing, onActed: OnActed) => {
   const { config, log, clock = realClock, signal, backoff = standardBackoff } = composing
   const store = await opened(config, onActed)
   if ('problem' in store) return store
@@ -78,7 +81,7 @@ const join = async (composing: Composing, onActed: () => void) => {
   }
 }
 
-const opened = async (config: Config, onActed: () => void): Promise<Store | StartProblem> => {
+const opened = async (config: Config, onActed: OnActed): Promise<Store | StartProblem> => {
   try {
     return await openStore(config.databaseUrl, { newId: sortableId, onActed })
   } catch (error) {
@@ -105,8 +108,8 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
   const { config, log, clock = realClock, tuning = {} } = composing
   const door = await openDoor({ port: config.port, host: config.host, log })
   if ('problem' in door) return door
-  let onActed: () => void = () => {}
-  const joined = await join(composing, () => onActed())
+  let onActed: OnActed = () => {}
+  const joined = await join(composing, (owners) => onActed(owners))
   if ('problem' in joined) {
     await door.close()
     return joined
@@ -141,6 +144,10 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
     await stopThinking()
     await door.close()
     return connected
+  }
+  onActed = (owners) => {
+    void afterActs.now()
+    for (const userId of owners) connected.homeChanged(userId)
   }
   void heart.beatNow()
   return {

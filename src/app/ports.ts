@@ -21,7 +21,7 @@ import type { ActingPlaces, Desk, KeepingDesk, KeepingPlaces, Notices, Places } 
 import type { Posts } from './ports/posts.js'
 import type { Search } from './ports/search.js'
 
-export type { AtCompany, Companies, CompanyName } from './ports/companies.js'
+export type { AtCompany, Companies, CompanyName, CompanyTally, Whereabouts } from './ports/companies.js'
 export type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
 export type { Journal, Reversal, ReversingJournal } from './ports/journal.js'
 export type { Page } from './ports/knowledge.js'

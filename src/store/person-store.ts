@@ -9,7 +9,6 @@ import { count } from './codec.js'
 import { daysAhead } from './days-ahead.js'
 import { beginning, called, near } from './person-calling.js'
 import { namesOf, withRoles } from './person-names.js'
-import { ownersOf } from './person-owners.js'
 import { standingOf } from './standing.js'
 import type { PersonRow } from './tables.js'
 
@@ -76,8 +75,9 @@ export class PersonStore implements People {
     return (await this.#bound.people().select('p.id').limit(1).executeTakeFirst()) !== undefined
   }
 
-  owners(): Promise<readonly string[]> {
-    return ownersOf(this.#bound)
+  async owners(): Promise<readonly string[]> {
+    const rows = await ownersQuery(this.#bound).execute()
+    return rows.map(({ id }) => id).filter((id) => id !== null)
   }
   async ownedBy(ownerId: string, page: Page): Promise<readonly PersonName[]> {
     return withRoles(this.#bound, await ownedByQuery(this.#bound, ownerId, page).execute())
@@ -109,6 +109,10 @@ export const comingUpQuery = (bound: Bound, { limit, offset }: Page, except: rea
     .orderBy('p.id')
     .limit(limit)
     .offset(offset)
+
+/** A team is smaller than this. */
+const mostOwners = 2_000
+export const ownersQuery = (bound: Bound) => bound.owners(mostOwners)
 
 /** Of so many of those who fell due first, the longest silent come first; the rest come as they fell due. */
 const mostCompared = 200

@@ -2,6 +2,8 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type {
   Candidate,
   CandidateQuery,
+  NearDay,
+  NearDaysQuery,
   NudgeDraft,
   Posts,
   SendingPost,
@@ -15,6 +17,7 @@ import type { Bound } from './bound.js'
 import { candidates, homesWithNews, visitors } from './candidates.js'
 import { count, home, nudgeCodec } from './codec.js'
 import { dayThere, digestFixed, fixDigest } from './digests.js'
+import { everyNearDay } from './near-days.js'
 import { noticeIn } from './notice-store.js'
 import { type PostDraft, planPost } from './post-planning.js'
 import type { Database, PostRow } from './tables.js'
@@ -35,6 +38,9 @@ export class PostStore implements Posts {
     return digestFixed(this.#books, place, on)
   }
 
+  nearDays(query: NearDaysQuery): Promise<readonly NearDay[]> {
+    return everyNearDay(this.#bound, query)
+  }
   candidates(query: CandidateQuery): Promise<readonly Candidate[]> {
     return candidates(this.#bound, this.#books, query)
   }

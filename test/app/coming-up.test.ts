@@ -2,10 +2,11 @@ import { expect, it } from 'vitest'
 import type { Asker } from '../../src/app/asker.js'
 import { keepDate } from '../../src/app/dates/keep-date.js'
 import { logContact } from '../../src/app/interactions/log-contact.js'
+import { answerNudge } from '../../src/app/nudges/answer.js'
 import { comingUp } from '../../src/app/people/coming-up.js'
 import { plusDays } from '../../src/domain/local-time.js'
 import { anOffice, type Office } from './office.js'
-import { promises } from './promised.js'
+import { plans, promises } from './promised.js'
 
 /** Saturday 21 November 2026. */
 const comes = async (office: Office, asker: Asker, offset = 0) => {
@@ -52,12 +53,12 @@ it('what a place cannot tell comes up by DM; what is put off, later', async () =
   const ana = await office.asker('UANA', 'ROOM')
   await promises(office, ana, frank, '2026-11-21', 'call')
   expect((await comes(office, ana)).rows[0]).toBe('Frank Ortiz 2026-11-20 DM promise')
-  const scope = { workspaceId: 'T1', audience: ana.audience }
-  const draft = { kind: 'later', by: 'UANA', at: ana.at, place: ana.place.home, personId: frank.id } as const
-  await office.uow.act(scope, { ...draft, cause: null }, async ({ people }) => {
-    await people.change(frank.id, { laterUntil: '2026-11-30' })
-    return { ok: true, value: null }
-  })
+  await plans(office)
+  const inDm = await office.asker('UANA', null)
+  const scope = { workspaceId: 'T1', audience: inDm.audience }
+  const [nudge] = await office.uow.read(scope, ({ nudges }) => nudges.of(frank.id, 1))
+  const later = { kind: 'later', until: '2026-11-30' } as const
+  expect(await answerNudge(office, inDm, nudge?.id ?? '', frank.id, later)).toMatchObject({ ok: true })
   expect((await comes(office, ana)).rows[0]).toBe('Frank Ortiz 2026-11-30 DM promise')
 })
 

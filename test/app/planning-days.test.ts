@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Asker } from '../../src/app/asker.js'
-import { anOffice, monday } from './office.js'
+import { anOffice, monday, type Office } from './office.js'
 import { questions, theOutbox } from './outbox.js'
 import { plans, promises } from './promised.js'
 
@@ -109,6 +109,32 @@ describe('what is promised about somebody', () => {
     expect((await plans(office)).raised[0]).toHaveLength(6)
     expect((await plans(office, tuesday)).raised).toEqual([['channel:CUSTOMERS', 'Susan Bell']])
   })
+})
+
+it('reads what has a day once in a pass, however many places there are, and between the digests not at all', async () => {
+  const office = await anOffice()
+  for (const id of ['CUSTOMERS', 'QUIET', 'OTHERS']) {
+    office.channel(id, id === 'QUIET' ? {} : { kind: 'public' })
+    const asker = await office.asker('UANA', id)
+    await promises(office, asker, await office.knows(asker, { name: `Frank ${id}` }), '2026-11-23', id)
+  }
+  let reads = 0
+  const keep: Office['uow']['keep'] = (scope, work) =>
+    office.uow.keep(scope, (stores) => {
+      const posts = new Proxy(stores.posts, {
+        get: (target, name) => {
+          if (name === 'nearDays') reads++
+          const found: unknown = Reflect.get(target, name)
+          return typeof found === 'function' ? found.bind(target) : found
+        },
+      })
+      return work({ ...stores, posts })
+    })
+  const counting = { ...office, uow: { ...office.uow, keep } }
+  expect((await plans(counting)).raised).toHaveLength(3)
+  expect(reads).toBe(1)
+  expect((await plans(counting, '2026-11-23T17:00:00.000Z')).raised).toEqual([])
+  expect(reads).toBe(1)
 })
 
 describe('the question of an entry', () => {

@@ -123,7 +123,7 @@ it.each([['guest'], ['bot'], ['outsider'], ['gone']] as const)('a %s is handed n
   office.user('UX', { standing })
   expect(await handOver(office, ana, frank.id, 'UX')).toEqual({
     ok: false,
-    why: { reason: 'not-a-teammate', userId: 'UX', standing },
+    why: { reason: 'not-a-teammate', name: 'Frank Ortiz', userId: 'UX', standing },
   })
   expect(await office.uow.read(everything, ({ people }) => people.get(frank.id))).toEqual(frank)
   expect(await theOutbox(office).waiting()).toEqual([])
@@ -173,6 +173,16 @@ describe('a place that is set', () => {
     await twice.hour(10, 11)
     await twice.sendAll()
     expect(twice.outbox.told).toEqual([{ kind: 'settings', by: 'UANA', said: said('9', '11') }])
+  })
+
+  it('hears of two teammates who set the same before it was told only what holds', async () => {
+    const { office, outbox, hour, sendAll } = await set()
+    const ben = await office.asker('UBEN')
+    await hour(9, 10)
+    await hour(10, 11, ben)
+    await sendAll()
+    expect(outbox.told).toEqual([{ kind: 'settings', by: 'UBEN', said: said('10', '11') }])
+    expect(await outbox.waiting()).toEqual([])
   })
 
   it('hears once when the answer is lost', async () => {

@@ -22,7 +22,7 @@ it('what a teammate promised in one private channel about somebody of another is
   expect(others).toEqual([])
   expect(team.posts(dm, ben)).toEqual([post])
   expect(post).toContain(
-    '“he resigns” is 7 days away, on 4 December, and you promised “a word with his boss” by today.',
+    '“he resigns” is 7 days away, on 4 December; and you promised “a word with his boss” by today.',
   )
   expect(post).toContain('@ana looks after them.')
   const stands = (what: RegExp) =>

@@ -109,7 +109,7 @@ describe('a promise typed in private', () => {
     const isOpenAbout = (text: string) => (post: string) =>
       post.includes('[Not needed]') && post.includes(text)
     expect(whyIn(team.posts(dm, ben).find(isOpenAbout('boss')) ?? '')).toBe(
-      '“he resigns” is 7 days away, on 4 December, and you promised “a word with his boss” by today.',
+      '“he resigns” is 7 days away, on 4 December; and you promised “a word with his boss” by today.',
     )
     expect(await passes(team, '2026-11-28', 10)).toEqual([])
     team.setClock(at('2026-12-07', 17))
@@ -203,7 +203,7 @@ describe('one entry', () => {
     const [post = '', ...others] = await team.pass(at('2026-11-24'))
     expect(others).toEqual([])
     expect(whyIn(post)).toBe(
-      '“lease ends” is 30 days away, on 24 December, you promised “send the sample” by today, their birthday is today, and you last met them 9 weeks ago.',
+      '“lease ends” is 30 days away, on 24 December; you promised “send the sample” by today; their birthday is today; and more on the card.',
     )
     expect(post.split('Frank Ortiz')).toHaveLength(2)
     expect(post.split('@ana')).toHaveLength(2)

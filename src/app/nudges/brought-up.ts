@@ -8,9 +8,11 @@ import {
 } from '../../domain/audience.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import { decide, type Entry } from '../../domain/nudge-policy.js'
-import type { Candidate, Posts } from '../ports/posts.js'
+import { restAfter } from '../../domain/working-time.js'
+import type { Candidate, Posts, VisitorQuery } from '../ports/posts.js'
 import type { PlaceSettings } from '../ports.js'
-import { isVisitor, type Sights, toldIn, visitorsOf } from './told-where.js'
+import type { NearDays } from './near-days.js'
+import { isVisitor, type Sights, toldIn } from './told-where.js'
 
 /** A place on a day, and what can be read there. */
 export type Reading = {
@@ -19,6 +21,8 @@ export type Reading = {
   readonly audience: Audience
   /** Homes in which the bot cannot speak: what lives there is told to teammates. */
   readonly silent: readonly Home[]
+  /** What has a day and may have to be told of, as the pass has found. */
+  readonly near: NearDays
   /** What is read wherever those who live elsewhere may be told of; what it does not say is left for later. */
   readonly sights: Sights
 }
@@ -28,14 +32,20 @@ export type Reading = {
  * here, those who live elsewhere. So each thing is told of in one place, and none is lost.
  */
 export const entriesIn = async (posts: Posts, reading: Reading): Promise<Entry[]> => {
-  const { place, on, silent, sights } = reading
+  const { place, on, silent, sights, near } = reading
   const owner = teammateOf(place.home)
-  const residents = [...(await posts.candidates({ homes: [place.home], dueBy: on }))]
-  if (owner !== null && silent.length > 0)
-    residents.push(...(await posts.candidates({ homes: silent, ownerId: owner, dueBy: on })))
-  const visitors = (await posts.visitors(visitorsOf(place.home, silent, on))).filter(({ person }) =>
-    isVisitor(person, place.home, silent),
-  )
+  const nearTo = (people: readonly string[]) => ({ people: [...new Set(people)], rest: restAfter(on, place) })
+  const here = { homes: [place.home], dueBy: on, near: nearTo(near.livingIn([place.home])) }
+  const residents = [...(await posts.candidates(here))]
+  if (owner !== null && silent.length > 0) {
+    const theirs = nearTo(near.livingIn(silent, owner))
+    residents.push(...(await posts.candidates({ homes: silent, ownerId: owner, dueBy: on, near: theirs })))
+  }
+  const visiting = nearTo(near.visiting(place.home, silent).map(({ person }) => person.id))
+  const whose: Omit<VisitorQuery, 'on' | 'near'> =
+    owner === null ? { homes: [place.home] } : { homes: [place.home], silent, userId: owner }
+  const found = visiting.people.length === 0 ? [] : await posts.visitors({ ...whose, on, near: visiting })
+  const visitors = found.filter(({ person }) => isVisitor(person, place.home, silent))
   return [
     ...residents.map((facts) => decided(facts, () => true, reading)),
     ...visitors.map((facts) =>

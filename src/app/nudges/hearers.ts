@@ -3,10 +3,11 @@ import { type Instant, localDateOf } from '../../domain/local-time.js'
 import type { AskerPorts } from '../asker.js'
 import type { PlaceSettings, Scope } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
-import { piecesOf, type Sight, sightsFor, toldIn } from './told-where.js'
+import type { NearDays } from './near-days.js'
+import { type Sight, sightsFor, toldIn } from './told-where.js'
 
-/** Where the bot cannot speak, as a pass has found, and what is read elsewhere. */
-type Found = { readonly silent: readonly Home[]; readonly sight: Sight }
+/** What a pass has found: where the bot cannot speak, what is read elsewhere, and what has a day. */
+export type Found = { readonly silent: readonly Home[]; readonly sight: Sight; readonly near: NearDays }
 type During = {
   readonly now: Instant
   readonly dryRun: boolean
@@ -27,7 +28,7 @@ export const hearersOf = async (
   const hearers = new Map<string, PlaceSettings>()
   for (const place of places) {
     const onLeftOut = () => pass.onLeftOut?.(place.home)
-    const told = await unlessSlackIsDown(() => toldApart(ports, scope, pass, place, found), onLeftOut)
+    const told = await unlessSlackIsDown(() => toldApart(ports, place, found), onLeftOut)
     for (const userId of [...(await ownersIn(ports, scope, pass, place, found)), ...(told ?? [])]) {
       if (hearers.has(userId)) continue
       const hearer = await unlessSlackIsDown(() => dmOf(ports, scope, pass, place, userId), onLeftOut)
@@ -43,27 +44,25 @@ const ownersIn = async (
   scope: Scope,
   { now }: During,
   { home, zone }: PlaceSettings,
-  { silent }: Found,
+  { silent, near }: Found,
 ): Promise<string[]> => {
   if (!silent.includes(home)) return []
-  const query = { homes: [home], dueBy: localDateOf(now, zone) }
-  const people = await uow.keep(scope, ({ posts }) => posts.candidates(query))
-  return people.map(({ person }) => person.ownerId)
+  const people = near.livingIn([home])
+  const query = { homes: [home], dueBy: localDateOf(now, zone), near: { people, rest: 0 } }
+  const found = await uow.keep(scope, ({ posts }) => posts.candidates(query))
+  return found.map(({ person }) => person.ownerId)
 }
 
 /** Those who are told by DM of what was typed in a place about others. */
 const toldApart = async (
   ports: AskerPorts,
-  scope: Scope,
-  { now }: During,
-  { home, zone }: PlaceSettings,
-  { silent, sight }: Found,
+  { home }: PlaceSettings,
+  { silent, sight, near }: Found,
 ): Promise<string[]> => {
-  const query = { homes: [home], on: localDateOf(now, zone), silent }
-  const visitors = await ports.uow.keep(scope, ({ posts }) => posts.visitors(query))
-  const sights = await sightsFor(visitors, ports, silent, sight)
-  return visitors
-    .flatMap((visitor) => piecesOf(visitor).map((piece) => toldIn(visitor.person, piece, silent, sights)))
+  const visiting = near.visiting(home, silent)
+  const sights = await sightsFor(visiting, ports, silent, sight)
+  return visiting
+    .map((piece) => toldIn(piece.person, piece, silent, sights))
     .flatMap((place) => (place === null ? [] : (teammateOf(place) ?? [])))
 }
 

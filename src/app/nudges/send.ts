@@ -83,7 +83,8 @@ const saidNow = async <M>(
   if (!(await maySpeakIn(place.home, (id) => ports.directory.freshChannel(id)))) return 'nothing'
   if (post.notice === null) {
     const model = await composePost(ports, workspaceId, post.kind, place, open)
-    return model.entries.length === 0 ? 'not-yet' : model
+    const entries = model.entries.filter(({ standing }) => standing.kind === 'open')
+    return entries.length === 0 ? 'not-yet' : { ...model, entries }
   }
   const model = await composeNotice(ports, workspaceId, post.notice, place, now)
   if (model === 'unseen') return day === 'over' ? 'nothing' : 'not-yet'

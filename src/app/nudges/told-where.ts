@@ -8,10 +8,9 @@ import {
   teammateHome,
   teammateOf,
 } from '../../domain/audience.js'
-import type { LocalDate } from '../../domain/local-time.js'
 import type { Person } from '../../domain/person.js'
 import { type AskerPorts, audienceOf, audienceOfPlace, placeOf } from '../asker.js'
-import type { Candidate, VisitorQuery } from '../ports/posts.js'
+import type { NearDay } from '../ports/posts.js'
 import type { Directory } from '../ports.js'
 
 /** What those who read in a place may see, asked once in a pass. */
@@ -44,37 +43,35 @@ const audienceOfTeammate = async (
     : { userId, homes: [], authoredHomes: [] }
 }
 
+/** As much of a person as says where things about them are told. */
+type Whom = Pick<Person, 'home' | 'by' | 'ownerId'>
+
 /** What is read in some places, as far as it was asked. */
 export type Sights = ReadonlyMap<Home, Audience>
 
 /** The place in which somebody is nudged about. */
-const nudgedIn = ({ home, ownerId }: Person, silent: readonly Home[]): Home =>
+const nudgedIn = ({ home, ownerId }: Whom, silent: readonly Home[]): Home =>
   silent.includes(home) ? teammateHome(ownerId) : home
 
 /**
  * Where something about a person may be told, the first choice first: where they are nudged about, where it was typed,
  * to whoever typed it, to whoever looks after them. `silent` are the homes in which the bot cannot speak.
  */
-const choices = (person: Person, piece: Homed, silent: readonly Home[]): Home[] => [
+const choices = (person: Whom, piece: Homed, silent: readonly Home[]): Home[] => [
   nudgedIn(person, silent),
   ...(silent.includes(piece.home) ? [] : [piece.home]),
   teammateHome(piece.by),
   teammateHome(person.ownerId),
 ]
 
-const seesBoth = (audience: Audience, person: Person, piece: Homed): boolean =>
+const seesBoth = (audience: Audience, person: Whom, piece: Homed): boolean =>
   maySeePerson(audience, person) && maySee(audience, piece)
 
 /**
  * The one place in which something about a person is told: the first whose readers may see both. Null where there is
  * none, or while it is not known what is read in one that comes before.
  */
-export const toldIn = (
-  person: Person,
-  piece: Homed,
-  silent: readonly Home[],
-  sights: Sights,
-): Home | null => {
+export const toldIn = (person: Whom, piece: Homed, silent: readonly Home[], sights: Sights): Home | null => {
   for (const place of choices(person, piece, silent)) {
     const audience = sights.get(place)
     if (audience === undefined) return null
@@ -84,36 +81,26 @@ export const toldIn = (
 }
 
 /** Whether a person's own place, which nudges about them anyway, is another than this. */
-export const isVisitor = (person: Person, place: Home, silent: readonly Home[]): boolean =>
+export const isVisitor = (person: Whom, place: Home, silent: readonly Home[]): boolean =>
   nudgedIn(person, silent) !== place
-
-/** Those who live elsewhere and about whom a place may have something to tell. */
-export const visitorsOf = (place: Home, silent: readonly Home[], on: LocalDate): VisitorQuery => {
-  const userId = teammateOf(place)
-  return userId === null ? { homes: [place], on } : { homes: [place], on, silent, userId }
-}
-
-export const piecesOf = ({ commitments, dates }: Candidate): Homed[] => [...commitments, ...dates]
 
 /** Asks Slack what is read wherever something about these people may have to be told, up to the place that tells it. */
 export const sightsFor = async (
-  visitors: readonly Candidate[],
+  visiting: readonly NearDay[],
   { directory }: { readonly directory: Directory },
   silent: readonly Home[],
   sight: Sight,
 ): Promise<Sights> => {
   const sights = new Map<Home, Audience>()
-  for (const visitor of visitors) {
-    const { person } = visitor
-    for (const piece of piecesOf(visitor)) {
-      // A home that Slack says nothing of looks closed to a teammate: better to wait than to pass somebody over.
-      await isAnswered(directory, person.home)
-      await isAnswered(directory, piece.home)
-      for (const place of choices(person, piece, silent)) {
-        const audience = sights.get(place) ?? (await sight(place))
-        sights.set(place, audience)
-        if (seesBoth(audience, person, piece)) break
-      }
+  for (const piece of visiting) {
+    const { person } = piece
+    // A home that Slack says nothing of looks closed to a teammate: better to wait than to pass somebody over.
+    await isAnswered(directory, person.home)
+    await isAnswered(directory, piece.home)
+    for (const place of choices(person, piece, silent)) {
+      const audience = sights.get(place) ?? (await sight(place))
+      sights.set(place, audience)
+      if (seesBoth(audience, person, piece)) break
     }
   }
   return sights

@@ -3,7 +3,7 @@ import { type LocalDate, plusDays } from '../../domain/local-time.js'
 import type { Person } from '../../domain/person.js'
 import type { Raised } from '../../domain/reasons/next-raised.js'
 import { farLead } from '../../domain/reasons/trigger.js'
-import { standardWorkingTime } from '../../domain/working-time.js'
+import { restAfter, standardWorkingTime } from '../../domain/working-time.js'
 import { type Asker, scopeOf } from '../asker.js'
 import type { PersonName, Standing, UnitOfWork } from '../ports.js'
 import { inTheirOrder, isOne, turnByRhythm, turnsAhead } from './turns.js'
@@ -36,7 +36,10 @@ export const comingUp = (uow: UnitOfWork, asker: Asker, offset: number): Promise
     const byRhythm = (standing: Standing) => turnByRhythm(standing, timeOf(standing.person.home), today)
 
     const dueBy = plusDays(today, aheadDays)
-    const ahead = await people.daysAhead({ dueBy, from: today, to: plusDays(dueBy, farLead) })
+    // What falls on days off comes up before them.
+    const rest = Math.max(0, ...[...settings.values()].map((place) => restAfter(dueBy, place)))
+    const to = plusDays(dueBy, rest + farLead)
+    const ahead = await people.daysAhead({ dueBy: plusDays(dueBy, rest), from: today, to })
     const theirs = ahead.map((each) => ({ each, turns: turnsAhead(each, asker, dueBy, timeOf) }))
     const dated = theirs.flatMap(({ turns }) => turns)
     // Whose rhythm falls on a day on which they come up anyway, comes up once.

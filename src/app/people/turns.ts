@@ -28,7 +28,7 @@ export const turnByRhythm = ({ person, dueOn }: Standing, time: WorkingTime, tod
 
 /** What is written down about somebody, by the day on which they come up for it and the place that tells it. */
 export const turnsAhead = (
-  { person, commitments, dates }: DaysAhead,
+  { person, commitments, dates, putOff }: DaysAhead,
   asker: Asker,
   lastOn: LocalDate,
   timeOf: (home: Home) => WorkingTime,
@@ -40,7 +40,8 @@ export const turnsAhead = (
     const time = timeOf(home)
     const raised = 'dueOn' in piece ? nextOfCommitment(piece, time) : nextOfDate(piece, today, time)
     if (raised === null) continue
-    const on = putOff(raised.raisedOn, person.laterUntil, today)
+    const until = putOff.get(piece.id)
+    const on = until !== undefined && raised.raisedOn <= today && until > today ? until : raised.raisedOn
     if (on > lastOn) continue
     const turn = turns.get(`${on} ${home}`) ?? { on, home, why: [] }
     turns.set(`${on} ${home}`, turn)
@@ -55,10 +56,6 @@ export const turnsAhead = (
 }
 
 const rankOf = ({ kind }: Raised): number => reasonKinds.indexOf(kind)
-
-/** "Later" puts off what has been asked about already. */
-const putOff = (raisedOn: LocalDate, until: LocalDate | null, today: LocalDate): LocalDate =>
-  raisedOn <= today && until !== null && until > today ? until : raisedOn
 
 /** Where it is told, as far as the asker can know: where the person lives, else where it was typed, else by DM. */
 const toldAt = ({ home }: Person, piece: Homed, { openToAll }: Asker): Home => {

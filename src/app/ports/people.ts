@@ -22,6 +22,8 @@ export type DaysAhead = Standing & {
   readonly commitments: readonly Commitment[]
   /** By the day of the year: those whose time is over may be among them. */
   readonly dates: readonly KeyDate[]
+  /** Of these, by id, which a teammate put off until a later day where the asker reads. */
+  readonly putOff: ReadonlyMap<string, LocalDate>
 }
 
 export interface People {

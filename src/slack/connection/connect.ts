@@ -19,6 +19,8 @@ import { signedRequests } from './signed-requests.js'
 import { SlackSockets, type SocketTuning, standardTuning } from './sockets.js'
 
 export type Connection = {
+  /** What somebody's Home shows is different by now, through no act of theirs: it is published if they looked at it. */
+  homeChanged(userId: string): void
   /** Waits for what is being handled, then disconnects. Never rejects. */
   stop(): Promise<void>
 }
@@ -60,7 +62,13 @@ export const connect = async (options: {
   const log = options.log.part('slack')
   const client = answeringClient(config.slack, log)
   const forms = new Forms(client)
+  const homes = new Homes({ listeners, forms, workspaceId: me.workspaceId, log })
   const inFlight = new InFlight()
+  const homeChanged = (userId: string): void =>
+    void inFlight.run(
+      () => homes.acted(userId),
+      (error) => log.error('A Home could not be made', { err: error }),
+    )
   const register = (app: App): void =>
     registerListeners(
       app,
@@ -69,7 +77,7 @@ export const connect = async (options: {
         listeners,
         replies: new Replies(client, log, tuning.replyGaps),
         forms,
-        homes: new Homes({ listeners, forms, workspaceId: me.workspaceId, log }),
+        homes,
         directory,
         forgetting: directory,
         seen: new Recent(mostRemembered),
@@ -89,6 +97,7 @@ export const connect = async (options: {
     door.serve(connection.path, listener)
     log.info('Waiting for Slack over HTTP', { path: connection.path, port: door.port })
     return {
+      homeChanged,
       stop: async () => {
         await door.close()
         await drained()
@@ -102,6 +111,7 @@ export const connect = async (options: {
   if (problem !== null) return problem
   log.info('Connected to Slack in Socket Mode')
   return {
+    homeChanged,
     stop: async () => {
       // What is under way is acknowledged over the sockets; what still arrived meanwhile is waited for too.
       await drained()

@@ -1,6 +1,6 @@
 import type { Card } from '../../app/people/card-model.js'
 import { daysBetween } from '../../domain/local-time.js'
-import type { Note } from '../../domain/note.js'
+import { type Note, situationHoldsForDays } from '../../domain/note.js'
 import { roleText } from '../../domain/role.js'
 import { clip } from './blocks.js'
 import { toAskLine, worthAskingLine } from './card-asking.js'
@@ -17,8 +17,6 @@ import { nextTurn } from './next-turn.js'
 
 /** More lines than this are not read in the lift; the rest is behind *More*. */
 const mostLines = 12
-/** A situation is asked about again after so many days. */
-const holdsForDays = 90
 const fewest = 3
 
 /** The lines of a card: what helps first stands first, and what does not exist takes no line. */
@@ -75,7 +73,7 @@ const head = ({ person, held, contacts }: Card): Words => {
 
 const situation = ({ situation: note }: Card, { today }: Reader): Words[] => {
   if (note === null) return []
-  const isOld = daysBetween(note.on, today) > holdsForDays
+  const isOld = daysBetween(note.on, today) > situationHoldsForDays
   return isOld
     ? [
         say`${label('Going on for them')} ${ago(note.on, today)}, check that it still holds: ${short(note.text)}`,

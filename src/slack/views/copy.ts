@@ -60,9 +60,12 @@ export const sentence = (words: Words): Words => {
 
 const longestCalled = 60
 
+/** Where a name stands in a command, when nobody's can be said: `frank` may be somebody else. */
+export const someName = 'NAME'
+
 /** A name as it can stand in a command: one too long to be typed shrinks to its first word. */
 export const called = (name: string): string => {
   const [first = ''] = name.split(/\s/u)
   const fits = (text: string) => text !== '' && text.length <= longestCalled && !/[`:\n]/u.test(text)
-  return [name, first].find(fits) ?? 'frank'
+  return [name, first].find(fits) ?? someName
 }

@@ -8,7 +8,7 @@ import type { ViewContext } from './context.js'
 import { ours, teammate } from './copy.js'
 import { fitsInput, form, teammateInput, textInput, words } from './form-inputs.js'
 import { type Field, meanwhileNotice } from './meanwhile-view.js'
-import { seenWiderLine } from './seen-wider.js'
+import { knownWiderLine } from './seen-wider.js'
 import { tooLong } from './too-long-view.js'
 
 /** What is known of somebody, to put right. */
@@ -33,13 +33,13 @@ export const personFormAgain = (
 }
 
 const personForm = (
-  { home }: Person,
+  person: Person,
   fields: PersonForm,
   metadata: string,
   ctx: ViewContext,
   notice: readonly KnownBlock[],
 ): ModalView => {
-  const wider = seenWiderLine(ctx, home)
+  const wider = knownWiderLine(ctx, person)
   return form({
     id: formIds.editPerson,
     title: 'Put things right',
@@ -53,7 +53,8 @@ const personForm = (
   })
 }
 
-const personFields = ({ name, addresses, prefers, rhythm, slackUserId }: PersonForm): Field[] => [
+/** The fields of the form, filled with what is known or with what was typed. */
+export const personFields = ({ name, addresses, prefers, rhythm, slackUserId }: PersonForm): Field[] => [
   field('name', 'Name', name, (label) => textInput(fieldIds.name, label, { initial: name })),
   field('addresses', 'Addresses', addresses.join('\n'), (label) =>
     textInput(fieldIds.addresses, label, {

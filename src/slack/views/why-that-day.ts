@@ -25,7 +25,8 @@ export const whyThatDay = (
   const beyond = Math.max(0, alike.length - most)
   const named = joined(
     alike.slice(0, most).map((each) => (isPromised(each) ? promised(each, today) : remembered(each, today))),
-    ' and ',
+    // What is remembered is a sentence each, with commas of its own.
+    isPromised(first) ? ' and ' : ', and ',
   )
   const things = say`${named}${ours(beyond === 0 ? '' : ` and ${beyond} more`)}`
   if (!isPromised(first)) return things
@@ -42,15 +43,14 @@ const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 const quoted = (text: string): Words => say`“${clip(oneLine(text), longest)}”`
 
 const fewPlainWords = /^[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+){0,2}$/u
-/** Words behind which "their" would be one too many. */
+/** Words before which "their" would be one too many. */
 const alreadyTheirs = /^(?:his|her|their|my|our|your|the|an?) /iu
 
-/** A few plain words are a part of the sentence: "their birthday". */
+/** A few plain words are a part of the sentence: "their birthday"; what says whose it is stands for itself. */
 const theirs = (text: string): Words => {
   const what = oneLine(text)
-  return fewPlainWords.test(what) && !alreadyTheirs.test(what)
-    ? say`their ${clip(what, longest)}`
-    : say`their ${quoted(what)}`
+  if (alreadyTheirs.test(what)) return quoted(what)
+  return fewPlainWords.test(what) ? say`their ${clip(what, longest)}` : say`their ${quoted(what)}`
 }
 
 const promised = ({ text, dueOn }: Promised, today: LocalDate): Words =>
@@ -62,16 +62,12 @@ const by = (dueOn: LocalDate, today: LocalDate): string => {
   return daysBetween(dueOn, today) > 1 ? `${that}, ${ago(dueOn, today)}` : that
 }
 
-/** "“lease ends” is 30 days away, on 1 March"; "their birthday is tomorrow", or was when it is past. */
+/** "“lease ends” is 30 days away, on 1 March"; "their birthday is tomorrow"; both "was" when it is past. */
 const remembered = ({ kind, text, on }: Remembered, today: LocalDate): Words => {
   const days = daysBetween(today, on)
-  if (kind === 'trigger') {
-    const away = `${ahead(on, today).replace(/^in /, '')} away, on ${plainDay(on, today)}`
-    return say`${quoted(text)} is ${ours(days < 2 ? day(on, today) : away)}`
-  }
-  const their = theirs(text)
-  if (days >= 0) return say`${their} is ${ours(day(on, today))}`
-  return days === -1
-    ? say`${their} was yesterday`
-    : say`${their} was ${ours(`${ago(on, today)}, on ${plainDay(on, today)}`)}`
+  const what = kind === 'trigger' ? quoted(text) : theirs(text)
+  if (days === -1) return say`${what} was yesterday`
+  if (days < 0) return say`${what} was ${ours(`${ago(on, today)}, on ${plainDay(on, today)}`)}`
+  const away = `${ahead(on, today).replace(/^in /, '')} away, on ${plainDay(on, today)}`
+  return say`${what} is ${ours(kind === 'trigger' && days > 1 ? away : day(on, today))}`
 }

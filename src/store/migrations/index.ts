@@ -10,6 +10,8 @@ import { wholePerson } from './0007-whole-person.js'
 import { settings } from './0008-settings.js'
 import { notices } from './0009-notices.js'
 import { byTeammate } from './0010-by-teammate.js'
+import { prefersFound } from './0011-prefers-found.js'
+import { reasonsApart } from './0012-reasons-apart.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -27,6 +29,8 @@ export const migrations: Migrations = {
   '0008-settings': settings,
   '0009-notices': notices,
   '0010-by-teammate': byTeammate,
+  '0011-prefers-found': prefersFound,
+  '0012-reasons-apart': reasonsApart,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

@@ -74,6 +74,30 @@ describe('what is found', () => {
     ])
   })
 
+  test('a day with the day, and a way to be reached as a sentence', () => {
+    const entries = [
+      { ...found, kind: 'date', text: 'birthday', day: { monthDay: '03-14', year: 1971, yearly: true } },
+      {
+        ...found,
+        kind: 'trigger',
+        text: 'lease ends',
+        day: { monthDay: '03-01', year: 2027, yearly: false },
+      },
+      { ...found, kind: 'prefers', text: 'carrier pigeon' },
+    ] as const
+    const reply = findingsView(
+      { words: ['e'], people: [], entries, offset: 0, more: false },
+      'e',
+      'd1',
+      ctx(),
+    )
+    expect(reply.text.split('\n').slice(1)).toEqual([
+      'Frank Ortiz, a day that matters, 14 March: birthday',
+      'Frank Ortiz, a day that matters, 1 March 2027: lease ends',
+      'Frank Ortiz likes to be reached by: carrier pigeon',
+    ])
+  })
+
   test('nothing: how to go on', () => {
     const none = { words: ['oslo'], people: [], entries: [], offset: 0, more: false }
     expect(findingsView(none, 'oslo', 'd1', ctx()).text).toContain('Nothing found for “oslo”.')
@@ -124,7 +148,7 @@ describe('the greeting', () => {
     expect(reply.text.split('\n').slice(0, 6)).toEqual([
       'These people would be glad to hear from you:',
       'Frank Ortiz · facilities manager at Acme Lighting',
-      'Rhythm: every 3 weeks, since 16 October',
+      'Rhythm: every 3 weeks, due since 16 October',
       'What is new:',
       'Frank Ortiz is facilities manager at Acme Lighting now, since 20 November. Before that: plant engineer.',
       'Frank Ortiz is no longer plant engineer, since 20 November.',

@@ -34,6 +34,8 @@ describe('why now, on Tuesday 24 November', () => {
     [trigger('2027-01-04'), '“lease ends” is 41 days away, on 4 January 2027.'],
     [trigger('2026-11-25'), '“lease ends” is tomorrow.'],
     [trigger('2026-11-24'), '“lease ends” is today.'],
+    [trigger('2026-11-23'), '“lease ends” was yesterday.'],
+    [trigger('2026-11-20'), '“lease ends” was 4 days ago, on 20 November.'],
     [date('2026-11-24'), 'Their birthday is today.'],
     [date('2026-11-25'), 'Their birthday is tomorrow.'],
     [date('2026-11-29'), 'Their birthday is on Sun 29 Nov.'],
@@ -43,15 +45,38 @@ describe('why now, on Tuesday 24 November', () => {
     [date('2026-11-25', 'außerordentliche Prüfung'), 'Their außerordentliche Prüfung is tomorrow.'],
     [date('2026-11-25', 'day of the sample'), 'Their “day of the sample” is tomorrow.'],
     [date('2026-11-25', 'saint’s day'), 'Their “saint’s day” is tomorrow.'],
-    [date('2026-11-25', 'his birthday'), 'Their “his birthday” is tomorrow.'],
+    [date('2026-11-25', 'his birthday'), '“his birthday” is tomorrow.'],
   ])('%j', (reason, expected) => {
     expect(why(reason)).toBe(expected)
   })
 
   test('is one thought, however many reasons there are', () => {
     const quiet = entry().why[0] as WhyModel
+    expect(why(promise('2026-11-27'), date('2026-11-25'), quiet)).toBe(
+      'You promised “send the sample” by Fri 27 Nov, their birthday is tomorrow, and you last met them 60 days ago.',
+    )
+    expect(why(promise('2026-11-27'), date('2026-11-25'))).toBe(
+      'You promised “send the sample” by Fri 27 Nov, and their birthday is tomorrow.',
+    )
+  })
+
+  test('has semicolons where there are commas inside', () => {
+    const quiet = entry().why[0] as WhyModel
+    expect(why(trigger('2026-12-01'), promise('2026-11-27'), quiet)).toBe(
+      '“lease ends” is 7 days away, on 1 December; you promised “send the sample” by Fri 27 Nov; and you last met them 60 days ago.',
+    )
+    expect(why(promise('2026-11-27', 'call, then write'), quiet)).toBe(
+      'You promised “call, then write” by Fri 27 Nov; and you last met them 60 days ago.',
+    )
+  })
+
+  test('names three reasons, and says that there is more', () => {
+    const quiet = entry().why[0] as WhyModel
+    expect(why(promise('2026-11-27'), date('2026-11-25'), step('2026-11-25'), quiet)).toBe(
+      'You promised “send the sample” by Fri 27 Nov, their birthday is tomorrow, their next step is “measures the ceiling” by tomorrow, and more on the card.',
+    )
     expect(why(trigger('2026-12-24'), promise('2026-11-27'), date('2026-11-25'), quiet)).toBe(
-      '“lease ends” is 30 days away, on 24 December, you promised “send the sample” by Fri 27 Nov, their birthday is tomorrow, and you last met them 60 days ago.',
+      '“lease ends” is 30 days away, on 24 December; you promised “send the sample” by Fri 27 Nov; their birthday is tomorrow; and more on the card.',
     )
   })
 
@@ -62,6 +87,12 @@ describe('why now, on Tuesday 24 November', () => {
     )
     expect(why(...many, promise('2026-11-27', 'd'))).toBe(
       'You promised “a” by today and “b” by tomorrow and 2 more.',
+    )
+  })
+
+  test('says two days of one kind one after the other', () => {
+    expect(why(trigger('2026-12-01'), { ...trigger('2026-12-24'), text: 'audit' } as WhyModel)).toBe(
+      '“lease ends” is 7 days away, on 1 December, and “audit” is 30 days away, on 24 December.',
     )
   })
 

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
+import type { Home } from '../../../src/domain/audience.js'
 import { plusDays } from '../../../src/domain/local-time.js'
-import { ana, ben, onEachEngine, secret, today, type Workspace } from './workspace.js'
+import { occasionOf } from '../../../src/domain/reasons/occasion.js'
+import { draft, post } from './drafts.js'
+import { ana, ben, customers, onEachEngine, secret, today, type Workspace } from './workspace.js'
 
 onEachEngine('those about whom something is written down for a day ahead', (workspace) => {
   const ahead = (here: Workspace, userId: string, from: string = today) =>
@@ -24,7 +27,7 @@ onEachEngine('those about whom something is written down for a day ahead', (work
       await keyDates.add(here.keyDate(lily, 'too far', { monthDay: '01-20' }))
       await keyDates.add(here.keyDate(lily, 'over', { monthDay: '11-19' }))
     })
-    const standing = { lastContactOn: null, dueOn: null }
+    const standing = { lastContactOn: null, dueOn: null, putOff: new Map() }
     expect(await ahead(here, ben)).toEqual([{ person: frank, ...standing, commitments: [near], dates: [] }])
     expect(await ahead(here, ana)).toEqual([
       { person: frank, ...standing, commitments: [near, whispered], dates: [] },
@@ -33,6 +36,36 @@ onEachEngine('those about whom something is written down for a day ahead', (work
     const closed = { as: 'kept', on: today, by: ana } as const
     await here.does(ana, ({ commitments }) => commitments.change(near.id, { closed }))
     expect(await ahead(here, ben)).toEqual([])
+  })
+
+  it('say until when each was put off, as far as the asker reads there', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const [promise, other] = [
+      here.promise(frank, 'call', { dueOn: today }),
+      here.promise(frank, 'write', { dueOn: today }),
+    ]
+    await here.does(ana, async ({ commitments }) => {
+      for (const each of [promise, other]) await commitments.add(each)
+    })
+    const raises = (id: string, place: Home, { id: promiseId }: typeof promise) =>
+      here.keep(({ posts }) =>
+        posts.plan(post(`p${id}`, { place }), [
+          draft(id, frank.id, [{ kind: 'promise', occasion: occasionOf(promiseId, today) }]),
+        ]),
+      )
+    await raises('n1', customers, promise)
+    await raises('n2', secret, other)
+    const until = plusDays(today, 5)
+    await here.does(ana, async ({ nudges }) => {
+      await nudges.answer('n1', { kind: 'later', by: ana, until })
+      await nudges.answer('n2', { kind: 'not-needed', by: ana, until })
+    })
+    const putOff = async (userId: string, from: string = today) =>
+      Object.fromEntries((await ahead(here, userId, from))[0]?.putOff ?? [])
+    expect(await putOff(ana)).toEqual({ [promise.id]: until, [other.id]: until })
+    expect(await putOff(ben)).toEqual({ [promise.id]: until })
+    expect(await putOff(ana, until)).toEqual({})
   })
 
   it('can be left out of those who come up by their rhythm', async () => {
