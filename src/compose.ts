@@ -9,7 +9,6 @@ import type { Clock } from './app/ports.js'
 import type { Config } from './config.js'
 import { loadQuestions } from './content/questions.js'
 import { loadReactions } from './content/reactions.js'
-import type { ActKind } from './domain/act.js'
 import type { Home } from './domain/audience.js'
 import type { Instant } from './domain/local-time.js'
 import type { Log } from './logging.js'
@@ -31,6 +30,7 @@ import { outboxView } from './slack/views/outbox-view.js'
 import { lookupClient, postingClient, uploadingClient } from './slack/web-clients.js'
 import { OpenError } from './store/open-error.js'
 import { openStore, type Store } from './store/open-store.js'
+import type { Acted } from './store/unit-of-work.js'
 
 const realClock: Clock = () => new Date().toISOString()
 
@@ -60,8 +60,10 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
+type OnActed = (acted: Acted) => void
+
 /** Joins the adapters to the use cases. */
-const join = async (composing: Composing, onActed: (kind: ActKind) => void) => {
+const join = async (composing: Composing, onActed: OnActed) => {
   const { config, log, clock = realClock, signal, backoff = standardBackoff } = composing
   const store = await opened(config, onActed)
   if ('problem' in store) return store
@@ -92,7 +94,7 @@ const join = async (composing: Composing, onActed: (kind: ActKind) => void) => {
 
 const opened = async (
   { databaseUrl }: Pick<Config, 'databaseUrl'>,
-  onActed: (kind: ActKind) => void,
+  onActed: OnActed,
 ): Promise<Store | StartProblem> => {
   try {
     return await openStore(databaseUrl, { newId: sortableId, onActed })
@@ -139,8 +141,8 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
   const { config, log, clock = realClock, tuning = {} } = composing
   const door = await openDoor({ port: config.port, host: config.host, log })
   if ('problem' in door) return door
-  let onActed: (kind: ActKind) => void = () => {}
-  const joined = await join(composing, (kind) => onActed(kind))
+  let onActed: OnActed = () => {}
+  const joined = await join(composing, (acted) => onActed(acted))
   if ('problem' in joined) {
     await door.close()
     return joined
@@ -168,10 +170,11 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
     await quietly(() => sendWaiting(pass, me.workspaceId, clock(), 'notices'))
     await quietly(() => freshenPosts(pass, me.workspaceId))
   })
-  onActed = (kind) => {
+  onActed = ({ kind }) => {
     void afterActs.now()
     if (kind === 'forget') void tidying.now()
   }
+  const beforeHomes = onActed
   const stopThinking = async (): Promise<void> => {
     await heart.stop()
     await afterActs.stop()
@@ -187,6 +190,10 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
     await stopThinking()
     await door.close()
     return connected
+  }
+  onActed = (acted) => {
+    beforeHomes(acted)
+    for (const userId of acted.owners) connected.homeChanged(userId)
   }
   void heart.beatNow()
   return {

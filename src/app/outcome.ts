@@ -23,11 +23,13 @@ export type Rejection =
   | { readonly reason: 'cannot-see-person'; readonly name: string; readonly userId: string }
   | {
       readonly reason: 'not-a-teammate'
+      readonly name: string
       readonly userId: string
       readonly standing: Exclude<SlackUser['standing'], 'member'>
     }
   | {
       readonly reason: 'cannot-live-there'
+      readonly name: string
       readonly home: Home
       readonly because: 'shared' | 'hidden' | 'archived' | 'not-a-member'
     }
@@ -39,9 +41,18 @@ export type Rejection =
   /** Somebody else has set the same things while the form was open. */
   | { readonly reason: 'set-meanwhile' }
   | { readonly reason: 'nothing-to-undo' }
-  | { readonly reason: 'too-late-to-undo' }
+  /** `name`: of the one person that it was about; null when it was about none, or several. */
+  | { readonly reason: 'too-late-to-undo'; readonly name: string | null }
+  | {
+      readonly reason: 'built-on'
+      readonly kind: ActKind
+      readonly by: string | null
+      readonly name: string | null
+    }
+  /** The act was that somebody is forgotten. */
   | { readonly reason: 'forgotten-for-good' }
-  | { readonly reason: 'built-on'; readonly kind: ActKind; readonly by: string | null }
+  /** The channel has another id since, under which it was set already. */
+  | { readonly reason: 'set-anew' }
   | { readonly reason: 'name-too-long'; readonly longest: number }
   | { readonly reason: 'name-empty' }
   | { readonly reason: 'preference-too-long'; readonly name: string; readonly longest: number }
@@ -51,6 +62,12 @@ export type Rejection =
       readonly what: CommitmentKind | KeyDate['kind']
       readonly name: string
       readonly on: LocalDate
+    }
+  /** The same was typed before, and is known to all who read here. */
+  | {
+      readonly reason: 'known-already'
+      readonly what: CommitmentKind | KeyDate['kind'] | 'question' | 'situation'
+      readonly name: string
     }
   | { readonly reason: 'nothing-open'; readonly what: 'commitment' | 'question'; readonly name: string }
   | {

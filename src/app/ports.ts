@@ -12,8 +12,8 @@ import type { Role } from '../domain/role.js'
 import type { Tie } from '../domain/tie.js'
 import type { Outcome } from './outcome.js'
 import type { Companies } from './ports/companies.js'
-import type { Forgetting, Told, Tombstones } from './ports/forgetting.js'
 import type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
+import type { Forgetting, Told, Tombstones } from './ports/forgetting.js'
 import type { Journal, ReversingJournal } from './ports/journal.js'
 import type { Commitments, KeyDates, OpenQuestions, Ties } from './ports/knowledge.js'
 import type { ActingMerges, Merges } from './ports/merges.js'
@@ -23,13 +23,13 @@ import type { ActingPlaces, Desk, KeepingDesk, KeepingPlaces, Notices, Places } 
 import type { Posts } from './ports/posts.js'
 import type { Search } from './ports/search.js'
 
-export type { AtCompany, Companies, CompanyName } from './ports/companies.js'
+export type { AtCompany, Companies, CompanyName, CompanyTally, Whereabouts } from './ports/companies.js'
 export type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
 export type { Journal, Reversal, ReversingJournal } from './ports/journal.js'
 export type { Page } from './ports/knowledge.js'
 export type { Because, CameSince, Merged } from './ports/merges.js'
 export type { AnsweringNudges, ContactSince, Nudges, Unanswered } from './ports/nudges.js'
-export type { CalledBy, People, PersonName, Standing } from './ports/people.js'
+export type { AheadQuery, CalledBy, DaysAhead, People, PersonName, Standing } from './ports/people.js'
 export {
   type ActingPlaces,
   type KeepingDesk,

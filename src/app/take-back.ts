@@ -1,9 +1,11 @@
 import { type Act, undoneWithinMs } from '../domain/act.js'
 import { type ActPorts, act } from './acting.js'
-import { type Asker, scopeOf } from './asker.js'
+import { type Asker, type AskerPorts, scopeOf } from './asker.js'
 import { type Outcome, ok, rejected } from './outcome.js'
 import type { PersonName } from './ports.js'
 import { announceSettings } from './settings/announce.js'
+import { settable } from './settings/settable.js'
+import { widerTieRefusal } from './ties/tie-refusal.js'
 
 export type TakenBack = {
   /** The first of what was done in one go. */
@@ -18,7 +20,7 @@ export type TakenBack = {
  * nothing of it when a teammate built on any of them.
  */
 export const takeBack = async (
-  ports: ActPorts,
+  ports: ActPorts & AskerPorts,
   asker: Asker,
   actId: string | null,
 ): Promise<Outcome<TakenBack>> => {
@@ -32,21 +34,36 @@ export const takeBack = async (
   if (past === null) return rejected({ reason: 'nothing-to-undo' })
   const { acts, first } = past
   if (acts.some(({ kind }) => kind === 'forget')) return rejected({ reason: 'forgotten-for-good' })
+  const name = past.people.length === 1 ? (past.people[0]?.name ?? null) : null
   if (Date.parse(asker.at) - Date.parse(first.at) > undoneWithinMs)
-    return rejected({ reason: 'too-late-to-undo' })
+    return rejected({ reason: 'too-late-to-undo', name })
+  // Who may set a place may have changed since. Slack is asked before the transaction.
+  for (const { kind, place } of acts) {
+    const may = kind === 'settings' ? await settable(ports, asker, place) : null
+    if (may !== null && !may.ok) return may
+  }
   return act(ports, asker, 'undo', first.personId, async (stores) => {
     const about = new Set<string>()
+    const tieIds = new Set<string>()
     for (const { id, kind, place } of acts) {
       const before = kind === 'settings' ? await stores.places.get(place) : null
       const reversal = await stores.journal.reverse(id)
       if (reversal.kind === 'built-on')
-        return rejected({ reason: 'built-on', kind: reversal.act.kind, by: reversal.by })
+        return rejected({ reason: 'built-on', kind: reversal.act.kind, by: reversal.by, name })
+      if (reversal.kind === 'gone') return rejected({ reason: 'set-anew' })
       for (const personId of reversal.personIds) {
         about.add(personId)
         if (kind === 'home') await stores.nudges.lookAgain(personId)
+        if (kind === 'hand') await stores.notices.lookAgain(personId, first.at)
       }
+      for (const tieId of reversal.tieIds) tieIds.add(tieId)
       const after = before === null ? null : await stores.places.get(place)
       if (before !== null && after !== null) await announceSettings(stores, asker, before, after)
+    }
+    for (const tieId of tieIds) {
+      const tie = await stores.ties.get(tieId)
+      const refusal = tie === null ? null : await widerTieRefusal(stores, asker, tie)
+      if (refusal !== null) return rejected(refusal)
     }
     const after = await stores.people.names([...about])
     return ok({ act: first, more: acts.length > 1, people: after.length > 0 ? after : past.people })

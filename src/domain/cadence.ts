@@ -5,7 +5,7 @@ export type Rhythm = { readonly every: number; readonly unit: RhythmUnit } | 'ne
 export type RhythmUnit = 'day' | 'week' | 'month' | 'year'
 
 /** Until somebody says otherwise. */
-export const standardRhythm: Rhythm = { every: 30, unit: 'day' }
+export const standardRhythm = { every: 30, unit: 'day' } as const satisfies Rhythm
 
 /** The longest rhythm that can be meant: ten years, in each unit. */
 export const longestRhythm: Record<RhythmUnit, number> = { day: 3660, week: 520, month: 120, year: 10 }
@@ -17,6 +17,10 @@ export const oneRhythmAfter = (on: LocalDate, rhythm: Rhythm): LocalDate | null 
   if (rhythm.unit === 'week') return plusDays(on, rhythm.every * 7)
   return rhythm.unit === 'month' ? plusMonths(on, rhythm.every) : plusYears(on, rhythm.every)
 }
+
+/** When something open comes up again that was not needed: a rhythm later, the standard one where there is none. */
+export const notBefore = (on: LocalDate, rhythm: Rhythm): LocalDate =>
+  oneRhythmAfter(on, rhythm) ?? plusDays(on, standardRhythm.every)
 
 /** About how many days a rhythm lasts; for comparing silences, never for dates. */
 export const rhythmDays = (rhythm: Rhythm): number => {

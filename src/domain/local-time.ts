@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz'
-import { addDays, addMonths, addYears, differenceInCalendarDays } from 'date-fns'
+import { addMonths, addYears } from 'date-fns'
 
 /** An instant: fixed-width UTC ISO text, `2026-11-24T15:00:00.000Z`. Compares as text. */
 export type Instant = string
@@ -64,13 +64,16 @@ const text = (date: Date): LocalDate => date.toISOString().slice(0, 10)
 export const isLocalDate = (on: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(on) && !Number.isNaN(Date.parse(on)) && text(new Date(`${on}T00:00:00Z`)) === on
 
-export const plusDays = (on: LocalDate, n: number): LocalDate => text(new Date(+addDays(day(on), n)))
+/** A day of the calendar as an instant: there all days are equally long, and a pass counts very many of them. */
+const msOf = (on: LocalDate): number => Date.parse(`${on}T00:00:00.000Z`)
+const dayMs = 86_400_000
+
+export const plusDays = (on: LocalDate, n: number): LocalDate => text(new Date(msOf(on) + n * dayMs))
 /** The last day of a shorter month stands for one that it does not have. */
 export const plusMonths = (on: LocalDate, n: number): LocalDate => text(new Date(+addMonths(day(on), n)))
 /** 29 February plus a year is 28 February. */
 export const plusYears = (on: LocalDate, n: number): LocalDate => text(new Date(+addYears(day(on), n)))
 /** Whole days from one date to another; negative when `to` is before `from`. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  differenceInCalendarDays(day(to), day(from))
+export const daysBetween = (from: LocalDate, to: LocalDate): number => (msOf(to) - msOf(from)) / dayMs
 /** 1 is Monday, 7 is Sunday. */
-export const weekdayOf = (on: LocalDate): number => day(on).getDay() || 7
+export const weekdayOf = (on: LocalDate): number => new Date(msOf(on)).getUTCDay() || 7

@@ -8,6 +8,9 @@ export type Facet = (typeof facets)[number]
 /** `heard` is what the person said, word for word; `situation`, what is going on for them. */
 export type NoteKind = 'note' | 'heard' | 'situation'
 
+/** What is going on is asked about again after so many days. */
+export const situationHoldsForDays = 90
+
 /** Something that a teammate noticed, heard, or knows of their situation. */
 export type Note = {
   readonly id: string

@@ -1,4 +1,4 @@
-import { rhythmDays } from './cadence.js'
+import { notBefore, rhythmDays } from './cadence.js'
 import type { Commitment } from './commitment.js'
 import { type KeyDate, occurrenceIn } from './key-date.js'
 import { daysBetween, type Instant, type LocalDate, localDateOf, plusDays, type Zone } from './local-time.js'
@@ -10,6 +10,7 @@ import {
   reasonKinds,
   returnsAfterWorkingDays,
 } from './nudge.js'
+import { compare } from './order.js'
 import { detectors } from './reasons/index.js'
 import { readOccasion } from './reasons/occasion.js'
 import type { PersonFacts } from './reasons/reason.js'
@@ -30,10 +31,10 @@ export const decide = (facts: PersonFacts, on: LocalDate, time: WorkingTime): En
     .flatMap((detect) => detect(facts, on, time))
     .filter((reason) => !today.some((raised) => isSameForTheDay(raised, reason)))
     .flatMap((reason) => {
-      const times = turnOf(reason, facts.nudges, on, time)
+      const times = turnOf(reason, facts, on, time)
       return times === null ? [] : [{ reason, times }]
     })
-    .sort((a, b) => rankOf(a.reason) - rankOf(b.reason))
+    .sort((a, b) => rankOf(a.reason) - rankOf(b.reason) || compare(dayOf(a.reason), dayOf(b.reason)))
   const [first, ...others] = raised
   if (first === undefined) return null
   return {
@@ -46,7 +47,7 @@ export const decide = (facts: PersonFacts, on: LocalDate, time: WorkingTime): En
 /** The how-manieth time an occasion would be raised on a day; null while it is not its turn. */
 const turnOf = (
   reason: Reason,
-  nudges: readonly Nudge[],
+  { nudges, person }: PersonFacts,
   on: LocalDate,
   time: WorkingTime,
 ): number | null => {
@@ -55,7 +56,11 @@ const turnOf = (
   )
   if (last === undefined) return 1
   if (last.answer?.kind === 'later') return on >= last.answer.until ? 1 : null
-  if (last.answer?.kind === 'not-needed' || toldOnce.includes(reason.kind)) return null
+  if (last.answer?.kind === 'not-needed') {
+    const until = last.answer.until ?? notBefore(last.on, person.rhythm)
+    return isOpenStill(reason) && on >= until ? 1 : null
+  }
+  if (toldOnce.includes(reason.kind)) return null
   // To be in touch is not to keep a promise: it stays until somebody closes it.
   if (last.answer?.kind === 'reached-out' && !untilClosed.includes(reason.kind)) return null
   const times = timesOf(last, earlier)
@@ -69,13 +74,15 @@ const turnOf = (
  */
 const timesOf = (last: Nudge, earlier: readonly Nudge[]): number => {
   if (last.reasons.length === 1) return last.times
-  const anew = earlier.findIndex(({ answer }) => answer?.kind === 'later')
+  const anew = earlier.findIndex(({ answer }) => answer?.kind === 'later' || answer?.kind === 'not-needed')
   return Math.min(last.times, 1 + (anew === -1 ? earlier.length : anew))
 }
 
 /** A day that comes is told of once, and does not return by itself. */
 const toldOnce: readonly ReasonKind[] = ['trigger', 'date']
 const untilClosed: readonly ReasonKind[] = ['promise', 'step']
+/** What is not over because it was not needed on one day: an open promise, and a silence. */
+const isOpenStill = ({ kind }: Reason): boolean => untilClosed.includes(kind) || kind === 'quiet'
 
 /**
  * Never twice for one reason and day, even when a late contact gives it another occasion. Of promises and days there
@@ -85,17 +92,19 @@ const isSameForTheDay = (raised: Reason, reason: Reason): boolean =>
   raised.kind === reason.kind && (!hasADay(reason) || raised.occasion === reason.occasion)
 
 /** Whether the occasion is a thing with a day of its own. */
-const hasADay = ({ kind }: Reason): boolean => toldOnce.includes(kind) || untilClosed.includes(kind)
+export const hasADay = ({ kind }: Reason): boolean => toldOnce.includes(kind) || untilClosed.includes(kind)
 
 const isSameOccasion = (a: Reason, b: Reason): boolean => a.kind === b.kind && a.occasion === b.occasion
 const rankOf = (reason: Reason): number => reasonKinds.indexOf(reason.kind)
+/** Of one kind the nearest day comes first. */
+const dayOf = (reason: Reason): LocalDate => (hasADay(reason) && readOccasion(reason.occasion)?.on) || ''
 
 /** The order in a digest: by the weightiest reason; the quiet ones by how many rhythms have passed. */
 export const inOrder = (entries: readonly Entry[], on: LocalDate): Entry[] =>
-  [...entries].sort((a, b) => {
-    const byReason = rankOf(a.reasons[0]) - rankOf(b.reasons[0])
-    return byReason || rhythmsPassed(b.facts, on) - rhythmsPassed(a.facts, on) || compareIds(a, b)
-  })
+  entries
+    .map((entry) => ({ entry, rank: rankOf(entry.reasons[0]), passed: rhythmsPassed(entry.facts, on) }))
+    .sort((a, b) => a.rank - b.rank || b.passed - a.passed || compareIds(a.entry, b.entry))
+    .map(({ entry }) => entry)
 
 const compareIds = (a: Entry, b: Entry): number => (a.facts.person.id < b.facts.person.id ? -1 : 1)
 

@@ -17,7 +17,8 @@ export type Reason = {
 export type Answer =
   | { readonly kind: 'reached-out'; readonly by: string }
   | { readonly kind: 'later'; readonly by: string; readonly until: LocalDate }
-  | { readonly kind: 'not-needed'; readonly by: string }
+  /** What was not needed and is open still comes up again on that day; unknown in answers of long ago. */
+  | { readonly kind: 'not-needed'; readonly by: string; readonly until?: LocalDate }
   | { readonly kind: 'handed-over'; readonly by: string; readonly to: string }
 
 /** A prompt to the team about one person, as one entry of one post. */

@@ -25,7 +25,7 @@ export const isWorkingDay = (on: LocalDate, time: WorkingTime): boolean =>
   time.days.includes(weekdayOf(on)) && !time.holidays.includes(on)
 
 /** A longer stretch without a working day is no working time at all. */
-const longestRest = 366
+export const longestRest = 366
 
 /** The first working day at or after a date. A place without working days never has one: the date itself. */
 export const workingDayFrom = (on: LocalDate, time: WorkingTime): LocalDate => {
@@ -43,6 +43,12 @@ export const workingDayUpTo = (on: LocalDate, time: WorkingTime): LocalDate => {
     if (isWorkingDay(candidate, time)) return candidate
   }
   return on
+}
+
+/** How many days off follow a day: all that falls on them is told of on the last working day before. */
+export const restAfter = (on: LocalDate, time: WorkingTime): number => {
+  for (let n = 1; n <= longestRest; n++) if (isWorkingDay(plusDays(on, n), time)) return n - 1
+  return longestRest
 }
 
 /** How many working days come after `from`, up to and with `to`. */

@@ -6,7 +6,7 @@ export const firstMinute: readonly GuideStep[] = [
     title: 'Meet Frank',
     type: '/person frank',
     begins: '/person frank',
-    look: 'Who he is, what he last told the team in his own words, and one question worth asking.',
+    look: 'What is coming for him, what he last told the team in his own words, what Ana promised, and what to ask him.',
     done: 'typed',
     place: 'customers',
   },
@@ -21,7 +21,7 @@ export const firstMinute: readonly GuideStep[] = [
   {
     title: 'Sleep on it',
     how: 'It has been three weeks since anybody spoke with Frank. Move the clock.',
-    look: 'One short message about him in #customers, with the very words you just typed.',
+    look: 'One short message about him in #customers: why now, the very words you just typed, and one question.',
     done: 'moved',
   },
   {
@@ -30,6 +30,14 @@ export const firstMinute: readonly GuideStep[] = [
     how: 'Press “I reached out”. What he said is there to put in.',
     look: 'The nudge becomes one quiet line that says who did what.',
     done: 'submitted',
+    place: 'customers',
+  },
+  {
+    title: 'Before the next call',
+    type: '/person at acme',
+    begins: '/person at acme',
+    look: 'The people there: Frank, Susan, whom he reports to, and one whom nobody has met yet. All of yours are in Home, under Personable.',
+    done: 'typed',
     place: 'customers',
   },
 ]

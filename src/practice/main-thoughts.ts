@@ -7,6 +7,7 @@ import { type Audience, channelHome, channelOf, teammateHome, teammateOf } from 
 import { rhythmText } from '../domain/cadence.js'
 import { daysBetween, instantOf, localDateOf } from '../domain/local-time.js'
 import { fold } from '../domain/names.js'
+import type { ReasonKind } from '../domain/nudge.js'
 import type { Entry } from '../domain/nudge-policy.js'
 import type { Log } from '../logging.js'
 import { openStore } from '../store/open-store.js'
@@ -102,11 +103,20 @@ const nextOf = (slack: PracticeSlack, { place, kind, entries }: Planned, seenAt:
   }
 }
 
-const whyOf = ({ reasons: [reason], facts }: Entry, today: string): string => {
-  if (reason.kind === 'new-role') return 'has a new role'
-  if (reason.kind === 'left') return 'has left'
-  if (reason.kind !== 'quiet') return reason.kind
-  const { lastContactOn, person } = facts
+/** Every reason but silence, in a few words: what it is about stands in the post itself. */
+const inShort: Readonly<Record<Exclude<ReasonKind, 'quiet'>, string>> = {
+  trigger: 'something is coming for them',
+  promise: 'a promise of ours is due',
+  date: 'a day to remember',
+  'new-role': 'has a new role',
+  left: 'has left',
+  step: 'their next step is due',
+}
+
+const whyOf = ({ reasons, facts }: Entry, today: string): string =>
+  reasons.map(({ kind }) => (kind === 'quiet' ? quietFor(facts, today) : inShort[kind])).join('; ')
+
+const quietFor = ({ lastContactOn, person }: Entry['facts'], today: string): string => {
   const rhythm = person.rhythm === 'never' ? '' : `, rhythm: ${rhythmText(person.rhythm)}`
   return lastContactOn === null
     ? `nobody has spoken with them yet${rhythm}`

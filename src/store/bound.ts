@@ -1,6 +1,6 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type AliasedExpression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Scope } from '../app/ports.js'
-import { type Homed, maySee } from '../domain/audience.js'
+import { type Audience, type Homed, maySee } from '../domain/audience.js'
 import type { Dialect } from './dialect.js'
 import type { Hit } from './search-dialect.js'
 import type { Db } from './tables.js'
@@ -28,6 +28,19 @@ export class Bound {
 
   people() {
     return this.#db.selectFrom('people as p').where(this.#seenPerson())
+  }
+  /**
+   * Everybody who owns somebody, each once and by id, whoever may see whom they own: one query, with one step in the
+   * index from each to the next, however many people each owns.
+   */
+  owners(most: number) {
+    const after = (id: RawBuilder<unknown>) =>
+      sql`select min(p.owner_id) from people as p where ${this.#here('p')} and p.owner_id > ${id}`
+    const all = sql<{ id: string | null }>`(
+      with recursive owners(id) as (
+        ${after(sql`''`)} union all select (${after(sql`o.id`)}) from owners as o where o.id is not null
+      ) select id from owners limit ${most})`.as('o')
+    return this.#db.selectFrom(all).select('o.id').where('o.id', 'is not', null)
   }
   keys() {
     const ofKey = sql<SqlBool>`p.workspace_id = k.workspace_id and p.id = k.person_id`
@@ -151,6 +164,14 @@ export class Bound {
     const entries = this.#db.selectFrom('nudges as e').innerJoin('people as p', (join) => join.on(ofPerson))
     return entries.where(this.#here('e')).where(this.#seenPerson())
   }
+  /** Those posted where the asker reads: what stands in another place is not for them, whoever may see the person. */
+  nudgesRead() {
+    const posted = this.nudges().innerJoin('posts as t', (join) =>
+      join.onRef('t.workspace_id', '=', 'e.workspace_id').onRef('t.id', '=', 'e.post_id'),
+    )
+    if (this.#audience === 'everything') return posted
+    return posted.where(this.dialect.among('t.place', this.#audience.homes))
+  }
   /** Indexed entries that have all the words, each whole or a beginning. */
   hits(words: readonly string[]) {
     const hits = sql<Hit>`(${this.dialect.search.hits(this.workspaceId, words)})`.as('e')
@@ -200,9 +221,19 @@ export class Bound {
     return (await changes.where('c.row_id', '=', rowId).execute()).map((row) => row.act_seq)
   }
 
+  /** A query over what a bound query answers. */
+  over<O>(query: AliasedExpression<O, 'q'>) {
+    return this.#db.selectFrom(query)
+  }
+
   /** The same without an audience, for what must be counted over everything and is told to nobody. */
   unbound(): Bound {
     return new Bound(this.#db, this.dialect, { workspaceId: this.workspaceId, audience: 'everything' })
+  }
+  /** The same for those alone who will read what is now decided over everything. */
+  readBy(audience: Audience): Bound {
+    if (this.#audience !== 'everything') throw new Error('only what is bound to nobody can be narrowed')
+    return new Bound(this.#db, this.dialect, { workspaceId: this.workspaceId, audience })
   }
   /** Whether the asker may see something with a home, apart from the person that it is about. */
   maySee(thing: Homed): boolean {

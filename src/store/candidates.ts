@@ -12,7 +12,7 @@ import { home, newsCodec, nudgeCodec } from './codec.js'
 import { isOpenNews } from './derived.js'
 import { groupBy } from './group-by.js'
 import { type NearQuery, nearCommitments, nearDates } from './near-days.js'
-import { standingOf } from './person-store.js'
+import { standingOf } from './standing.js'
 import type { PersonRow } from './tables.js'
 
 /** As many earlier nudges as a decision looks at, whatever they were about. */
@@ -24,12 +24,10 @@ export const candidates = async (
   books: Books,
   query: CandidateQuery,
 ): Promise<readonly Candidate[]> => {
-  const { homes, ownerId, dueBy } = query
-  const live = { live: homes, ...(ownerId === undefined ? {} : { ownerId }) }
-  const rows = await dueQuery(bound, query).execute()
-  const withNews = await newsQuery(bound, query).execute()
-  const near = await nearOf(bound, { on: dueBy, where: live })
-  const people = await withPeopleOf(bound, [...rows, ...withNews], near)
+  const people = new Map<string, PersonRow>()
+  for (const found of [dueQuery(bound, query), newsQuery(bound, query), nearQuery(bound, query)])
+    for (const row of await found.execute()) people.set(row.id, row)
+  const near = await nearOf(bound, { ...query.near, people: [...people.keys()], on: query.dueBy })
   const news = await newsOf(bound, [...people.keys()])
   const nudges = await nudgesOf(books, [...people.keys()], near)
   return [...people.values()].map((row) => ({
@@ -41,18 +39,20 @@ export const candidates = async (
 }
 
 /**
- * People who live elsewhere, with those promises, steps, dates and triggers alone that were typed in these homes: they
- * are in no rhythm here.
+ * Of these people those who live elsewhere, with those promises, steps, dates and triggers alone that were typed in
+ * these homes or are a teammate's to hear: they are in no rhythm here.
  */
 export const visitors = async (
   bound: Bound,
   books: Books,
-  { homes, on }: VisitorQuery,
+  { homes, silent, userId, on, near: { people, rest } }: VisitorQuery,
 ): Promise<readonly Candidate[]> => {
-  const near = await nearOf(bound, { on, where: { typed: homes } })
-  const people = await withPeopleOf(bound, [], near)
-  const nudges = await nudgesOf(books, [...people.keys()], near)
-  return [...people.values()].map((row) => ({
+  const near = await nearOf(bound, { people, on, rest, typed: { homes, silent, userId } })
+  const ids = [...new Set([...near.commitments.keys(), ...near.dates.keys()])]
+  if (ids.length === 0) return []
+  const rows = await bound.people().selectAll('p').where(bound.dialect.oneOf('p.id', ids)).execute()
+  const nudges = await nudgesOf(books, ids, near)
+  return rows.map((row) => ({
     ...standingOf(row),
     ...nearIn(near, row.id),
     dueOn: null,
@@ -76,29 +76,19 @@ const nearIn = ({ commitments, dates }: Near, personId: string) => ({
   dates: dates.get(personId) ?? [],
 })
 
-/** The people at hand, and those whom the near days are about. */
-const withPeopleOf = async (
-  bound: Bound,
-  rows: readonly PersonRow[],
-  { commitments, dates }: Near,
-): Promise<Map<string, PersonRow>> => {
-  const people = new Map(rows.map((row) => [row.id, row]))
-  const others = new Set([...commitments.keys(), ...dates.keys()].filter((id) => !people.has(id)))
-  if (others.size === 0) return people
-  const query = bound
-    .people()
-    .selectAll('p')
-    .where(bound.dialect.oneOf('p.id', [...others]))
-  for (const row of await query.execute()) people.set(row.id, row)
-  return people
-}
-
 const inHomes = (bound: Bound, { homes, ownerId }: CandidateQuery) => {
   const people = bound.people().selectAll('p').where(bound.dialect.oneOf('p.home', homes))
   return ownerId === undefined ? people : people.where('p.owner_id', '=', ownerId)
 }
 export const dueQuery = (bound: Bound, query: CandidateQuery) =>
   inHomes(bound, query).where('p.due_on', '<=', query.dueBy)
+/** Of those about whom something near is written down, who lives in these homes still. */
+export const nearQuery = (bound: Bound, query: CandidateQuery) => {
+  const { homes, ownerId, near } = query
+  const people = bound.people().selectAll('p').where(bound.dialect.oneOf('p.id', near.people))
+  const here = people.where(bound.dialect.among('p.home', homes))
+  return ownerId === undefined ? here : here.where(bound.dialect.among('p.owner_id', [ownerId]))
+}
 export const newsQuery = (bound: Bound, query: CandidateQuery) =>
   inHomes(bound, query).where(sql<boolean>`p.open_news = 1`)
 

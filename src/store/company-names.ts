@@ -1,6 +1,7 @@
 import type { CompanyName } from '../app/ports.js'
 import { editDistance } from '../domain/names.js'
 import type { Bound } from './bound.js'
+import { count } from './codec.js'
 import { groupBy } from './group-by.js'
 
 /** Greater than every key that begins in the same way. */
@@ -73,20 +74,27 @@ export const comparedQuery = (bound: Bound, beginningWith: string) =>
 /** These companies as most of their roles spell them, in the order of the keys; those that cannot be seen are left out. */
 const named = async (bound: Bound, keys: readonly string[]): Promise<readonly CompanyName[]> => {
   if (keys.length === 0) return []
-  const rows = await spellingsQuery(bound, keys).execute()
-  const spelled = groupBy(rows, (row) => row.company_key)
+  const spelled = groupBy(await spellingsQuery(bound, keys).execute(), (row) => row.company_key)
+  const people = new Map(
+    (await peopleOfQuery(bound, keys).execute()).map((row) => [row.company_key, count(row.people)]),
+  )
   return keys.flatMap((key) => {
-    const theirs = spelled.get(key)
-    if (theirs === undefined) return []
-    const spellings = [...groupBy(theirs, (row) => row.company)]
-    const [most] = spellings.sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
-    return [{ key, name: most?.[0] ?? key, people: new Set(theirs.map((row) => row.person_id)).size }]
+    const spellings = (spelled.get(key) ?? []).toSorted(
+      (a, b) => count(b.people) - count(a.people) || (a.company < b.company ? -1 : 1),
+    )
+    const [most] = spellings
+    return most === undefined ? [] : [{ key, name: most.company, people: people.get(key) ?? 0 }]
   })
 }
 
+/** How companies are spelled, and by the roles of how many people. */
 export const spellingsQuery = (bound: Bound, keys: readonly string[]) =>
+  peopleOfQuery(bound, keys).select('e.company').groupBy('e.company')
+
+const peopleOfQuery = (bound: Bound, keys: readonly string[]) =>
   bound
     .roles()
-    .select(['e.company_key', 'e.company', 'e.person_id'])
-    .distinct()
+    .select('e.company_key')
+    .select((eb) => eb.fn.count('e.person_id').distinct().as('people'))
     .where(bound.dialect.oneOf('e.company_key', keys))
+    .groupBy('e.company_key')

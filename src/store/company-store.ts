@@ -1,7 +1,9 @@
-import type { AtCompany, Companies, CompanyName } from '../app/ports.js'
+import { sql } from 'kysely'
+import { whereabouts } from '../app/ports/companies.js'
+import type { AtCompany, Companies, CompanyName, CompanyTally, Page, Whereabouts } from '../app/ports.js'
 import { heldBefore, heldNow, type Role } from '../domain/role.js'
 import type { Bound } from './bound.js'
-import { roleCodec } from './codec.js'
+import { count, roleCodec } from './codec.js'
 import { beginning, near } from './company-names.js'
 import { groupBy } from './group-by.js'
 
@@ -18,17 +20,34 @@ export class CompanyStore implements Companies {
     return near(this.#bound, key, limit)
   }
 
-  async people(key: string): Promise<readonly AtCompany[]> {
-    const rows = await atCompanyQuery(this.#bound, key).execute()
-    const people = [...groupBy(rows, (row) => row.person_id).values()]
-    return people.flatMap((theirs) => {
-      const [row] = theirs
-      if (row === undefined) return []
-      const roles = theirs.map((each) => roleCodec.decode({ ...each, until_on: each.ended_on }))
-      const { name, offstage, spoken } = row
-      const person = { personId: row.person_id, name, offstage: offstage === 1, spoken: spoken === 1 }
-      return [{ ...person, ...standingThere(roles) }]
+  async tally(key: string): Promise<CompanyTally> {
+    const rows = await tallyQuery(this.#bound, key).execute()
+    const of = (where: Whereabouts) => rows.filter(({ rank }) => whereabouts[count(rank)] === where)
+    const sum = (some: typeof rows) => some.reduce((sum, { n }) => sum + count(n), 0)
+    const voices = [...of('there'), ...of('offstage')].filter(({ spoken }) => count(spoken) === 1)
+    return {
+      counts: { there: sum(of('there')), offstage: sum(of('offstage')), gone: sum(of('gone')) },
+      onlyVoice: sum(voices) === 1 ? (voices[0]?.name ?? null) : null,
+    }
+  }
+
+  async people(key: string, page: Page): Promise<readonly AtCompany[]> {
+    const people = await peopleThereQuery(this.#bound, key, page).execute()
+    const ids = people.map(({ id }) => id)
+    const rows = await rolesThereQuery(this.#bound, key, ids).execute()
+    const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const roles = groupBy(inOrder, (row) => row.person_id)
+    return people.map(({ id, name, offstage, spoken, rank }) => {
+      const theirs = (roles.get(id) ?? []).map((row) => roleCodec.decode({ ...row, until_on: row.ended_on }))
+      const person = { personId: id, name, offstage: offstage === 1, spoken: count(spoken) === 1 }
+      return { ...person, whereabouts: whereabouts[count(rank)] ?? 'there', ...standingThere(theirs) }
     })
+  }
+
+  async namesAt(key: string, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const there = this.#bound.roles().select(['p.id', 'p.name']).distinct().where('e.company_key', '=', key)
+    const rows = await there.where(this.#bound.dialect.oneOf('e.person_id', personIds)).execute()
+    return new Map(rows.map(({ id, name }) => [id, name]))
   }
 }
 
@@ -41,14 +60,39 @@ const standingThere = (roles: readonly Role[]): Pick<AtCompany, 'titles' | 'unti
   return { titles: [...new Set(titles)], untilOn: held.length === 0 ? (last?.untilOn ?? null) : null }
 }
 
-export const atCompanyQuery = (bound: Bound, key: string) =>
+/** Everybody there, each once; `rank` is their place in `whereabouts`. Nothing is read of those on other pages. */
+const everybodyThere = (bound: Bound, key: string) => {
+  const held = sql`max(case when ${bound.endOfRole()} is null then 1 else 0 end) = 1`
+  const spoken = sql<number>`case when ${bound.spokenWith()} then 1 else 0 end`
+  return (
+    bound
+      .roles()
+      .select(['p.id', 'p.name', 'p.offstage'])
+      .select(spoken.as('spoken'))
+      .select(
+        sql<number>`case when not (${held}) then 2
+          when p.offstage = 1 and not ${bound.spokenWith()} then 1 else 0 end`.as('rank'),
+      )
+      .where('e.company_key', '=', key)
+      // By the key of a person, on which all else about them depends.
+      .groupBy(['p.workspace_id', 'p.id'])
+  )
+}
+
+export const peopleThereQuery = (bound: Bound, key: string, { limit, offset }: Page) =>
+  everybodyThere(bound, key).orderBy('rank').orderBy('p.name').orderBy('p.id').limit(limit).offset(offset)
+
+export const tallyQuery = (bound: Bound, key: string) =>
+  bound
+    .over(everybodyThere(bound, key).as('q'))
+    .select(['q.rank', 'q.spoken'])
+    .select((eb) => [eb.fn.countAll().as('n'), eb.fn.min('q.name').as('name')])
+    .groupBy(['q.rank', 'q.spoken'])
+
+export const rolesThereQuery = (bound: Bound, key: string, personIds: readonly string[]) =>
   bound
     .roles()
     .selectAll('e')
-    .select(['p.name', 'p.offstage'])
     .select(bound.endOfRole().as('ended_on'))
-    .select((eb) => eb.case().when(bound.spokenWith()).then(1).else(0).end().as('spoken'))
     .where('e.company_key', '=', key)
-    .orderBy('p.name')
-    .orderBy('p.id')
-    .orderBy('e.id')
+    .where(bound.dialect.oneOf('e.person_id', personIds))

@@ -26,6 +26,12 @@ export class KeyDateStore implements KeyDates {
     return rows.map(keyDateCodec.decode)
   }
 
+  async on(personId: string, monthDay: string): Promise<readonly KeyDate[]> {
+    const query = this.#bound.keyDates().selectAll('e').where('e.person_id', '=', personId)
+    const rows = await query.where('e.month_day', '=', monthDay).orderBy('e.id').execute()
+    return rows.map(keyDateCodec.decode)
+  }
+
   async countOf(personId: string): Promise<number> {
     const query = this.#bound.keyDates().where('e.person_id', '=', personId)
     return count((await query.select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Notes, Page } from '../app/ports.js'
+import type { Audience } from '../domain/audience.js'
 import { type Facet, facets, type Note } from '../domain/note.js'
 import type { FacetCounts } from '../domain/question.js'
 import type { Bound } from './bound.js'
@@ -42,8 +43,9 @@ export class NoteStore implements Notes {
     return count((await query.select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n)
   }
 
-  async facetsOf(personId: string): Promise<FacetCounts> {
-    const query = this.#bound.notes().where('e.person_id', '=', personId).where('e.facets', '<>', '[]')
+  async facetsOf(personId: string, readers?: Audience): Promise<FacetCounts> {
+    const bound = readers === undefined ? this.#bound : this.#bound.readBy(readers)
+    const query = bound.notes().where('e.person_id', '=', personId).where('e.facets', '<>', '[]')
     const rows = await query
       .select(['e.facets', (eb) => eb.fn.countAll().as('n')])
       .groupBy('e.facets')

@@ -39,6 +39,21 @@ export class NoticeStore implements Notices {
     }
     return recalled
   }
+
+  async lookAgain(personId: string, since: Instant): Promise<void> {
+    const rows = await this.#books
+      .posts()
+      .select(['id', 'about'])
+      .where('kind', '=', 'hand-over')
+      .where('planned_at', '>=', since)
+      .execute()
+    for (const { id, about } of rows) {
+      const notice = about === null ? null : noticeIn(about)
+      if (notice?.kind !== 'hand-over' || notice.personId !== personId) continue
+      const posts = this.#books.changePosts().set((eb) => ({ version: eb('version', '+', 1) }))
+      await posts.where('id', '=', id).execute()
+    }
+  }
 }
 
 /** Notices are written by this program alone. */

@@ -1,4 +1,5 @@
 import type { AnsweringNudges, Nudges, Unanswered } from '../app/ports.js'
+import type { Audience } from '../domain/audience.js'
 import type { Answer, Nudge } from '../domain/nudge.js'
 import { readOccasion } from '../domain/reasons/occasion.js'
 import type { Books } from './books.js'
@@ -20,9 +21,12 @@ export class NudgeStore implements Nudges {
     return row === undefined ? null : nudgeCodec.decode(row)
   }
 
-  async of(personId: string, limit: number): Promise<readonly Nudge[]> {
-    const query = this.#bound.nudges().selectAll('e').where('e.person_id', '=', personId)
-    return (await query.orderBy('e.id', 'desc').limit(limit).execute()).map(nudgeCodec.decode)
+  async of(personId: string, limit: number, readers?: Audience): Promise<readonly Nudge[]> {
+    const bound = readers === undefined ? this.#bound : this.#bound.readBy(readers)
+    const query = bound.nudgesRead().selectAll('e').where('e.person_id', '=', personId)
+    return (await query.where('t.state', '<>', 'failed').orderBy('e.id', 'desc').limit(limit).execute()).map(
+      nudgeCodec.decode,
+    )
   }
 
   async postedAt(channelId: string, ts: string): Promise<readonly string[]> {

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import type { Archive } from '../app/ports/archive.js'
 import type { NewId, UnitOfWork } from '../app/ports.js'
-import type { ActKind } from '../domain/act.js'
 import type { Instant } from '../domain/local-time.js'
 import { createArchive } from './archive/archive-store.js'
 import { connect } from './dialect.js'
 import { tidy } from './forgetting/tidying.js'
 import { migrate } from './migrate.js'
 import { inTransaction } from './transaction.js'
-import { createUnitOfWork } from './unit-of-work.js'
+import { type Acted, createUnitOfWork } from './unit-of-work.js'
 
 export type Store = {
   readonly uow: UnitOfWork
@@ -28,7 +27,7 @@ export type Store = {
 export type StoreOptions = {
   readonly newId: NewId
   /** Called after each act that was kept. */
-  readonly onActed?: (kind: ActKind) => void
+  readonly onActed?: (acted: Acted) => void
   /** How long a busy database is waited for, in ms; ten seconds until said otherwise. */
   readonly patienceMs?: number
 }

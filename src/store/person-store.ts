@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
-import type { CalledBy, Page, People, PersonName, Standing } from '../app/ports.js'
+import type { AheadQuery, CalledBy, DaysAhead, Page, People, PersonName, Standing } from '../app/ports.js'
 import type { Home } from '../domain/audience.js'
 import { rhythmDays } from '../domain/cadence.js'
 import { daysBetween, type LocalDate } from '../domain/local-time.js'
 import { type Person, unnamed } from '../domain/person.js'
 import type { Bound } from './bound.js'
-import { count, personCodec } from './codec.js'
+import { count } from './codec.js'
+import { daysAhead } from './days-ahead.js'
 import { beginning, called, near } from './person-calling.js'
 import { namesOf, withRoles } from './person-names.js'
-import { ownersOf } from './person-owners.js'
+import { standingOf } from './standing.js'
 import type { PersonRow } from './tables.js'
 
 export class PersonStore implements People {
@@ -54,8 +55,11 @@ export class PersonStore implements People {
     return row === undefined ? null : standingOf(row)
   }
 
-  async comingUp(page: Page): Promise<readonly Standing[]> {
-    return (await comingUpQuery(this.#bound, page).execute()).map(standingOf)
+  async comingUp(page: Page, except: readonly string[] = []): Promise<readonly Standing[]> {
+    return (await comingUpQuery(this.#bound, page, except).execute()).map(standingOf)
+  }
+  daysAhead(query: AheadQuery): Promise<readonly DaysAhead[]> {
+    return daysAhead(this.#bound, query)
   }
 
   async dueFor(ownerId: string, on: LocalDate, { limit, offset }: Page): Promise<readonly Standing[]> {
@@ -71,8 +75,9 @@ export class PersonStore implements People {
     return (await this.#bound.people().select('p.id').limit(1).executeTakeFirst()) !== undefined
   }
 
-  owners(): Promise<readonly string[]> {
-    return ownersOf(this.#bound)
+  async owners(): Promise<readonly string[]> {
+    const rows = await ownersQuery(this.#bound).execute()
+    return rows.map(({ id }) => id).filter((id) => id !== null)
   }
   async ownedBy(ownerId: string, page: Page): Promise<readonly PersonName[]> {
     return withRoles(this.#bound, await ownedByQuery(this.#bound, ownerId, page).execute())
@@ -94,15 +99,20 @@ export class PersonStore implements People {
   }
 }
 
-export const comingUpQuery = (bound: Bound, { limit, offset }: Page) =>
+export const comingUpQuery = (bound: Bound, { limit, offset }: Page, except: readonly string[] = []) =>
   bound
     .people()
     .selectAll('p')
     .where('p.due_on', 'is not', null)
+    .where(sql<boolean>`not ${bound.dialect.among('p.id', except)}`)
     .orderBy('p.due_on')
     .orderBy('p.id')
     .limit(limit)
     .offset(offset)
+
+/** A team is smaller than this. */
+const mostOwners = 2_000
+export const ownersQuery = (bound: Bound) => bound.owners(mostOwners)
 
 /** Of so many of those who fell due first, the longest silent come first; the rest come as they fell due. */
 const mostCompared = 200
@@ -139,12 +149,6 @@ export const firstContactsQuery = (bound: Bound, home: Home, from: LocalDate, to
     .whereRef('p.first_due_on', '=', 'p.due_on')
     .where('p.last_contact_on', 'is', null)
     .groupBy('p.due_on')
-
-export const standingOf = (row: PersonRow): Standing => ({
-  person: personCodec.decode(row),
-  lastContactOn: row.last_contact_on,
-  dueOn: row.due_on,
-})
 
 /** By how many rhythms the day has passed on which they were due. */
 const rhythmsPast = ({ rhythm, due_on }: Pick<PersonRow, 'rhythm' | 'due_on'>, on: LocalDate): number =>

@@ -1,5 +1,6 @@
 import type { NudgeDraft } from '../app/ports/posts.js'
 import type { Notice, Nudging, Post, Reason } from '../domain/nudge.js'
+import { hasADay } from '../domain/nudge-policy.js'
 import type { Books } from './books.js'
 import { json } from './codec.js'
 import { groupBy } from './group-by.js'
@@ -73,20 +74,22 @@ const raise = async (books: Books, { place, on }: PostDraft, draft: NudgeDraft):
   const raised: Reason[] = []
   for (const [kind, reasons] of groupBy(draft.reasons, (reason) => reason.kind)) {
     for (const [nth, reason] of reasons.entries()) {
+      const apart = hasADay(reason) ? reason.occasion : `${nth}`
       const written = await books
         .add('nudge_reasons', {
           place,
           person_id: draft.personId,
           on_day: on,
           kind,
-          nth,
+          apart,
           occasion: reason.occasion,
           nudge_id: draft.id,
         })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
-      if (written.numInsertedOrUpdatedRows !== 1n) break
-      raised.push(reason)
+      if (written.numInsertedOrUpdatedRows === 1n) raised.push(reason)
+      // What has no day of its own is told once, whatever occasion a late contact gives it.
+      else if (!hasADay(reason)) break
     }
   }
   return draft.reasons.filter((reason) => raised.includes(reason))

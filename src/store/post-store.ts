@@ -2,6 +2,8 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type {
   Candidate,
   CandidateQuery,
+  NearDay,
+  NearDaysQuery,
   NudgeDraft,
   Posts,
   SendingPost,
@@ -15,6 +17,7 @@ import type { Bound } from './bound.js'
 import { candidates, homesWithNews, visitors } from './candidates.js'
 import { count, home, nudgeCodec } from './codec.js'
 import { dayThere, digestFixed, fixDigest } from './digests.js'
+import { everyNearDay } from './near-days.js'
 import { noticeIn } from './notice-store.js'
 import { type PostDraft, planPost } from './post-planning.js'
 import type { Database, PostRow } from './tables.js'
@@ -35,6 +38,9 @@ export class PostStore implements Posts {
     return digestFixed(this.#books, place, on)
   }
 
+  nearDays(query: NearDaysQuery): Promise<readonly NearDay[]> {
+    return everyNearDay(this.#bound, query)
+  }
   candidates(query: CandidateQuery): Promise<readonly Candidate[]> {
     return candidates(this.#bound, this.#books, query)
   }
@@ -127,6 +133,11 @@ export class PostStore implements Posts {
     return row !== undefined
   }
 
+  async leaveOut(nudgeIds: readonly string[]): Promise<void> {
+    const nudges = this.#books.nudges().select('n.id').where(this.#books.dialect.oneOf('n.id', nudgeIds))
+    await this.#unraise((await nudges.where('n.answer', 'is', null).execute()).map(({ id }) => id))
+  }
+
   async sent(postId: string, { channelId, ts }: { channelId: string; ts: string }): Promise<void> {
     await this.#finish(postId, { state: 'sent', channel_id: channelId, message_ts: ts })
   }
@@ -144,10 +155,8 @@ export class PostStore implements Posts {
   }
 
   async withdraw(postId: string): Promise<void> {
-    const nudges = this.#books.nudges().select('n.id').where('n.post_id', '=', postId)
     // Nothing was posted, so the same reasons may come up again today.
-    await this.#books.removeReasons().where('nudge_id', 'in', nudges).execute()
-    await this.#books.removeNudges().where('post_id', '=', postId).execute()
+    await this.#unraise((await this.nudgesOf(postId)).map(({ id }) => id))
     await this.#books.removePosts().where('id', '=', postId).execute()
   }
 
@@ -180,6 +189,12 @@ export class PostStore implements Posts {
   async version(postId: string): Promise<number> {
     const row = await this.#books.posts().select('version').where('id', '=', postId).executeTakeFirst()
     return row?.version ?? 0
+  }
+
+  async #unraise(nudgeIds: readonly string[]): Promise<void> {
+    const { dialect } = this.#books
+    await this.#books.removeReasons().where(dialect.oneOf('nudge_id', nudgeIds)).execute()
+    await this.#books.removeNudges().where(dialect.oneOf('id', nudgeIds)).execute()
   }
 
   async #finish(postId: string, values: Partial<PostRow>): Promise<void> {

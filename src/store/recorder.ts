@@ -19,6 +19,7 @@ export class Recorder {
   readonly #workspaceId: string
   readonly #seq: number
   readonly #touched = new Set<string>()
+  readonly #owners = new Set<string>()
   #ordinal = 0
 
   constructor(db: Db, dialect: Dialect, workspaceId: string, seq: number) {
@@ -35,6 +36,11 @@ export class Recorder {
   /** The people about whom something was changed so far. */
   touched(): readonly string[] {
     return [...this.#touched]
+  }
+
+  /** Those who own somebody since, and those who did before. */
+  owners(): readonly string[] {
+    return [...this.#owners]
   }
 
   /** A row as it is now; null when there is none. */
@@ -67,6 +73,8 @@ export class Recorder {
     const columns = Object.keys(wished).filter((column) => wished[column] !== before[column])
     if (columns.length === 0) return
     const after = { ...before, ...wished }
+    if (table === 'people' && columns.includes('owner_id'))
+      for (const { owner_id: owner } of [before, after]) this.#owners.add(String(owner))
     const sets = columns.map((column) => sql`${sql.id(column)} = ${after[column]}`)
     await sql`update ${sql.table(table)} set ${sql.join(sets)}
       where workspace_id = ${this.#workspaceId} and id = ${id}`.execute(this.#db)

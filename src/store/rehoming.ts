@@ -18,7 +18,7 @@ const homed = [
   'marks',
   'search_entries',
 ] as const
-/** What was planned or fixed for a place. */
+/** What was planned, fixed or done in a place. */
 const placed = ['posts', 'digests', 'nudge_reasons', 'acts'] as const
 
 /**
@@ -39,14 +39,10 @@ export const rehome = async (db: Db, workspaceId: string, from: Home, to: Home):
       .where('workspace_id', '=', workspaceId)
       .where('home', '=', from)
       .execute()
-  const places = { workspace_id: workspaceId, home: from }
   if (settled !== undefined) {
-    // The new id was in use before we heard of it: its own digests and settings stand.
-    await db
-      .deleteFrom('places')
-      .where('workspace_id', '=', places.workspace_id)
-      .where('home', '=', from)
-      .execute()
+    // The new id was in use before we heard of it: its own settings stand.
+    await db.deleteFrom('places').where('workspace_id', '=', workspaceId).where('home', '=', from).execute()
+    await joinPlaces(db, workspaceId, from, to)
   } else {
     await db
       .updateTable('places')
@@ -72,6 +68,34 @@ export const rehome = async (db: Db, workspaceId: string, from: Home, to: Home):
     })
     .where('workspace_id', '=', workspaceId)
     .execute()
+}
+
+/**
+ * What was planned, fixed or done moves into a place that has its own of that. A post that nobody has tried to send
+ * stays behind and is withdrawn: its people are decided anew where they live now. Of two digests of one day, and two
+ * raisings of one thing, the one there stands.
+ */
+const joinPlaces = async (db: Db, workspaceId: string, from: Home, to: Home): Promise<void> => {
+  await db
+    .updateTable('acts')
+    .set({ place: to })
+    .where('workspace_id', '=', workspaceId)
+    .where('place', '=', from)
+    .execute()
+  await db
+    .updateTable('posts')
+    .set({ place: to })
+    .where('workspace_id', '=', workspaceId)
+    .where('place', '=', from)
+    .where('attempts', '>', 0)
+    .execute()
+  await sql`update digests set place = ${to} where workspace_id = ${workspaceId} and place = ${from}
+    and not exists (select 1 from digests as o where o.workspace_id = digests.workspace_id
+      and o.place = ${to} and o.on_day = digests.on_day)`.execute(db)
+  await sql`update nudge_reasons set place = ${to} where workspace_id = ${workspaceId} and place = ${from}
+    and not exists (select 1 from nudge_reasons as o where o.workspace_id = nudge_reasons.workspace_id
+      and o.place = ${to} and o.person_id = nudge_reasons.person_id and o.on_day = nudge_reasons.on_day
+      and o.kind = nudge_reasons.kind and o.apart = nudge_reasons.apart)`.execute(db)
 }
 
 /** Messages keep their time stamps when their channel gets another id. */

@@ -41,6 +41,7 @@ export class Reverser {
     for (const steps of rows.values()) {
       const standing = await this.#standingOn(past, steps, changes)
       if (standing !== null) return this.#builtOn(standing)
+      if (await this.#isGone(steps)) return { kind: 'gone' }
     }
     for (const { table, id, before, after } of [...changes].reverse()) {
       if (before === null) await this.#recorder.remove(table, id)
@@ -54,7 +55,16 @@ export class Reverser {
       .where('id', '=', past.id)
       .execute()
     const personIds = new Set(changes.map((change) => change.personId).filter((id) => id !== null))
-    return { kind: 'reversed', personIds: [...personIds] }
+    // A change of where it is known can only have widened it, so taking that back says nothing to anybody.
+    const ties = changes.filter(
+      ({ table, before, after }) =>
+        table === 'ties' && before !== null && (after === null || 'kind' in before),
+    )
+    return {
+      kind: 'reversed',
+      personIds: [...personIds],
+      tieIds: [...new Set(ties.map(({ id }) => id))],
+    }
   }
 
   /** The later change that stands on what an act did to one row; null when the row can go back. */
@@ -77,6 +87,13 @@ export class Reverser {
     return (
       ofRow.find((change) => differing.some((column) => column in (change.after ?? {}))) ?? ofRow[0] ?? null
     )
+  }
+
+  /** Whether a row is not there any more that the act left there, and that nobody's act removed. */
+  async #isGone(steps: readonly Change[]): Promise<boolean> {
+    const final = steps.at(-1)
+    if (final === undefined || final.after === null) return false
+    return (await this.#recorder.present(final.table, final.id)) === null
   }
 
   /** A row that was removed can come back only to the rows that it hung on. */

@@ -3,7 +3,7 @@ import { searchWords } from '../domain/names.js'
 import { roleText } from '../domain/role.js'
 import type { Cells } from './codec.js'
 import type { SearchDialect } from './search-dialect.js'
-import type { Db, SearchEntryRow } from './tables.js'
+import type { Db, JournalledTable, SearchEntryRow } from './tables.js'
 
 /** Longest word told apart: the engines have limits, and nobody types more. */
 const longestWord = 60
@@ -24,22 +24,23 @@ export const queryWords = (words: readonly string[]): string[] =>
 /** A word that nobody types, by which the people or the roles among many hits are found without looking at all. */
 export const kindWord = (kind: SearchEntryRow['kind']): string => `__${kind}`
 
+/** Which rows the index has of a table. How somebody likes to be reached is found beside their name, never by it. */
+const sourcesOf: Readonly<Record<string, readonly Source[]>> = {
+  people: ['people', 'prefers'],
+  roles: ['roles'],
+  notes: ['notes'],
+  interactions: ['interactions'],
+  commitments: ['commitments'],
+  key_dates: ['key_dates'],
+  open_questions: ['open_questions'],
+} satisfies { [K in JournalledTable]?: readonly Source[] }
 type Source = SearchEntryRow['source']
-const sources: ReadonlySet<string> = new Set<Source>([
-  'people',
-  'roles',
-  'notes',
-  'interactions',
-  'commitments',
-  'key_dates',
-  'open_questions',
-])
-const isSource = (table: string): table is Source => sources.has(table)
 
 /** The columns that decide what the index says of a row. */
 const watched: ReadonlySet<string> = new Set([
   'name',
   'addresses',
+  'prefers',
   'title',
   'company',
   'until_on',
@@ -62,24 +63,35 @@ export const indexRow = async (
   id: string,
   cells: Cells | null,
 ): Promise<void> => {
-  if (!isSource(table)) return
-  await db
-    .deleteFrom('search_entries')
-    .where('workspace_id', '=', workspaceId)
-    .where('source', '=', table)
-    .where('entry_id', '=', id)
-    .execute()
-  if (cells === null) return
-  const words = indexWords(textOf(table, cells))
+  for (const source of sourcesOf[table] ?? []) {
+    await db
+      .deleteFrom('search_entries')
+      .where('workspace_id', '=', workspaceId)
+      .where('source', '=', source)
+      .where('entry_id', '=', id)
+      .execute()
+    if (cells !== null) await addToIndex(db, search, workspaceId, source, id, cells)
+  }
+}
+
+const addToIndex = async (
+  db: Db,
+  search: SearchDialect,
+  workspaceId: string,
+  source: Source,
+  id: string,
+  cells: Cells,
+): Promise<void> => {
+  const words = indexWords(textOf(source, cells))
   if (words.length === 0) return
-  const kind = kindOf(table, cells)
+  const kind = kindOf(source, cells)
   const on = String(cells.happened_on ?? cells.since_on ?? cells.introduced_on ?? cells.written_at)
   const at = String(cells.written_at ?? cells.introduced_at)
   await db
     .insertInto('search_entries')
     .values({
       workspace_id: workspaceId,
-      source: table,
+      source,
       entry_id: id,
       kind,
       person_id: String(cells.person_id ?? id),
@@ -92,6 +104,7 @@ export const indexRow = async (
 }
 
 const textOf = (table: Source, cells: Cells): string => {
+  if (table === 'prefers') return String(cells.prefers ?? '')
   if (table === 'people') return `${cells.name} ${JSON.parse(String(cells.addresses)).join(' ')}`
   if (table === 'roles') return roleText({ title: String(cells.title), company: String(cells.company) })
   return String(cells.text)
@@ -99,6 +112,7 @@ const textOf = (table: Source, cells: Cells): string => {
 
 const kindOf = (table: Source, cells: Cells): SearchEntryRow['kind'] => {
   if (table === 'people') return 'person'
+  if (table === 'prefers') return 'prefers'
   if (table === 'roles') return cells.until_on === null ? 'role' : 'past-role'
   if (table === 'interactions') return 'interaction'
   if (table === 'open_questions') return 'question'

@@ -1,6 +1,7 @@
 import type { Found, Page, PersonName, Search } from '../app/ports.js'
 import { roleText } from '../domain/role.js'
 import type { Bound } from './bound.js'
+import { keyDateCodec } from './knowledge-codec.js'
 import { namesOf, withRoles } from './person-names.js'
 import { findPeople } from './person-search.js'
 import { queryWords } from './search-index.js'
@@ -35,18 +36,28 @@ export class SearchStore implements Search {
   }
 
   /** The entries themselves, read through the same bounds once more. */
-  async #texts(ids: readonly string[]): Promise<Map<string, Pick<Found, 'on' | 'by' | 'text'>>> {
+  async #texts(ids: readonly string[]): Promise<Map<string, Pick<Found, 'on' | 'by' | 'text' | 'day'>>> {
     const these = this.#bound.dialect.oneOf('e.id', ids)
     const columns = ['e.id', 'e.written_by as by', 'e.happened_on as on', 'e.text'] as const
     const notes = await this.#bound.notes().select(columns).where(these).execute()
     const interactions = await this.#bound.interactions().select(columns).where(these).execute()
     const commitments = await this.#bound.commitments().select(columns).where(these).execute()
-    const dates = await this.#bound.keyDates().select(columns).where(these).execute()
+    const dates = await this.#bound.keyDates().selectAll('e').where(these).execute()
     const questions = await this.#bound.openQuestions().select(columns).where(these).execute()
+    const preferring = await this.#bound
+      .people()
+      .select(['p.id', 'p.written_by as by', 'p.introduced_on as on', 'p.prefers as text'])
+      .where(this.#bound.dialect.oneOf('p.id', ids))
+      .execute()
     const roles = await this.#bound.roles().selectAll('e').where(these).execute()
-    const texts = new Map<string, Pick<Found, 'on' | 'by' | 'text'>>()
-    for (const { id, ...entry } of [...notes, ...interactions, ...commitments, ...dates, ...questions])
+    const texts = new Map<string, Pick<Found, 'on' | 'by' | 'text' | 'day'>>()
+    for (const { id, ...entry } of [...notes, ...interactions, ...commitments, ...questions])
       texts.set(id, entry)
+    for (const row of dates) {
+      const { id, on, by, text, monthDay, year, yearly } = keyDateCodec.decode(row)
+      texts.set(id, { on, by, text, day: { monthDay, year, yearly } })
+    }
+    for (const { id, text, ...entry } of preferring) if (text !== null) texts.set(id, { ...entry, text })
     for (const role of roles) {
       const on = role.since_on ?? role.written_at.slice(0, 10)
       texts.set(role.id, { on, by: role.written_by, text: roleText(role) })

@@ -145,14 +145,17 @@ type NudgeRow = Owned & {
   moot: Flag
 }
 
-/** What a nudge raises. Of a second occasion of one reason in the same nudge, `nth` is 1, and so on. */
+/**
+ * What a nudge raises. `apart` tells several reasons of one kind on one day apart: the occasion, where it has a day of
+ * its own, or else the number in the nudge, from 0.
+ */
 type NudgeReasonRow = {
   workspace_id: string
   place: string
   person_id: string
   on_day: string
   kind: string
-  nth: number
+  apart: string
   occasion: string
   nudge_id: string
 }
@@ -181,10 +184,19 @@ type ReactionRow = { workspace_id: string; key: string; event_ts: string; is_on:
 
 export type SearchEntryRow = {
   workspace_id: string
-  source: 'people' | 'roles' | 'notes' | 'interactions' | 'commitments' | 'key_dates' | 'open_questions'
+  source:
+    | 'people'
+    | 'prefers'
+    | 'roles'
+    | 'notes'
+    | 'interactions'
+    | 'commitments'
+    | 'key_dates'
+    | 'open_questions'
   entry_id: string
   kind:
     | 'person'
+    | 'prefers'
     | 'role'
     | 'past-role'
     | 'note'

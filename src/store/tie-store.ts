@@ -37,8 +37,8 @@ export class TieStore implements Ties {
     return rows.map(tieCodec.decode)
   }
 
-  async among(personIds: readonly string[], otherIds: readonly string[]): Promise<readonly Tie[]> {
-    return (await amongQuery(this.#bound, personIds, otherIds).execute()).map(tieCodec.decode)
+  async fromAny(personIds: readonly string[]): Promise<readonly Tie[]> {
+    return (await fromAnyQuery(this.#bound, personIds).execute()).map(tieCodec.decode)
   }
 
   #of(personId: string) {
@@ -51,12 +51,11 @@ export class TieStore implements Ties {
 /** More ties than this are not read side by side. */
 const mostRead = 300
 
-export const amongQuery = (bound: Bound, personIds: readonly string[], otherIds: readonly string[]) =>
+export const fromAnyQuery = (bound: Bound, personIds: readonly string[]) =>
   bound
     .ties()
     .selectAll('e')
     .where(bound.dialect.oneOf('e.person_id', personIds))
-    .where(bound.dialect.among('e.other_id', otherIds))
     .orderBy('e.written_at')
     .orderBy('e.id')
     .limit(mostRead)

@@ -34,10 +34,13 @@ import { TieStore } from './tie-store.js'
 import { inTransaction } from './transaction.js'
 import { writing } from './writing.js'
 
+/** What was done, and the other teammates whom it gave somebody or took somebody from. */
+export type Acted = { readonly kind: ActKind; readonly owners: readonly string[] }
+
 export type UnitOfWorkOptions = {
   readonly newId: NewId
   /** Called after each act that was kept. */
-  readonly onActed: (kind: ActKind) => void
+  readonly onActed: (acted: Acted) => void
   readonly patienceMs: number
 }
 
@@ -69,16 +72,19 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
       }),
 
     act: async (scope, draft, work) => {
+      let owners: readonly string[] = []
       const outcome = await inTransaction(handle, 'write', options.patienceMs, async (db) => {
         // One act after another in a workspace: their numbers are the order in which they are kept.
         await dialect.lock(db, `acts of ${scope.workspaceId}`)
         const journalled = await begin(db, scope.workspaceId, draft, options.newId)
         if (journalled === null) return { value: rejected({ reason: 'repeated' }), keep: false }
-        const stores = actingStores(db, new Bound(db, dialect, scope), journalled, options.newId)
+        const recorder = new Recorder(db, dialect, scope.workspaceId, journalled.seq)
+        const stores = actingStores(db, new Bound(db, dialect, scope), recorder, journalled, options.newId)
         const value = await work(stores, journalled)
+        owners = recorder.owners().filter((userId) => userId !== draft.by)
         return { value, keep: value.ok }
       })
-      if (outcome.ok) options.onActed(draft.kind)
+      if (outcome.ok) options.onActed({ kind: draft.kind, owners })
       return outcome
     },
   }
@@ -134,8 +140,7 @@ const readingStores = (db: Db, bound: Bound): Stores => {
 
 const keepingStores = (books: Books) => ({ places: new PlaceStore(books), desk: new DeskStore(books) })
 
-const actingStores = (db: Db, bound: Bound, act: Act, newId: NewId): ActingStores => {
-  const recorder = new Recorder(db, bound.dialect, bound.workspaceId, act.seq)
+const actingStores = (db: Db, bound: Bound, recorder: Recorder, act: Act, newId: NewId): ActingStores => {
   const books = new Books(db, bound.dialect, bound.workspaceId)
   const people = new PersonStore(bound)
   const roles = new RoleStore(bound)

@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Asker } from '../../src/app/asker.js'
-import { commit } from '../../src/app/commitments/commit.js'
-import { planPass } from '../../src/app/nudges/plan.js'
-import type { Directory } from '../../src/app/ports.js'
-import type { Home } from '../../src/domain/audience.js'
-import type { Person } from '../../src/domain/person.js'
 import { anOffice, monday, type Office } from './office.js'
 import { questions, theOutbox } from './outbox.js'
+import { plans, promises } from './promised.js'
 
-const promises = async (office: Office, asker: Asker, person: Person, dueOn: string, text: string) => {
-  const outcome = await commit(office, asker, { personId: person.id, kind: 'promise', text, dueOn })
-  if (!outcome.ok) throw new Error(outcome.why.reason)
-  return outcome.value.commitment
-}
-const plans = async (office: Office, now = monday, directory: Directory = office.directory) => {
-  const leftOut: Home[] = []
-  const onLeftOut = (home: Home) => leftOut.push(home)
-  const pass = { workspaceId: 'T1', now, dryRun: false, onLeftOut }
-  const posts = await planPass({ ...office, directory, questions }, pass)
-  const raised = posts.map(({ place, entries }) => [
-    place.home,
-    ...entries.flatMap(({ facts }) => facts.commitments.map(({ text }) => text)),
-  ])
-  return { raised, leftOut }
-}
 const tuesday = '2026-11-24T16:00:00.000Z'
 
 describe('what is promised about somebody', () => {
@@ -129,6 +109,32 @@ describe('what is promised about somebody', () => {
     expect((await plans(office)).raised[0]).toHaveLength(6)
     expect((await plans(office, tuesday)).raised).toEqual([['channel:CUSTOMERS', 'Susan Bell']])
   })
+})
+
+it('reads what has a day once in a pass, however many places there are, and between the digests not at all', async () => {
+  const office = await anOffice()
+  for (const id of ['CUSTOMERS', 'QUIET', 'OTHERS']) {
+    office.channel(id, id === 'QUIET' ? {} : { kind: 'public' })
+    const asker = await office.asker('UANA', id)
+    await promises(office, asker, await office.knows(asker, { name: `Frank ${id}` }), '2026-11-23', id)
+  }
+  let reads = 0
+  const keep: Office['uow']['keep'] = (scope, work) =>
+    office.uow.keep(scope, (stores) => {
+      const posts = new Proxy(stores.posts, {
+        get: (target, name) => {
+          if (name === 'nearDays') reads++
+          const found: unknown = Reflect.get(target, name)
+          return typeof found === 'function' ? found.bind(target) : found
+        },
+      })
+      return work({ ...stores, posts })
+    })
+  const counting = { ...office, uow: { ...office.uow, keep } }
+  expect((await plans(counting)).raised).toHaveLength(3)
+  expect(reads).toBe(1)
+  expect((await plans(counting, '2026-11-23T17:00:00.000Z')).raised).toEqual([])
+  expect(reads).toBe(1)
 })
 
 describe('the question of an entry', () => {

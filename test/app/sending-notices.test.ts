@@ -74,6 +74,30 @@ describe('who is handed somebody', () => {
     expect(outbox.calls).toEqual(['post teammate:UBEN'])
   })
 
+  it('reads that it was taken back, once, and nothing of a person whom they may not see', async () => {
+    const { office, ana, frank, outbox, id } = await handed()
+    await outbox.send(id, saturday)
+    await takeBack(office, ana, null)
+    expect([await outbox.freshen(), await outbox.freshen()]).toEqual([1, 0])
+    expect(outbox.told.at(-1)).toEqual({ kind: 'hand-over-undone', ownerId: 'UANA', name: 'Frank Ortiz' })
+    await handOver(office, ana, frank.id, 'UBEN')
+    const [again = ''] = await outbox.waiting()
+    await outbox.send(again, saturday)
+    await takeBack(office, ana, null)
+    office.channel('CUSTOMERS', { kind: 'private' }, ['UANA'])
+    expect(await outbox.freshen()).toBe(2)
+    expect(outbox.told.at(-1)).toEqual({ kind: 'hand-over-undone', ownerId: null, name: null })
+  })
+
+  it('keeps the card that was sent when they were handed the same person again meanwhile', async () => {
+    const { office, ana, frank, outbox, id } = await handed()
+    await outbox.send(id, saturday)
+    await takeBack(office, ana, null)
+    await handOver(office, ana, frank.id, 'UBEN')
+    expect(await outbox.freshen()).toBe(1)
+    expect(outbox.calls).toEqual(['post teammate:UBEN'])
+  })
+
   it('waits for a place that Slack says nothing of just now', async () => {
     const { office, outbox, id } = await handed()
     office.down.add('CUSTOMERS')
@@ -99,7 +123,7 @@ it.each([['guest'], ['bot'], ['outsider'], ['gone']] as const)('a %s is handed n
   office.user('UX', { standing })
   expect(await handOver(office, ana, frank.id, 'UX')).toEqual({
     ok: false,
-    why: { reason: 'not-a-teammate', userId: 'UX', standing },
+    why: { reason: 'not-a-teammate', name: 'Frank Ortiz', userId: 'UX', standing },
   })
   expect(await office.uow.read(everything, ({ people }) => people.get(frank.id))).toEqual(frank)
   expect(await theOutbox(office).waiting()).toEqual([])
@@ -149,6 +173,16 @@ describe('a place that is set', () => {
     await twice.hour(10, 11)
     await twice.sendAll()
     expect(twice.outbox.told).toEqual([{ kind: 'settings', by: 'UANA', said: said('9', '11') }])
+  })
+
+  it('hears of two teammates who set the same before it was told only what holds', async () => {
+    const { office, outbox, hour, sendAll } = await set()
+    const ben = await office.asker('UBEN')
+    await hour(9, 10)
+    await hour(10, 11, ben)
+    await sendAll()
+    expect(outbox.told).toEqual([{ kind: 'settings', by: 'UBEN', said: said('10', '11') }])
+    expect(await outbox.waiting()).toEqual([])
   })
 
   it('hears once when the answer is lost', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Asker } from '../../src/app/asker.js'
+import type { Outcome } from '../../src/app/outcome.js'
 import { firstContactDay } from '../../src/app/people/first-contact.js'
 import { changeSettings } from '../../src/app/settings/change-settings.js'
 import { settablePlaces } from '../../src/app/settings/settable-places.js'
@@ -29,7 +30,7 @@ const sets = async (office: Office, asker: Asker, wish: Partial<Settings>, seen?
   const before = seen ?? settingsOf(await now(office))
   return changeSettings(office, asker, customers, before, { ...before, ...wish })
 }
-const refusal = (outcome: Awaited<ReturnType<typeof showSettings>>) =>
+const refusal = (outcome: Outcome<unknown>) =>
   !outcome.ok && 'because' in outcome.why ? outcome.why.because : outcome
 
 describe('who may set a place', () => {
@@ -65,11 +66,62 @@ describe('who may set a place', () => {
     const { office, ana, ben } = await settling()
     await office.knows(ana)
     await office.knows(await office.asker('UANA', 'QUIET'), { name: 'Susan Bell' })
-    const homes = async (asker: Asker) => (await settablePlaces(office, asker)).map(({ home }) => home)
+    const homes = async ({ userId }: Asker) =>
+      (await settablePlaces(office, await office.asker(userId), 8)).items.map(({ home }) => home)
     expect(await homes(ana)).toEqual(['teammate:UANA', customers, 'channel:QUIET'])
     expect(await homes(ben)).toEqual(['teammate:UBEN', customers])
+    const asker = await office.asker('UBEN')
     office.down.add('CUSTOMERS')
-    expect(await homes(ben)).toEqual(['teammate:UBEN'])
+    expect((await settablePlaces(office, asker, 8)).items).toHaveLength(1)
+  })
+})
+
+describe('the places listed for a teammate', () => {
+  /** Sixty public channels in use, and how often Slack is asked who is in one. */
+  const manyChannels = async () => {
+    const { office, ana } = await settling()
+    for (let n = 10; n < 70; n++) {
+      office.channel(`C${n}`, {}, ['UANA'])
+      await office.knows(await office.asker('UANA', `C${n}`), { name: `Person ${n}` })
+    }
+    const asked: string[] = []
+    const { members } = office.directory
+    const noted = (id: string) => {
+      asked.push(id)
+      return id
+    }
+    const counted = {
+      ...office,
+      directory: { ...office.directory, members: (id: string) => members(noted(id)) },
+    }
+    return { office, counted, asked, ana: await office.asker(ana.userId, null) }
+  }
+
+  it('are as many as are shown, and Slack is asked about few more', async () => {
+    const { counted, asked, ana } = await manyChannels()
+    const { items, more } = await settablePlaces(counted, ana, 8)
+    expect(items.map(({ home }) => home)).toEqual([
+      'teammate:UANA',
+      ...[10, 11, 12, 13, 14, 15, 16].map((n) => `channel:C${n}`),
+    ])
+    expect(more).toBe(true)
+    expect(asked.length).toBeLessThanOrEqual(8)
+  })
+
+  it('are not looked for without end where the teammate is in none of the channels', async () => {
+    const { counted, asked, office } = await manyChannels()
+    const ben = await office.asker('UBEN', null)
+    expect(await settablePlaces(counted, ben, 8)).toMatchObject({
+      items: [{ home: 'teammate:UBEN' }],
+      more: true,
+    })
+    expect(asked.length).toBeLessThan(40)
+    // An admin may set public ones without being there, and Slack is not asked.
+    asked.length = 0
+    office.user('UBEN', { admin: true })
+    const admin = await office.asker('UBEN', null)
+    expect((await settablePlaces(counted, admin, 8)).items).toHaveLength(8)
+    expect(asked).toEqual([])
   })
 })
 
@@ -87,6 +139,33 @@ describe('what is set', () => {
       why: { reason: 'built-on', by: 'UBEN' },
     })
     expect(await now(office)).toMatchObject({ cap: 4 })
+  })
+
+  it('is taken back by those alone who may still set it', async () => {
+    const { office, ben } = await settling()
+    await sets(office, ben, { cap: 3 })
+    office.channel('CUSTOMERS', { kind: 'private' }, ['UANA'])
+    const own = await office.asker('UBEN', null)
+    expect(refusal(await takeBack(office, own, null))).toBe('not-a-member')
+    expect(await now(office)).toMatchObject({ cap: 3 })
+    office.channel('CUSTOMERS', { archived: true }, ['UANA', 'UBEN'])
+    expect(refusal(await takeBack(office, ben, null))).toBe('archived')
+    office.channel('CUSTOMERS', { archived: false }, ['UANA', 'UBEN'])
+    expect((await takeBack(office, own, null)).ok).toBe(true)
+    expect(await now(office)).toMatchObject({ cap: 5 })
+  })
+
+  it('is refused to be taken back once its channel has another id that was set already', async () => {
+    const { office, ana } = await settling()
+    await sets(office, ana, { cap: 3 })
+    office.channel('NEXT', {}, ['UANA', 'UBEN'])
+    await office.uow.keep(everything, async ({ places }) => {
+      await places.know('channel:NEXT', 'UTC')
+      await places.moved(customers, 'channel:NEXT')
+    })
+    const there = await office.asker('UANA', 'NEXT')
+    expect(await takeBack(office, there, null)).toEqual({ ok: false, why: { reason: 'set-anew' } })
+    expect(await now(office, 'channel:NEXT')).toMatchObject({ cap: 5, zone: 'UTC' })
   })
 
   it('keeps what a teammate set beside it, and writes over nothing unseen', async () => {

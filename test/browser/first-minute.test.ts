@@ -12,7 +12,8 @@ it('leads a newcomer to a nudge about Frank, with nothing typed but what the pag
   await page.keyboard.press('Enter')
   const card = messages.getByRole('article', { name: /only visible to you/ }).first()
   await card.getByText('Worth asking').waitFor()
-  expect(await card.innerText()).toContain('my daughter starts at Ohio State')
+  for (const known of ['moving day at the old plant', 'my daughter starts at Ohio State', 'to draw Dolores'])
+    expect(await card.innerText()).toContain(known)
 
   await guide.getByRole('button', { name: /\/person heard frank/ }).click()
   await page.keyboard.press('Enter')
@@ -22,6 +23,8 @@ it('leads a newcomer to a nudge about Frank, with nothing typed but what the pag
   await nudge.getByText('Frank Ortiz').waitFor()
   // What was just typed comes back in the morning.
   expect(await nudge.innerText()).toContain('my daughter got the room with the view')
+  expect(await nudge.innerText()).toMatch(/moving day.*you promised.*last met them 23 days ago\./)
+  expect(await nudge.innerText()).toContain('Which is harder to pack, her room or the old plant?')
   await page.getByRole('region', { name: 'Clock' }).getByText('09:01', { exact: true }).waitFor()
 
   await nudge.getByRole('button', { name: 'I reached out' }).click()
@@ -30,6 +33,10 @@ it('leads a newcomer to a nudge about Frank, with nothing typed but what the pag
   await form.getByRole('button', { name: 'Write it down' }).click()
   await form.waitFor({ state: 'hidden' })
   await messages.getByText('reached out.').first().waitFor()
+
+  await guide.getByRole('button', { name: /\/person at acme/ }).click()
+  await page.keyboard.press('Enter')
+  await messages.getByText('Offstage, not met yet').waitFor()
   await guide.getByText('That is all of it').waitFor()
 })
 

@@ -32,10 +32,13 @@ it('shows a Home that works: a card, a promise kept, a search', async () => {
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Going on for them').waitFor()
   await closes(page)
-  await home.getByRole('button', { name: 'Kept' }).click()
+  // The soonest stands first.
+  await home.getByText('to draw Dolores').waitFor()
+  await home.getByRole('button', { name: 'Kept' }).first().click()
   await dialog.getByText('is kept').waitFor()
   await closes(page)
-  await home.getByText('send the sample').waitFor({ state: 'detached' })
+  await home.getByText('to draw Dolores').waitFor({ state: 'detached' })
+  await home.getByText('send the sample').waitFor()
 
   const field = home.getByLabel('Look for somebody, or for what was said')
   await field.fill('beehives')

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { plusDays } from '../../src/domain/local-time.js'
 import { facets } from '../../src/domain/note.js'
+import { readCommand, readDetails } from '../../src/slack/command/grammar.js'
+import { whoCandidates } from '../../src/slack/command/who.js'
 
 const worldSchema = z.strictObject({
   team: z.array(
@@ -45,8 +48,10 @@ const { team, channels, lines, talk } = world
 
 const verbOf = (text: string): string => text.split(' ', 1)[0] ?? ''
 const about = (givenName: string) =>
-  lines.filter(({ text }) => text.split(/[\s:]/, 2)[1]?.toLowerCase() === givenName)
+  lines.filter(({ text }) => text.split(/[\s:,]/, 2)[1]?.toLowerCase() === givenName)
 const customers = ['frank', 'susan', 'lily', 'john', 'liz']
+/** Somebody whom nobody has met yet. */
+const offstage = 'someone'
 const isContact = ({ text }: { text: string }): boolean => /^(?:met|called|emailed|messaged) /.test(text)
 
 describe('the practice world', () => {
@@ -89,15 +94,52 @@ describe('the practice world', () => {
     expect(minutes).toEqual(minutes.toSorted((a, b) => b - a))
   })
 
-  test('uses commands that every newcomer meets first', () => {
-    const core = ['add', 'heard', 'note', 'met', 'called', 'emailed', 'messaged', 'every']
-    expect(lines.filter(({ text }) => !core.includes(verbOf(text)))).toEqual([])
+  test('tags with facets that mean something', () => {
     const tags = lines.flatMap(({ text }) => text.match(/#\w+/g) ?? []).map((tag) => tag.slice(1))
     expect(tags.filter((tag) => !facets.some((facet) => facet === tag))).toEqual([])
   })
 
+  test('knows the whole of each person: what is going on, what was promised, what to ask, how to reach them', () => {
+    for (const customer of customers) {
+      const verbs = new Set(about(customer).map(({ text }) => verbOf(text)))
+      for (const verb of ['situation', 'prefers', 'ask']) expect(verbs, customer).toContain(verb)
+      expect(verbs.has('trigger') || verbs.has('date'), customer).toBe(true)
+    }
+    const promised = customers.filter((customer) =>
+      about(customer).some(({ text }) => verbOf(text) === 'promise'),
+    )
+    expect(promised.length).toBeGreaterThanOrEqual(4)
+    for (const verb of ['step', 'kept', 'tie'])
+      expect(lines.some(({ text }) => verbOf(text) === verb)).toBe(true)
+    expect(about(offstage).map(({ text }) => text)).toContain('add someone, CFO at Acme Lighting')
+  })
+
+  test('says days so that they are right whenever somebody begins', () => {
+    const dated = lines.filter(({ text }) => /^(?:trigger|promise|step|date) /.test(text))
+    // "promise liz: ..." has no day, and a birthday comes each year.
+    const fits = /^\w+ \w+(?: in \d+ days)?: |^date \w+ \d+ [a-z]+: birthday$/
+    expect(dated.filter(({ text }) => !fits.test(text))).toEqual([])
+  })
+
+  test('is understood on every day of the year, whichever year', () => {
+    const days = Array.from({ length: 4 * 365 + 1 }, (_, n) => plusDays('2026-11-22', n))
+    const refused = lines
+      .filter(({ text }) => verbOf(text) !== 'add')
+      .flatMap(({ text }) => {
+        const { verb, rest } = readCommand(text)
+        const tail = whoCandidates(rest).at(-1)?.tail ?? ''
+        return days
+          .filter((on) => readDetails(verb, tail, on).kind === 'refusal')
+          .map((on) => `${on} ${text}`)
+      })
+    expect(refused).toEqual([])
+  })
+
   test('introduces each customer once, with role, company and an address that rings nowhere', () => {
-    const added = lines.filter(({ text }) => verbOf(text) === 'add').map(({ text }) => text)
+    const added = customers
+      .flatMap(about)
+      .filter(({ text }) => verbOf(text) === 'add')
+      .map(({ text }) => text)
     expect(added).toHaveLength(customers.length)
     for (const text of added) expect(text).toMatch(/^add \w+ \w+, [\w ]+ at [\w ]+ \w+@\w+\.example$/)
     for (const customer of customers) {
@@ -106,7 +148,7 @@ describe('the practice world', () => {
       expect(about(customer).some(isContact), customer).toBe(true)
     }
     // Nobody is spoken of who was not introduced.
-    expect(customers.flatMap(about)).toHaveLength(lines.length)
+    expect([...customers, offstage].flatMap(about)).toHaveLength(lines.length)
   })
 
   test('has exactly Frank waiting for a word, already on the first working morning', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type ContactFacts,
   longestRhythm,
+  notBefore,
   oneRhythmAfter,
   quietDueOn,
   type Rhythm,
@@ -68,6 +69,11 @@ describe('when somebody has been quiet for long enough', () => {
   test('never', () => {
     expect(quietDueOn(facts({ rhythm: 'never', lastContactOn: '2026-11-01' }))).toBeNull()
   })
+})
+
+test('what was not needed comes up a rhythm later, and in thirty days where there is none', () => {
+  expect(notBefore('2026-11-24', { every: 3, unit: 'week' })).toBe('2026-12-15')
+  expect(notBefore('2026-11-24', 'never')).toBe('2026-12-24')
 })
 
 test.each<[Rhythm, string]>([

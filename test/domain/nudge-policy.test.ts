@@ -48,13 +48,19 @@ describe('whether to bring somebody up', () => {
     expect(decide(raised(4), '2027-03-01', time)).toBeNull()
   })
 
-  it('waits until the day that was asked for, and lets be what was let be', () => {
+  it('waits until the day that was asked for, and for a rhythm where it was not needed', () => {
     const answered = (answer: NonNullable<Nudge['answer']>) =>
       quietSince('2026-11-20', [aNudge({ on: '2026-11-23', occasion: '2026-11-20', answer })])
     const later = answered({ kind: 'later', by: 'U1', until: '2026-11-25' })
     expect(decide(later, tuesday, time)).toBeNull()
     expect(decide(later, '2026-11-25', time)?.times).toBe(1)
-    expect(decide(answered({ kind: 'not-needed', by: 'U1' }), '2027-01-04', time)).toBeNull()
+    const notNeeded = answered({ kind: 'not-needed', by: 'U1', until: '2026-12-15' })
+    expect(decide(notNeeded, '2026-12-14', time)).toBeNull()
+    expect(decide(notNeeded, '2026-12-15', time)?.times).toBe(1)
+    // Answers of long ago do not say until when: it is three weeks from the day on which it was asked.
+    const longAgo = answered({ kind: 'not-needed', by: 'U1' })
+    expect(decide(longAgo, '2026-12-11', time)).toBeNull()
+    expect(decide(longAgo, '2026-12-14', time)?.times).toBe(1)
     expect(decide(answered({ kind: 'reached-out', by: 'U1' }), '2027-01-04', time)).toBeNull()
     const handed = answered({ kind: 'handed-over', by: 'U1', to: 'U2' })
     expect(decide(handed, '2026-11-25', time)).toBeNull()
@@ -70,6 +76,25 @@ describe('whether to bring somebody up', () => {
       'new-role',
       'left',
       'quiet',
+    ])
+  })
+
+  it('has of one kind the nearest day first, whichever was written down before', () => {
+    const facts = {
+      ...quietSince('2027-01-01'),
+      dates: [
+        aDate('trigger', '2026-12-24', { id: 'd1' }),
+        aDate('trigger', '2026-12-01', { id: 'd2' }),
+        aDate('date', '2026-11-24', { id: 'd3' }),
+      ],
+      commitments: [aPromise({ id: 'c1', dueOn: '2026-11-24' }), aPromise({ id: 'c2', dueOn: '2026-11-20' })],
+    }
+    expect(decide(facts, tuesday, time)?.reasons.map(({ occasion }) => occasion.slice(0, 2))).toEqual([
+      'd2',
+      'd1',
+      'c2',
+      'c1',
+      'd3',
     ])
   })
 

@@ -53,12 +53,14 @@ describe('a promise and a step', () => {
   const promised = (dueOn: LocalDate, answer: Nudge['answer']): Nudge =>
     aNudge({ on: '2026-11-27', reasons: [{ kind: 'promise', occasion: `c1@${dueOn}` }], answer })
 
-  it('is let be when told so; to be in touch is not to keep it', () => {
+  it('is let be for a rhythm when told so; to be in touch is not to keep it', () => {
     const answered = (answer: Nudge['answer']) => ({
       ...due('2026-11-27'),
       nudges: [promised('2026-11-27', answer)],
     })
-    expect(decide(answered({ kind: 'not-needed', by: 'U1' }), '2027-01-04', time)).toBeNull()
+    const notNeeded = answered({ kind: 'not-needed', by: 'U1', until: '2026-12-28' })
+    expect(decide(notNeeded, '2026-12-25', time)).toBeNull()
+    expect(decide(notNeeded, '2026-12-28', time)?.times).toBe(1)
     expect(decide(answered({ kind: 'reached-out', by: 'U1' }), '2026-12-07', time)).toBeNull()
     expect(decide(answered({ kind: 'reached-out', by: 'U1' }), '2026-12-08', time)?.times).toBe(2)
     expect(
@@ -100,7 +102,23 @@ describe('a trigger', () => {
     ])
     expect(raisedOn(ends('2027-03-01'), '2027-02-24', 30)).toEqual(['2027-02-24 2027-03-01:7'])
     expect(raisedOn(ends('2027-03-01'), '2027-03-01', 30)).toEqual(['2027-03-01 2027-03-01:7'])
-    expect(raisedOn(ends('2027-03-01'), '2027-03-02', 30)).toEqual([])
+  })
+
+  it('is told of after its day by a bot that was down on it, once, and not for ever', () => {
+    const near = Array.from({ length: 14 }, (_, n) => plusDays('2027-02-20', n))
+    expect(raisedOn(ends('2027-03-01'), '2027-01-20', 90, time, near)).toEqual([
+      '2027-01-29 2027-03-01:30',
+      '2027-03-08 2027-03-01:7',
+    ])
+    expect(raisedOn(ends('2027-03-01'), '2027-03-31', 30)).toEqual(['2027-03-31 2027-03-01:7'])
+    expect(raisedOn(ends('2027-03-01'), '2027-04-01', 30)).toEqual([])
+    // The next one of a yearly trigger has its own notices, whatever became of the last.
+    const yearly = ends('03-01', { year: 2026, yearly: true })
+    expect(raisedOn(yearly, '2027-03-05', 365)).toEqual([
+      '2027-03-05 2027-03-01:7',
+      '2028-01-31 2028-03-01:30',
+      '2028-02-23 2028-03-01:7',
+    ])
   })
 
   test.each<[LocalDate, readonly string[]]>([
@@ -110,7 +128,10 @@ describe('a trigger', () => {
     ['2027-02-22', ['2027-02-22 2027-03-01:7']],
     ['2027-02-23', ['2027-02-24 2027-03-01:7']],
     ['2027-02-26', ['2027-03-01 2027-03-01:7']],
+    // On a Saturday for the Sunday: Monday is the first morning.
+    ['2027-02-27', ['2027-03-01 2027-03-01:7']],
     ['2027-03-01', []],
+    ['2027-03-02', []],
   ])('that was written down on %s has what is still to come', (on, raised) => {
     expect(raisedOn(ends('2027-03-01', { on }), on, 60)).toEqual(raised)
   })
@@ -152,10 +173,10 @@ describe('a day to remember', () => {
     expect(raisedOn(remembers('2026-11-24'), '2026-01-01', 900)).toEqual(['2026-11-24 2026-11-24'])
   })
 
-  it('is told of for two weeks after, when it could not be before', () => {
-    const down = Array.from({ length: 14 }, (_, n) => plusDays('2026-11-24', n))
-    expect(raisedOn(remembers('11-24'), '2026-11-01', 60, time, down)).toEqual(['2026-12-08 2026-11-24'])
-    const longer = [...down, '2026-12-08']
+  it('is told of for thirty days after, when it could not be before', () => {
+    const down = Array.from({ length: 30 }, (_, n) => plusDays('2026-11-24', n))
+    expect(raisedOn(remembers('11-24'), '2026-11-01', 60, time, down)).toEqual(['2026-12-24 2026-11-24'])
+    const longer = [...down, '2026-12-24']
     expect(raisedOn(remembers('11-24'), '2026-11-01', 60, time, longer)).toEqual([])
     const rest = { ...time, holidays: Array.from({ length: 12 }, (_, n) => plusDays('2026-12-24', n)) }
     expect(raisedOn(remembers('01-01', { on: '2026-12-27' }), '2026-12-27', 60, rest)).toEqual([

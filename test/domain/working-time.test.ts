@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { plusDays } from '../../src/domain/local-time.js'
 import {
   isDigestTime,
   isWorkingDay,
   isWorkingTime,
+  restAfter,
   standardWorkingTime,
   workingDayFrom,
   workingDaysSince,
@@ -52,6 +54,14 @@ describe('working days', () => {
 
   test('a place that never works has no day to wait for', () => {
     expect(workingDayFrom('2026-11-28', { ...chicago, days: [] })).toBe('2026-11-28')
+  })
+
+  test('are followed by as many days off as there are before the next', () => {
+    expect(restAfter('2026-11-26', chicago)).toBe(0)
+    expect(restAfter('2026-11-27', chicago)).toBe(2)
+    const off = Array.from({ length: 40 }, (_, n) => plusDays('2026-11-25', n))
+    expect(restAfter('2026-11-24', { ...chicago, holidays: off })).toBe(40)
+    expect(restAfter('2026-11-24', { ...chicago, days: [] })).toBe(366)
   })
 
   test('are counted behind a day up to another', () => {

@@ -4,7 +4,8 @@ import { backupBytesOf, bytesAt, tracesIn } from '../support/traces.js'
 import { ana, today, Workspace } from './contract/workspace.js'
 
 /** A word of letters alone that is found nowhere else. */
-const trace = (n: number): string => `qzx${[...String(n).padStart(3, '0')].map((digit) => 'bcdfghjklm'[Number(digit)]).join('')}vw`
+const trace = (n: number): string =>
+  `qzx${[...String(n).padStart(3, '0')].map((digit) => 'bcdfghjklm'[Number(digit)]).join('')}vw`
 const now = '2026-11-20T15:00:00.000Z'
 
 describe('what was forgotten, on the disk', () => {
@@ -18,7 +19,8 @@ describe('what was forgotten, on the disk', () => {
     for (let n = 0; n < 150; n++) {
       const person = await here.knows(`Frank ${trace(n)}`)
       await here.does(ana, async ({ notes, interactions }) => {
-        for (let i = 0; i < 4; i++) await notes.add(here.note(person, `${'a long story '.repeat(n % 40)} ${trace(n)}`))
+        for (let i = 0; i < 4; i++)
+          await notes.add(here.note(person, `${'a long story '.repeat(n % 40)} ${trace(n)}`))
         await interactions.add(here.contact(person, today, { text: `met ${trace(n)}` }))
       })
       people.push({ person, trace: trace(n) })

@@ -68,7 +68,9 @@ describe('the edit form', () => {
     const { ana, ben, customers, slack } = team
     const form = await (await slack.as(ana).command(customers, '/person edit frank')).modal()
     await types(team, ben, customers, 'every frank 5 weeks')
-    await handedIn(team, ana, form, { prefers: 'owls' })
+    expect(await handedIn(team, ana, form, { prefers: 'owls' })).toMatch(
+      /Put right.*Somebody changed this meanwhile.*How often to be in touch:\n.*5 weeks/s,
+    )
     const card = await show(team)
     expect(card).toContain('owls')
     expect(card).toContain('5 weeks')
@@ -170,6 +172,21 @@ describe('more', () => {
     expect(reads(team, await more(ben))).toContain('loves jazz')
     await handedIn(team, ana, again, {})
     expect(reads(team, await more(ben))).toMatch(/Noticed 20 days ago by @ana:\n.*plays jazz/)
+    withoutProblems(team)
+  })
+
+  it('an entry of which somebody else changed something else meanwhile says what, and that it stays', async () => {
+    const team = await aTeamWithFrank()
+    const { ana, ben, customers } = team
+    await types(team, ana, customers, 'promise frank by friday: send the sample')
+    const more = await pressed(team, ana, await asked(team, ana, customers, '/person frank'), 'More')
+    const form = await opened(team, ana, more, 'Edit', { nth: 0 })
+    await types(team, ben, customers, 'kept frank')
+    const said = await handedIn(team, ana, form, { text: 'send two samples' })
+    expect(said).toMatch(/Put right.*Somebody changed this meanwhile.*How it stands: kept/s)
+    expect(said).not.toContain('By:')
+    const again = await opened(team, ana, more, 'Edit', { nth: 0 })
+    expect(await handedIn(team, ana, again, { text: 'send three samples' })).not.toContain('meanwhile')
     withoutProblems(team)
   })
 

@@ -37,14 +37,17 @@ describe('who is handed somebody', () => {
     const team = await aTeam()
     const { ana, ben, customers, slack } = team
     await frankIsQuiet(team)
+    await types(team, ana, customers, 'add Susan Bell')
     await team.pass(tuesday)
     const form = await opened(team, ana, nudgeIn(team), 'Hand over')
     await slack.as(ana).submit(form, { teammate: ben })
     await arrived(team)
     await putRight(team, /@ana handed them over to @ben/)
     await types(team, ana, customers, `hand frank to <@${ana}>`)
-    await team.bot.beat()
-    expect([inbox(team).length, inbox(team, ana).length]).toEqual([1, 0])
+    // What is told later comes after whatever would have been told of that.
+    await types(team, ana, customers, `hand susan to <@${ben}>`)
+    await arrived(team, ben, 2)
+    expect([inbox(team).length, inbox(team, ana).length]).toEqual([2, 0])
     expect(slack.problems).toEqual([])
   })
 
@@ -64,6 +67,20 @@ describe('who is handed somebody', () => {
     const names = ['Frank Ortiz', 'Susan Bell', 'Lily Chen']
     const counts = names.map((name) => inbox(team).filter((notice) => notice.includes(name)).length)
     expect(counts).toEqual([1, 1, 0])
+  })
+
+  it('reads in place of the card that it was taken back, and gets the card when it is done again', async () => {
+    const team = await aTeam()
+    const { ana, ben, customers, slack } = team
+    await types(team, ana, customers, 'add Frank Ortiz', `hand frank to <@${ben}>`)
+    await arrived(team)
+    await types(team, ana, customers, 'undo')
+    await slack.until(() => inbox(team)[0]?.includes('taken back'), { what: 'the card put right' })
+    expect(inbox(team)).toEqual(['That hand-over was taken back: @ana looks after Frank Ortiz again.'])
+    await types(team, ana, customers, `hand frank to <@${ben}>`)
+    await arrived(team, ben, 2)
+    expect(inbox(team)[1]).toContain('@ana handed Frank Ortiz over to you.')
+    expect(slack.problems).toEqual([])
   })
 
   it('hears nothing of what was taken back before it could be told', async () => {

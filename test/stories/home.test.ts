@@ -163,6 +163,20 @@ describe('Home', () => {
     expect(slack.problems).toEqual([])
   })
 
+  it('of whoever is handed somebody shows them at once, and no more once it is taken back', async () => {
+    const team = await aTeam()
+    const { ana, ben, customers, slack } = team
+    await frankWaits(team)
+    await types(team, ben, customers, 'add Susan Bell')
+    await homeOf(team, ben)
+    expect(reads(team, ben)).not.toContain('every 3 weeks')
+    await types(team, ana, customers, `hand frank to <@${ben}>`)
+    await becomes(team, ben, (text) => text.includes('every 3 weeks'))
+    await types(team, ana, customers, 'undo')
+    await becomes(team, ben, (text) => !text.includes('every 3 weeks'))
+    expect(slack.problems).toEqual([])
+  })
+
   it('of long lists shows the beginning, and the rest on pages of their own', async () => {
     const team = await aTeam()
     const { ana, customers, slack } = team

@@ -37,7 +37,7 @@ describe('settings', () => {
     expect(announced(team)).toEqual([
       '@ana changed how I work here: people come up at 10 instead of 9; at most 3 people come up in a day instead of 5. /person settings changes it.',
     ])
-    expect(await team.types(ana, customers, '/person undo')).toContain('Taken back')
+    expect(await team.types(ana, customers, '/person undo')).toContain('Taken back: how #customers is set.')
     await toldIn(team, 'people come up at 9 instead of 10')
     await team.bot.beat()
     expect(announced(team)).toHaveLength(2)
@@ -123,8 +123,10 @@ describe('settings', () => {
     const team = await aTeam()
     await known(team)
     expect(await saves(team, team.ana, await settings(team), {})).toContain('nothing changed')
-    await team.bot.beat()
-    expect(announced(team)).toEqual([])
+    // What is told later comes after whatever would have been told of that.
+    await saves(team, team.ana, await settings(team), { cap: '3' })
+    await toldIn(team, 'at most 3 people')
+    expect(announced(team)).toHaveLength(1)
   })
 
   it('of one’s own DM are read there, changed by a button, and told to nobody', async () => {
@@ -135,7 +137,9 @@ describe('settings', () => {
     expect(slack.visibleText(reply)).toContain('People come up at 9, Monday to Friday, at most 5 in a day.')
     const form = await opened(team, ana, reply, 'Change this')
     expect(await handedIn(team, ana, form, { cap: '1' })).toContain('at most one person comes up in a day')
-    await team.bot.beat()
+    await known(team)
+    await saves(team, ana, await settings(team), { cap: '3' })
+    await toldIn(team, 'at most 3 people')
     expect(announced(team, dm)).toEqual([])
     expect(await words(team, ana, () => slack.as(ana).say(dm, 'settings'))).toContain('at most 1 in a day')
     expect(slack.problems).toEqual([])
@@ -154,6 +158,18 @@ describe('settings', () => {
     expect(unseen).toEqual([])
   })
 
+  it('that cannot be kept any more give back all that was typed', async () => {
+    const team = await aTeam()
+    const { ana, quiet, slack } = team
+    await types(team, ana, quiet, 'add Susan Bell')
+    const form = await settings(team, ana, quiet)
+    slack.places.leave(quiet, ana)
+    const said = await handedIn(team, ana, form, { cap: '3', reactions: 'tada: heard', 'digest-hour': '11' })
+    expect(said).toMatch(/Only those who are in/)
+    for (const typed of [/at most: 3/, /come up: 11/, /tada: heard/, /Monday to Friday/, /30 days/])
+      expect(said).toMatch(typed)
+  })
+
   it('are not opened by a button that was forged for another place', async () => {
     const team = await aTeam({ mode: 'http' })
     const { ana, ben, customers, quiet } = team
@@ -167,6 +183,20 @@ describe('settings', () => {
 })
 
 describe('reactions of a channel’s own', () => {
+  it('are named as Slack names them, so that nothing in them rings anybody', async () => {
+    const team = await aTeam()
+    await known(team)
+    const form = await settings(team)
+    for (const name of ['<!channel>', '@here', '<https://evil.example|coffee>', 'coffee,tada', '☕', '`x`'])
+      expect(await sentBack(team, team.ana, form, { reactions: `tada: heard\n${name}: met` })).toEqual({
+        reactions: expect.stringMatching(/^Line 2, .*no emoji's name.*coffee: met/),
+      })
+    const reactions =
+      ":wave::skin-tone-3:: met\n+1: heard\nman-bowing: note\nchef's_hat_2: nothing\nkäse: met"
+    expect(await saves(team, team.ana, form, { reactions })).toMatch(/käse.*wave/s)
+    expect(team.slack.visibleText(await settings(team))).toContain("chef's_hat_2: nothing")
+  })
+
   it('mean what was set there, and taking one off takes back what it logged before', async () => {
     const team = await aTeamThatReacts()
     const { ana, ben, customers, slack } = team

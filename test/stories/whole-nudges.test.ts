@@ -109,7 +109,7 @@ describe('a promise typed in private', () => {
     const isOpenAbout = (text: string) => (post: string) =>
       post.includes('[Not needed]') && post.includes(text)
     expect(whyIn(team.posts(dm, ben).find(isOpenAbout('boss')) ?? '')).toBe(
-      '“he resigns” comes in 7 days, on 4 December, and @ben promised “a word with his boss” by today.',
+      '“he resigns” is 7 days away, on 4 December; and you promised “a word with his boss” by today.',
     )
     expect(await passes(team, '2026-11-28', 10)).toEqual([])
     team.setClock(at('2026-12-07', 17))
@@ -147,8 +147,8 @@ describe('a trigger', () => {
     expect(await team.pass(at('2027-01-28'))).toEqual([])
     const posted = await passes(team, '2027-01-29', 32)
     expect(posted.map(([day, post]) => [day, whyIn(post)])).toEqual([
-      ['2027-01-29', '“lease ends” comes in 31 days, on 1 March.'],
-      ['2027-02-22', '“lease ends” comes in 7 days, on 1 March.'],
+      ['2027-01-29', '“lease ends” is 31 days away, on 1 March.'],
+      ['2027-02-22', '“lease ends” is 7 days away, on 1 March.'],
     ])
     expect(team.slack.problems).toEqual([])
   })
@@ -170,18 +170,18 @@ describe('a day to remember', () => {
     await types(team, team.ana, team.customers, 'date frank 29 february: birthday')
     expect(await team.pass(at('2027-02-25'))).toEqual([])
     const [post = ''] = await team.pass(at('2027-02-26'))
-    expect(whyIn(post)).toBe('Their “birthday” is on Sun 28 Feb.')
+    expect(whyIn(post)).toBe('Their birthday is on Sun 28 Feb.')
     expect(await team.pass(at('2027-03-01'))).toEqual([])
     expect(await team.pass(at('2028-02-28'))).toEqual([])
     const [leap = ''] = await team.pass(at('2028-02-29'))
-    expect(whyIn(leap)).toBe('Their “birthday” is today.')
+    expect(whyIn(leap)).toBe('Their birthday is today.')
   })
 
   it('that could not be told in time is told late, and says so', async () => {
     const team = await aTeamWithFrank()
     await types(team, team.ana, team.customers, 'date frank 24 nov: birthday')
     const [post = ''] = await team.pass(at('2026-11-30'))
-    expect(whyIn(post)).toBe('Their “birthday” was 6 days ago, on 24 November.')
+    expect(whyIn(post)).toBe('Their birthday was 6 days ago, on 24 November.')
   })
 })
 
@@ -203,7 +203,7 @@ describe('one entry', () => {
     const [post = '', ...others] = await team.pass(at('2026-11-24'))
     expect(others).toEqual([])
     expect(whyIn(post)).toBe(
-      '“lease ends” comes in 30 days, on 24 December, you promised “send the sample” by today, their “birthday” is today, and you last met them 9 weeks ago.',
+      '“lease ends” is 30 days away, on 24 December; you promised “send the sample” by today; their birthday is today; and more on the card.',
     )
     expect(post.split('Frank Ortiz')).toHaveLength(2)
     expect(post.split('@ana')).toHaveLength(2)

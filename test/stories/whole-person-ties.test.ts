@@ -71,7 +71,7 @@ describe('the other end of a tie', () => {
     for (const who of ['Susan Bell.', '“susan”', 'sb', 'bell'])
       await types(team, ana, customers, `tie frank reports to ${who}`, 'undo')
     expect(await show(team, 'tie frank reports to susan: since May')).toMatch(
-      /a name stands by itself.*\/person tie frank reports to susan.*since May/s,
+      /a name stands by itself.*\/person tie Frank Ortiz reports to susan.*since May/s,
     )
     expect(await show(team)).not.toContain('Susan')
     withoutProblems(team)

@@ -7,6 +7,7 @@ import { workingDayUpTo } from '../../domain/working-time.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
+import { isSameText, typedAgain } from '../typed-again.js'
 
 export type CommitmentDraft = {
   readonly personId: string
@@ -38,9 +39,23 @@ export const commit = async (
     const here = await stores.places.know(home, asker.zoneGiven)
     // What may not be told where the person lives is brought up where it was typed.
     const place = isOpen(asker, home) ? await stores.places.know(person.home, asker.zoneGiven) : here
-    const typed = { by: asker.userId, at: asker.at, on: asker.today, home }
-    const commitment: Commitment = { id: ports.newId(), personId, kind, text, dueOn, closed: null, ...typed }
-    await stores.commitments.add(commitment)
+    const same = (await stores.commitments.open(personId)).filter(
+      (open) =>
+        open.kind === kind &&
+        open.dueOn === dueOn &&
+        isSameText(open.text, text) &&
+        // Two teammates can promise the same.
+        (kind === 'step' || open.by === asker.userId),
+    )
+    const before = typedAgain(asker, same)
+    if (before.here !== null) return rejected({ reason: 'known-already', what: kind, name: person.name })
+    const typed = { by: asker.userId, at: asker.at, on: asker.today }
+    const commitment: Commitment =
+      before.own === null
+        ? { id: ports.newId(), personId, kind, text, dueOn, closed: null, ...typed, home }
+        : { ...before.own, home }
+    if (before.own === null) await stores.commitments.add(commitment)
+    else await stores.commitments.change(commitment.id, { home })
     return ok({ person, commitment, raisedOn: dueOn === null ? null : workingDayUpTo(dueOn, place) })
   })
 }

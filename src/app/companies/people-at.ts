@@ -2,14 +2,10 @@ import type { Note } from '../../domain/note.js'
 import { companyKey } from '../../domain/role.js'
 import { isSameTie, type Tie } from '../../domain/tie.js'
 import { type Asker, scopeOf } from '../asker.js'
-import type { AtCompany, CompanyName, Stores, UnitOfWork } from '../ports.js'
-
-/** How somebody stands to a company: there and spoken of, there and never met, or gone. */
-export type Whereabouts = 'there' | 'offstage' | 'gone'
+import type { AtCompany, CompanyName, CompanyTally, Stores, UnitOfWork } from '../ports.js'
 
 /** Somebody at a company, beside the others there. */
 export type Colleague = AtCompany & {
-  readonly whereabouts: Whereabouts
   readonly situation: Note | null
   /** How they stand to others at the company. */
   readonly ties: readonly ColleagueTie[]
@@ -18,13 +14,10 @@ export type Colleague = AtCompany & {
 }
 type ColleagueTie = { readonly kind: Tie['kind']; readonly other: string }
 
-export type CompanyPage = {
+export type CompanyPage = CompanyTally & {
   readonly company: CompanyName
   /** Others whose name begins as what was typed. */
   readonly alike: readonly CompanyName[]
-  readonly counts: Readonly<Record<Whereabouts, number>>
-  /** The only one there who was ever spoken to; null when there are none, or more. */
-  readonly onlyVoice: string | null
   readonly people: readonly Colleague[]
   readonly offset: number
   readonly more: boolean
@@ -64,57 +57,40 @@ export const peopleAtKey = (uow: UnitOfWork, asker: Asker, key: string, offset: 
     return { kind: 'company', page: await pageOf(stores, named, offset) }
   })
 
-const order: readonly Whereabouts[] = ['there', 'offstage', 'gone']
-
 const pageOf = async (stores: Stores, company: CompanyName, offset: number): Promise<CompanyPage> => {
-  const all = (await stores.companies.people(company.key)).map((each) => ({
-    ...each,
-    whereabouts: whereaboutsOf(each),
-  }))
-  const sorted = order.flatMap((where) => all.filter(({ whereabouts }) => whereabouts === where))
-  const from = Math.min(offset, Math.max(0, sorted.length - 1))
-  const shown = sorted.slice(from, from + peopleOnAPage)
-  const voices = sorted.filter(({ whereabouts, spoken }) => whereabouts !== 'gone' && spoken)
-  const [onlyVoice] = voices
+  const tally = await stores.companies.tally(company.key)
+  const { there, offstage, gone } = tally.counts
+  const count = there + offstage + gone
+  const from = Math.min(offset, Math.max(0, count - 1))
+  const shown = await stores.companies.people(company.key, { limit: peopleOnAPage, offset: from })
   return {
+    ...tally,
     company,
     alike: [],
-    counts: countsOf(sorted),
-    onlyVoice: onlyVoice !== undefined && voices.length === 1 ? onlyVoice.name : null,
-    people: await besideEachOther(stores, shown, sorted),
+    people: await besideEachOther(stores, company.key, shown),
     offset: from,
-    more: sorted.length > from + shown.length,
+    more: count > from + shown.length,
   }
-}
-
-/** Who was spoken to, as far as the asker knows, was met: who reads elsewhere may not have heard of it. */
-const whereaboutsOf = ({ offstage, spoken, untilOn }: AtCompany): Whereabouts => {
-  if (untilOn !== null) return 'gone'
-  return offstage && !spoken ? 'offstage' : 'there'
-}
-
-const countsOf = (people: readonly { readonly whereabouts: Whereabouts }[]): CompanyPage['counts'] => {
-  const counts = { there: 0, offstage: 0, gone: 0 }
-  for (const { whereabouts } of people) counts[whereabouts]++
-  return counts
 }
 
 const besideEachOther = async (
   stores: Stores,
-  shown: readonly (AtCompany & { readonly whereabouts: Whereabouts })[],
-  all: readonly AtCompany[],
+  key: string,
+  shown: readonly AtCompany[],
 ): Promise<Colleague[]> => {
   const ids = shown.map(({ personId }) => personId)
-  const names = new Map(all.map(({ personId, name }) => [personId, name]))
   const situations = await stores.notes.situationsOf(ids)
-  const ties = eachOnce(await stores.ties.among(ids, [...names.keys()]))
+  const ties = eachOnce(await stores.ties.fromAny(ids))
+  const others = ties.map(({ otherId }) => otherId)
+  const colleagues = await stores.companies.namesAt(key, others)
   const now = new Map((await stores.people.names(ids)).map(({ id, role }) => [id, role]))
   return shown.map((each) => ({
     ...each,
     situation: situations.get(each.personId) ?? null,
-    ties: ties
-      .filter((tie) => tie.personId === each.personId)
-      .map(({ kind, otherId }) => ({ kind, other: names.get(otherId) ?? '' })),
+    ties: ties.flatMap(({ personId, kind, otherId }) => {
+      const other = colleagues.get(otherId)
+      return personId === each.personId && other !== undefined ? [{ kind, other }] : []
+    }),
     now: each.whereabouts === 'gone' ? (now.get(each.personId) ?? '') : '',
   }))
 }

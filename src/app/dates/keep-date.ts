@@ -5,6 +5,8 @@ import type { Person } from '../../domain/person.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
+import { mayTellHere, tellsAll } from '../tells-all.js'
+import { isSameText, typedAgain } from '../typed-again.js'
 
 export type KeyDateDraft = Pick<KeyDate, 'personId' | 'kind' | 'monthDay' | 'year' | 'yearly' | 'text'>
 export type DateKept = {
@@ -31,9 +33,30 @@ export const keepDate = async (
     }
     const { home } = asker.place
     await stores.places.know(home, asker.zoneGiven)
+    const known = (await stores.keyDates.on(personId, monthDay)).filter(
+      (date) => date.kind === kind && date.yearly === yearly && isSameText(date.text, text),
+    )
+    // A day that was typed with its year says all that it says without.
+    const said = known.filter((date) => date.year === year || year === null)
+    if (typedAgain(asker, said).here !== null)
+      return rejected({ reason: 'known-already', what: kind, name: person.name })
+    const more = fuller(asker, known, year)
+    if (more !== null) {
+      await stores.keyDates.change(more.id, { year, home: more.home })
+      return ok({ person, date: more, nextOn })
+    }
     const typed = { by: asker.userId, at: asker.at, on: asker.today, home }
     const date: KeyDate = { id: ports.newId(), personId, kind, monthDay, year, yearly, text, ...typed }
     await stores.keyDates.add(date)
     return ok({ person, date, nextOn })
   })
+}
+
+/** What was known of the day before, and can be told here now, or now has its year; null where all of it is new. */
+const fuller = (asker: Asker, known: readonly KeyDate[], year: number | null): KeyDate | null => {
+  const yearless = year === null ? [] : known.filter((date) => date.year === null)
+  const there = yearless.find(({ home }) => mayTellHere(asker, home) && tellsAll(asker, home))
+  if (there !== undefined) return { ...there, year }
+  const { own } = typedAgain(asker, [...known.filter((date) => date.year === year), ...yearless])
+  return own === null ? null : { ...own, year, home: asker.place.home }
 }

@@ -6,15 +6,23 @@ import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores } from '../ports.js'
+import { tieRefusal } from '../ties/tie-refusal.js'
 import { type AnyEntry, type EntryRef, getEntry } from './entry.js'
 import { type CommitmentState, type EntryFields, fieldsOf } from './fields.js'
-import { tieRefusal } from './tie-refusal.js'
 
 /**
  * A form handed in. `seen` is what it was filled with, so that nobody overwrites what changed meanwhile; null when
  * that is not known any more.
  */
 export type EntryEdit = { readonly seen: EntryFields | null; readonly typed: EntryFields }
+
+export type EntryCorrected = {
+  readonly person: Person
+  /** The entry as it is now. */
+  readonly next: EntryFields
+  /** The fields that somebody else changed while the form was open, and that stay theirs. */
+  readonly theirs: readonly string[]
+}
 
 /** Puts one entry right: what was typed anew is written, and what somebody else changed meanwhile stays theirs. */
 export const editEntry = async (
@@ -23,7 +31,7 @@ export const editEntry = async (
   personId: string,
   ref: EntryRef,
   { seen, typed }: EntryEdit,
-): Promise<Outcome<Person>> => {
+): Promise<Outcome<EntryCorrected>> => {
   if ('text' in typed && typed.text.length > longestNote)
     return rejected({ reason: 'text-too-long', longest: longestNote })
   return act(ports, asker, 'edit', personId, async (stores) => {
@@ -34,15 +42,15 @@ export const editEntry = async (
     const now = fieldsOf(found)
     if (typed.kind !== now.kind || (seen !== null && seen.kind !== now.kind))
       return rejected({ reason: 'entry-gone' })
-    const { next, both } = meanwhile(seen, typed, now)
+    const { next, both, theirs } = meanwhile(seen, typed, now)
     if (both.length > 0) return rejected({ reason: 'changed-meanwhile', name: person.name })
     const refusal =
       found.kind === 'tie' && next.kind === 'tie' && next.relation !== found.entry.kind
-        ? await tieRefusal(stores, found.entry, next.relation)
+        ? await tieRefusal(stores, { ...found.entry, kind: next.relation })
         : null
-    if (refusal !== null) return refusal
+    if (refusal !== null) return rejected(refusal)
     await write(stores, asker, found, next)
-    return ok(person)
+    return ok({ person, next, theirs })
   })
 }
 

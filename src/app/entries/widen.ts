@@ -5,6 +5,7 @@ import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores } from '../ports.js'
+import { widerTieRefusal } from '../ties/tie-refusal.js'
 import { type AnyEntry, type EntryRef, getEntry } from './entry.js'
 
 export type Widened = { readonly person: Person; readonly home: Home }
@@ -40,7 +41,11 @@ export const widen = (ports: ActPorts, asker: Asker, ref: Wider): Promise<Outcom
       // The answer is their author's own to show.
       if (answer?.by === asker.userId) await stores.notes.change(answer.id, { home })
     }
-    if (found.kind === 'tie') await stores.ties.change(ref.id, { home })
+    if (found.kind === 'tie') {
+      const refusal = await widerTieRefusal(stores, asker, { ...found.entry, home })
+      if (refusal !== null) return rejected(refusal)
+      await stores.ties.change(ref.id, { home })
+    }
     return ok({ person, home })
   })
 

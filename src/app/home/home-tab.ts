@@ -19,7 +19,10 @@ export type HomeTab = {
 const glance = { limit: 8, offset: 0 }
 const newsShown = 6
 
-/** What is read here grows with what is shown, not with how many people are known. */
+/**
+ * What is read here grows with what is shown and with how many teammates own somebody, not with how many people are
+ * known. Of each owner Slack is asked at most once in an hour.
+ */
 export const homeTab = async (ports: AskerPorts, asker: Asker): Promise<HomeTab> => {
   const read = await ports.uow.read(scopeOf(asker), async (stores) => ({
     first: !(await stores.journal.knows(asker.userId)) || !(await stores.people.anybody()),

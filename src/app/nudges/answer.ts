@@ -1,7 +1,10 @@
+import { notBefore, oneRhythmAfter } from '../../domain/cadence.js'
+import type { CommitmentKind } from '../../domain/commitment.js'
 import type { Interaction, InteractionKind } from '../../domain/interaction.js'
 import { type LocalDate, localDateOf } from '../../domain/local-time.js'
 import { longestNote } from '../../domain/note.js'
-import type { Answer } from '../../domain/nudge.js'
+import type { Answer, Nudge, Reason } from '../../domain/nudge.js'
+import { isNews } from '../../domain/nudge-policy.js'
 import type { Person } from '../../domain/person.js'
 import type { Question } from '../../domain/question.js'
 import { workingDayFrom } from '../../domain/working-time.js'
@@ -13,6 +16,7 @@ import { type Outcome, ok, rejected } from '../outcome.js'
 import { giveTo } from '../people/give-to.js'
 import { mayReceive } from '../people/may-receive.js'
 import type { ActingStores } from '../ports.js'
+import { tellsAll } from '../tells-all.js'
 
 export type Pressed =
   | {
@@ -31,7 +35,13 @@ export type Answered = {
   /** The contact that was logged by it; its home decides who sees it. */
   readonly interaction: Interaction | null
   readonly asides: Asides | null
+  /** After "not needed": what comes up again, and when. Null where it does not come up again by itself. */
+  readonly again: Again | null
 }
+/** By their rhythm (null: they have none), or since something promised is open until somebody closes it. */
+export type Again =
+  | { readonly by: 'rhythm'; readonly on: LocalDate | null }
+  | { readonly by: CommitmentKind; readonly on: LocalDate }
 
 /** A press on a nudge. Anyone who may see the person may press; the first press counts. */
 export const answerNudge = async (
@@ -54,52 +64,79 @@ export const answerNudge = async (
       return rejected({ reason: 'person-gone' })
     if (nudge.answer !== null)
       return rejected({ reason: 'answered-already', name: person.name, by: nudge.answer.by })
-    const meant = await onAWorkingDay(stores, person, pressed)
-    const answer = answerOf(asker, meant)
+    const meant = await onAWorkingDay(stores, asker, person, pressed)
+    const today = await todayThere(stores, asker, person)
+    const answer = answerOf(asker, person, meant, today)
     await stores.nudges.answer(nudgeId, answer)
-    const interaction = await carryOut(ports, stores, asker, person, meant)
+    // What was promised for one day is no matter of the rhythm, and in a narrower place that is not theirs to change.
+    const isForAll = nudge.reasons.some(isOfRhythm) && tellsAll(asker, person.home)
+    if (isForAll) await putOff(stores, person, meant, today)
+    const interaction = await contactOf(ports, stores, asker, person, meant)
     if (receiver.value !== null) await giveTo(stores, asker, person, receiver.value)
     const asides =
       interaction === null ? null : await asidesOf(stores, ports.questions ?? [], asker, person, interaction)
-    return ok({ person, answer, interaction, asides })
+    const again = meant.kind === 'not-needed' ? againAfter(nudge, person, today, isForAll) : null
+    return ok({ person, answer, interaction, asides, again })
   })
 }
 
 /** Nobody comes back on a Saturday. */
 const onAWorkingDay = async (
   { places }: ActingStores,
-  { home }: Person,
+  { place: { home } }: Asker,
+  person: Person,
   pressed: Pressed,
 ): Promise<Pressed> => {
-  const place = pressed.kind === 'later' ? await places.get(home) : null
+  const place =
+    pressed.kind === 'later' ? ((await places.get(home)) ?? (await places.get(person.home))) : null
   if (pressed.kind !== 'later' || place === null) return pressed
   return { ...pressed, until: workingDayFrom(pressed.until, place) }
 }
 
-const answerOf = ({ userId: by }: Asker, pressed: Pressed): Answer => {
+const todayThere = async ({ places }: ActingStores, { at, zone }: Asker, { home }: Person) =>
+  localDateOf(at, (await places.get(home))?.zone ?? zone)
+
+const answerOf = ({ userId: by }: Asker, person: Person, pressed: Pressed, today: LocalDate): Answer => {
   if (pressed.kind === 'reached-out') return { kind: 'reached-out', by }
-  if (pressed.kind === 'not-needed') return { kind: 'not-needed', by }
+  if (pressed.kind === 'not-needed') return { kind: 'not-needed', by, until: notBefore(today, person.rhythm) }
   return pressed.kind === 'later'
     ? { kind: 'later', by, until: pressed.until }
     : { kind: 'handed-over', by, to: pressed.to }
 }
 
-const carryOut = async (
+const isOfRhythm = (reason: Reason): boolean => reason.kind === 'quiet' || isNews(reason)
+
+/** The rhythm begins anew, or waits: for everybody who sees the person. */
+const putOff = async (
+  { people }: ActingStores,
+  { id }: Person,
+  pressed: Pressed,
+  today: LocalDate,
+): Promise<void> => {
+  if (pressed.kind === 'not-needed') await people.change(id, { letBeOn: today })
+  if (pressed.kind === 'later') await people.change(id, { laterUntil: pressed.until })
+}
+
+const againAfter = (
+  { reasons }: Nudge,
+  { rhythm }: Person,
+  today: LocalDate,
+  isForAll: boolean,
+): Again | null => {
+  const promised = reasons.map(({ kind }) => kind).find((kind) => kind === 'promise' || kind === 'step')
+  if (promised !== undefined) return { by: promised, on: notBefore(today, rhythm) }
+  const returns = isForAll || reasons.some(({ kind }) => kind === 'quiet')
+  return returns ? { by: 'rhythm', on: oneRhythmAfter(today, rhythm) } : null
+}
+
+const contactOf = async (
   { newId }: ActPorts,
   stores: ActingStores,
   asker: Asker,
   person: Person,
   pressed: Pressed,
 ): Promise<Interaction | null> => {
-  if (pressed.kind === 'reached-out') {
-    const { how, on, text } = pressed
-    const { interaction } = await writeContact(stores, newId, asker, person, { kind: how, on, text })
-    return interaction
-  }
-  if (pressed.kind === 'not-needed') {
-    const place = await stores.places.get(person.home)
-    await stores.people.change(person.id, { letBeOn: localDateOf(asker.at, place?.zone ?? asker.zone) })
-  }
-  if (pressed.kind === 'later') await stores.people.change(person.id, { laterUntil: pressed.until })
-  return null
+  if (pressed.kind !== 'reached-out') return null
+  const { how, on, text } = pressed
+  return (await writeContact(stores, newId, asker, person, { kind: how, on, text })).interaction
 }

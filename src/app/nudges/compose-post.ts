@@ -15,15 +15,15 @@ export const composePost = async (
   place: PlaceSettings,
   nudges: readonly Nudge[],
 ): Promise<PostModel> => {
-  const owner = teammateOf(place.home)
+  const reader = teammateOf(place.home)
   const audience =
-    owner === null
+    reader === null
       ? await audienceOfPlace(ports, workspaceId, place.home)
-      : await audienceOf(ports, workspaceId, owner)
+      : await audienceOf(ports, workspaceId, reader)
   return ports.uow.read({ workspaceId, audience }, async (stores) => {
     const entries: EntryModel[] = []
     for (const nudge of nudges) {
-      const entry = await entryModel(stores, nudge, ports.questions)
+      const entry = await entryModel(stores, nudge, ports.questions, reader)
       if (entry !== null) entries.push(entry)
     }
     return { kind, entries, zoneToTell: place.zoneUntold ? place.zone : null }

@@ -1,9 +1,9 @@
-import type { Instant } from '../../domain/local-time.js'
+import type { Notice } from '../../domain/nudge.js'
 import type { Messenger, UpdateOutcome, Whereabouts } from '../ports/messenger.js'
 import type { SendingPost } from '../ports/posts.js'
-import type { Scope } from '../ports.js'
+import type { PlaceSettings, Scope } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
-import { composeNotice, type NoticeModel } from './compose-notice.js'
+import { composeNotice, handOverUndone, type NoticeModel } from './compose-notice.js'
 import { type ComposePorts, composePost } from './compose-post.js'
 import { isMendable } from './mendable.js'
 import type { PostModel } from './post-model.js'
@@ -37,6 +37,10 @@ const freshen = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPos
   const version = await ports.uow.keep(scope, ({ posts }) => posts.version(post.id))
   const model = await saidNow(ports, scope, post)
   if (model === 'unknown') return false
+  if (model === 'holds') {
+    await ports.uow.keep(scope, ({ posts }) => posts.freshened(post.id, version))
+    return true
+  }
   const where = { channelId: post.channelId, ts: post.ts }
   const result = model === 'nothing' ? await takeAway(ports, where) : await update(ports, post, where, model)
   if (isForNow(result)) return false
@@ -67,25 +71,35 @@ const takeAway = <M>(
 const isForNow = (result: UpdateOutcome): boolean =>
   result.kind === 'temporary' || (result.kind === 'permanent' && isMendable(result.code))
 
-/** What a post says now; nothing, when whoever it was about is forgotten. */
-const saidNow = async <M>(
-  ports: FreshenPorts<M>,
-  scope: Scope,
-  post: SendingPost,
-): Promise<PostModel | NoticeModel | 'nothing' | 'unknown'> => {
+type SaidNow = PostModel | NoticeModel | 'holds' | 'nothing' | 'unknown'
+
+/** What a post says now; nothing, when whoever it was about is forgotten. `holds`: what it said. */
+const saidNow = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPost): Promise<SaidNow> => {
   const { place, nudges } = await ports.uow.keep(scope, async ({ posts, places }) => ({
     place: await places.get(post.place),
     nudges: await posts.nudgesOf(post.id),
   }))
   if (place === null) return post.namesForgotten ? 'nothing' : 'unknown'
-  if (post.notice !== null) {
-    // As seen from the day on which it was told.
-    const on: Instant = post.plannedAt
-    const notice = await composeNotice(ports, scope.workspaceId, post.notice, place, on)
-    return notice === null || notice === 'unseen' ? 'nothing' : notice
-  }
+  if (post.notice !== null) return noticeNow(ports, scope, post, post.notice, place)
   if (nudges.length === 0) return 'nothing'
   // Where others read by now, what was said of people is taken back.
   const told = (await maySpeakIn(place.home, (id) => ports.directory.freshChannel(id))) ? nudges : []
   return composePost(ports, scope.workspaceId, post.kind, { ...place, zoneUntold: false }, told)
+}
+
+/** What was changed in a place was so when it was told; a hand-over that was taken back is none. */
+const noticeNow = async <M>(
+  ports: FreshenPorts<M>,
+  { workspaceId }: Scope,
+  { namesForgotten, plannedAt }: SendingPost,
+  notice: Notice,
+  place: PlaceSettings,
+): Promise<SaidNow> => {
+  if (notice.kind === 'settings') return 'holds'
+  const undone = await handOverUndone(ports, workspaceId, notice)
+  if (undone !== null) return namesForgotten && undone.name === null ? 'nothing' : undone
+  if (!namesForgotten) return 'holds'
+  // As seen on the day on which it was told.
+  const anew = await composeNotice(ports, workspaceId, notice, place, plannedAt)
+  return anew === null || anew === 'unseen' ? 'nothing' : anew
 }

@@ -1,21 +1,18 @@
-import {
-  type Audience,
-  channelOf,
-  type Home,
-  maySee,
-  teammateHome,
-  teammateOf,
-} from '../../domain/audience.js'
-import { type Instant, localDateOf } from '../../domain/local-time.js'
+import { channelOf, type Home, teammateOf } from '../../domain/audience.js'
+import { type Instant, type LocalDate, localDateOf } from '../../domain/local-time.js'
 import { type Entry, inOrder, isNews, newsInBulk } from '../../domain/nudge-policy.js'
-import { type Question, questionFor } from '../../domain/question.js'
+import type { Question } from '../../domain/question.js'
+import { isOfToday } from '../../domain/reasons/quiet.js'
 import { isDigestTime, isWorkingTime } from '../../domain/working-time.js'
 import type { AskerPorts } from '../asker.js'
-import type { Candidate, NudgeDraft } from '../ports/posts.js'
 import type { KeepingStores, NewId, PlaceSettings, Scope } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
-import { entriesIn, nudgedIn, type Sight, sightIn, typedFor } from './brought-up.js'
+import { entriesIn } from './brought-up.js'
+import { drafts } from './drafts.js'
+import { type Found, hearersOf } from './hearers.js'
+import { nearDaysOf, nearFor } from './near-days.js'
 import { maySpeakIn } from './speakable.js'
+import { type Sights, sightIn, sightsFor } from './told-where.js'
 
 export type PlanPorts = AskerPorts & { readonly newId: NewId; readonly questions: readonly Question[] }
 
@@ -44,7 +41,7 @@ const newsGapMs = 60 * 60 * 1000
 export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly Planned[]> => {
   const scope: Scope = { workspaceId: pass.workspaceId, audience: 'everything' }
   const places = await ports.uow.read(scope, (stores) => stores.places.all())
-  const wanted = await ports.uow.keep(scope, (stores) => wantedNow(stores, places, pass.now))
+  const { wanted, isMorning } = await ports.uow.keep(scope, (stores) => wantedNow(stores, places, pass.now))
   if (wanted.size === 0) return []
   const unpostable = new Set<PlaceSettings>()
   for (const place of places) {
@@ -58,16 +55,25 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
     if (postable !== place.postable && !pass.dryRun)
       await ports.uow.keep(scope, (stores) => stores.places.change(place.home, { postable }))
   }
-  const owners = await ownersIn(ports, scope, [...unpostable], pass)
-  const channels = places.filter((place) => channelOf(place.home) !== null && !unpostable.has(place))
-  const teammates = new Map(places.filter((place) => teammateOf(place.home) !== null).map((p) => [p.home, p]))
-  for (const owner of owners) if (!teammates.has(owner.home)) teammates.set(owner.home, owner)
   const silent = [...unpostable].map((place) => place.home)
   const sight = sightIn(ports, pass.workspaceId)
+  // Between the digests there is news alone, and nobody comes up for a day.
+  const days =
+    isMorning || silent.length > 0
+      ? await ports.uow.keep(scope, ({ posts }) => posts.nearDays(nearFor(places, pass.now)))
+      : []
+  const near = nearDaysOf(days)
+  const found = { silent, sight, near }
+  const inChannels = places.filter(({ home }) => channelOf(home) !== null)
+  const heard = inChannels.filter((place) => wanted.has(place.home) || unpostable.has(place))
+  const hearers = await hearersOf(ports, scope, pass, heard, found)
+  const channels = inChannels.filter((place) => !unpostable.has(place))
+  const teammates = new Map(places.filter((place) => teammateOf(place.home) !== null).map((p) => [p.home, p]))
+  for (const hearer of hearers) if (!teammates.has(hearer.home)) teammates.set(hearer.home, hearer)
   const planned: Planned[] = []
   for (const place of [...channels, ...teammates.values()]) {
     const post = await unlessSlackIsDown(
-      () => planPlace(ports, scope, pass, place, silent, sight),
+      () => planPlace(ports, scope, pass, place, found),
       () => pass.onLeftOut?.(place.home),
     )
     if (post !== null) planned.push(post)
@@ -75,66 +81,26 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
   return planned
 }
 
-/**
- * Those who hear by DM of what is known where the bot cannot speak: the owners of the people introduced there, and
- * whoever typed something there about others.
- */
-const ownersIn = async (
-  { uow, directory }: PlanPorts,
-  scope: Scope,
-  silent: readonly PlaceSettings[],
-  pass: Pass,
-): Promise<PlaceSettings[]> => {
-  const owners = new Map<string, PlaceSettings>()
-  for (const place of silent) {
-    const dueBy = localDateOf(pass.now, place.zone)
-    const homes = [place.home]
-    const hearing = await uow.keep(scope, async ({ posts }) => [
-      ...(await posts.candidates({ homes, dueBy })).map(({ person }) => person.ownerId),
-      ...(await posts.visitors({ homes, on: dueBy })).flatMap(writersIn),
-    ])
-    for (const userId of hearing) {
-      if (owners.has(userId)) continue
-      const home = teammateHome(userId)
-      const owner = await unlessSlackIsDown(
-        () => directory.user(userId),
-        () => pass.onLeftOut?.(place.home),
-      )
-      if (owner === null) continue
-      const { zone } = owner
-      const settings = pass.dryRun
-        ? await uow.read(scope, (stores) => stores.places.get(home))
-        : await uow.keep(scope, (stores) => stores.places.know(home, zone))
-      owners.set(userId, settings ?? { ...place, home, zone: zone ?? 'UTC', zoneUntold: zone === null })
-    }
-  }
-  return [...owners.values()]
-}
-
-const writersIn = ({ commitments, dates }: Candidate): string[] =>
-  [...commitments, ...dates].map(({ by }) => by)
-
 const planPlace = async (
   ports: PlanPorts,
   scope: Scope,
   { now, dryRun }: Pass,
   place: PlaceSettings,
-  silent: readonly Home[],
-  sight: Sight,
+  found: Found,
 ): Promise<Planned | null> => {
   if (!isWorkingTime(now, place)) return null
   const owner = teammateOf(place.home)
   const on = localDateOf(now, place.zone)
   if (owner !== null && (await ports.directory.user(owner)).standing !== 'member') return null
-  const audience = await sight(place.home)
-  const elsewhere = await sightElsewhere(ports, scope, place, now, silent, sight)
+  const audience = await found.sight(place.home)
+  const sights = await sightsAround(ports, scope, place, now, found)
   return ports.uow.keep(scope, async (stores) => {
     const { posts } = stores
     const isDigest = await isDigestOpen(stores, place, now)
     if (!isDigest && !(await isNewsTime(stores, place, now))) return null
-    const due = await entriesIn(posts, { place, on, audience, silent, elsewhere })
+    const due = await entriesIn(posts, { ...found, place, on, audience, sights })
     const room = Math.max(0, place.cap - (await posts.raisedOn(place.home, on)))
-    const entries = inOrder(isDigest ? due : newsAlone(due), on).slice(0, room)
+    const entries = inOrder(isDigest ? due.filter(isForDigest(on)) : newsAlone(due), on).slice(0, room)
     if (isDigest && !dryRun && !(await posts.fixDigest(place.home, on, now))) return null
     if (entries.length === 0) return null
     const kind = isDigest ? 'digest' : 'role-news'
@@ -144,42 +110,41 @@ const planPlace = async (
   })
 }
 
-/** What is read where those are nudged about who live elsewhere: Slack is asked before the transaction. */
-const sightElsewhere = async (
-  { uow, directory }: PlanPorts,
+/** What is read wherever the visitors of a place may be told of: Slack is asked before the transaction. */
+const sightsAround = async (
+  ports: PlanPorts,
   scope: Scope,
   place: PlaceSettings,
   now: Instant,
-  silent: readonly Home[],
-  sight: Sight,
-): Promise<ReadonlyMap<Home, Audience>> => {
-  const query = { homes: typedFor(place.home, silent), on: localDateOf(now, place.zone) }
-  const visitors = await uow.keep(scope, async (stores) =>
-    (await isDigestOpen(stores, place, now)) ? stores.posts.visitors(query) : [],
-  )
-  // A home that Slack says nothing of looks closed to a teammate: better to wait than to pass somebody over.
-  const channels = new Set(visitors.map(({ person }) => channelOf(person.home)).filter((id) => id !== null))
-  for (const id of channels) await directory.channel(id)
-  const homes = new Set(visitors.map(({ person }) => nudgedIn(person, silent)))
-  return new Map(await Promise.all([...homes].map(async (home) => [home, await sight(home)] as const)))
+  { silent, sight, near }: Found,
+): Promise<Sights> => {
+  const visiting = near.visiting(place.home, silent)
+  if (visiting.length === 0) return new Map()
+  const isOpen = await ports.uow.keep(scope, (stores) => isDigestOpen(stores, place, now))
+  return sightsFor(isOpen ? visiting : [], ports, silent, sight)
 }
 
-/** A first look without Slack: most beats find no place with anything to do, and cost nothing. */
+/**
+ * A first look without Slack: most beats find no place with anything to do, and cost nothing. `isMorning`: somewhere a
+ * digest is to be fixed.
+ */
 const wantedNow = async (
   stores: KeepingStores,
   places: readonly PlaceSettings[],
   now: Instant,
-): Promise<ReadonlySet<Home>> => {
+): Promise<{ readonly wanted: ReadonlySet<Home>; readonly isMorning: boolean }> => {
   const withNews = new Set(await stores.posts.homesWithNews())
   const silent = places.filter((place) => !place.postable)
   const wanted = new Set<Home>()
+  let isMorning = false
   for (const place of places) {
     if (!isWorkingTime(now, place)) continue
     const hears = teammateOf(place.home) === null ? [place] : [place, ...silent]
-    if ((await isDigestOpen(stores, place, now)) || hears.some(({ home }) => withNews.has(home)))
-      wanted.add(place.home)
+    const isOpen = await isDigestOpen(stores, place, now)
+    if (isOpen || hears.some(({ home }) => withNews.has(home))) wanted.add(place.home)
+    isMorning ||= isOpen
   }
-  return wanted
+  return { wanted, isMorning }
 }
 
 const isDigestOpen = async ({ posts }: KeepingStores, place: PlaceSettings, now: Instant): Promise<boolean> =>
@@ -191,37 +156,14 @@ const isNewsTime = async ({ posts }: KeepingStores, place: PlaceSettings, now: I
   return last === null || Math.abs(Date.parse(now) - Date.parse(last)) >= newsGapMs
 }
 
+/** Whoever was introduced or given a rhythm today waits for the next morning, whatever there is to tell of them. */
+const isForDigest =
+  (on: LocalDate) =>
+  ({ facts }: Entry): boolean =>
+    !isOfToday(facts.person, on)
+
 /** Those with news; many at once are left for the digest. */
 const newsAlone = (due: readonly Entry[]): Entry[] => {
   const withNews = due.filter((entry) => entry.reasons.some(isNews))
   return withNews.length > newsInBulk ? [] : withNews
-}
-
-const drafts = async (
-  { newId, questions }: PlanPorts,
-  { notes, openQuestions, journal }: KeepingStores,
-  entries: readonly Entry[],
-  audience: Audience,
-): Promise<NudgeDraft[]> => {
-  const plannedSeq = await journal.length()
-  const made: NudgeDraft[] = []
-  for (const { facts, reasons, times } of entries) {
-    const asked = facts.nudges.map((nudge) => nudge.questionId).filter((id) => id !== null)
-    // One question is not read twice in one post.
-    const fresh = questions.filter(({ id }) => !made.some((draft) => draft.questionId === id))
-    // Whatever the team wants to ask comes before the bank, which keeps its question for another time.
-    const open = (await openQuestions.open(facts.person.id)).some((question) => maySee(audience, question))
-    const question = open
-      ? null
-      : questionFor(fresh, facts.person.name, await notes.facetsOf(facts.person.id), asked)
-    made.push({
-      id: newId(),
-      personId: facts.person.id,
-      reasons,
-      times,
-      questionId: question?.id ?? null,
-      plannedSeq,
-    })
-  }
-  return made
 }

@@ -36,6 +36,8 @@ export type EntryModel = {
   readonly question: string | null
   readonly prefers: string | null
   readonly ownerId: string
+  /** The teammate in whose DM it stands; null in a channel. */
+  readonly readerId: string | null
   readonly standing: EntryStanding
 }
 export type EntryStanding =
@@ -51,24 +53,27 @@ export const entryModel = async (
   stores: Stores,
   nudge: Nudge,
   questions: readonly Question[],
+  readerId: string | null,
 ): Promise<EntryModel | null> => {
   const person = await stores.people.get(nudge.personId)
   if (person === null) return null
   const [last = null] = await stores.interactions.of(person.id, { limit: 1, offset: 0 })
   const [asked] = await stores.openQuestions.open(person.id, 1)
   const roles = heldNow(await stores.roles.of(person.id))
+  const why = await whyModels(stores, nudge, person.rhythm, last)
   return {
     nudgeId: nudge.id,
     on: nudge.on,
     personId: person.id,
     name: person.name,
     role: roles.map(roleText).join(', '),
-    why: await whyModels(stores, nudge, person.rhythm, last),
+    why,
     told: await lastTold(stores, person.id),
     question: asked?.text ?? questions.find(({ id }) => id === nudge.questionId)?.text ?? null,
     prefers: person.prefers,
     ownerId: person.ownerId,
-    standing: await standingOf(stores, nudge),
+    readerId,
+    standing: await standingOf(stores, nudge, why),
   }
 }
 
@@ -80,9 +85,10 @@ const lastTold = async ({ notes }: Stores, personId: string): Promise<EntryModel
   return human.find((note) => note.facets.length > 0) ?? human[0] ?? null
 }
 
-const standingOf = async (stores: Stores, nudge: Nudge): Promise<EntryStanding> => {
+const standingOf = async (stores: Stores, nudge: Nudge, why: readonly WhyModel[]): Promise<EntryStanding> => {
   if (nudge.answer !== null) return { kind: 'answered', answer: nudge.answer }
-  if (!nudge.moot) return { kind: 'open', lastTurn: isLastTurn(nudge) }
+  // A reason that may no longer be told here is none: nobody is asked to press without one.
+  if (!nudge.moot && why.length > 0) return { kind: 'open', lastTurn: isLastTurn(nudge) }
   const { interactions } = stores
   const since = await interactions.since(nudge.personId, nudge.plannedSeq)
   // `since` counts contacts that may not be told here; the bound `get` tells only those that may.

@@ -59,7 +59,7 @@ export const sendPost = async <M>(ports: SendPorts<M>, sending: Sending, postId:
   const said = await saidNow(ports, sending, post, place, { day, open })
   if (said === 'nothing') return withdraw(ports, scope, post)
   if (said === 'not-yet') return putOff(ports, scope, post, 60_000)
-  return deliver(ports, scope, post, said)
+  return deliver(ports, scope, post, said, unsaidIn(said, claimed.nudges))
 }
 
 /** By the calendar there now: its zone may have been set since the post was planned. */
@@ -85,11 +85,18 @@ const saidNow = async <M>(
   if (!(await maySpeakIn(place.home, (id) => ports.directory.freshChannel(id)))) return 'nothing'
   if (post.notice === null) {
     const model = await composePost(ports, workspaceId, post.kind, place, open)
-    return model.entries.length === 0 ? 'not-yet' : model
+    const entries = model.entries.filter(({ standing }) => standing.kind === 'open')
+    return entries.length === 0 ? 'not-yet' : { ...model, entries }
   }
   const model = await composeNotice(ports, workspaceId, post.notice, place, now)
   if (model === 'unseen') return day === 'over' ? 'nothing' : 'not-yet'
   return model ?? 'nothing'
+}
+
+/** Those whom a post was planned for, and of whom it says nothing: somebody was in touch, or they are not to be seen. */
+const unsaidIn = (said: PostModel | NoticeModel, nudges: readonly Nudge[]): string[] => {
+  const told = new Set('entries' in said ? said.entries.map(({ nudgeId }) => nudgeId) : [])
+  return nudges.filter(({ id }) => !told.has(id)).map(({ id }) => id)
 }
 
 const look = async <M>(
@@ -132,11 +139,15 @@ const deliver = async <M>(
   scope: Scope,
   post: SendingPost,
   said: PostModel | NoticeModel,
+  unsaid: readonly string[],
 ): Promise<Sent> => {
   const message = ports.render(said)
-  const isOurs = await ports.uow.keep(scope, ({ posts }) =>
-    posts.attempting(post.id, ports.realClock(), ports.sender),
-  )
+  const isOurs = await ports.uow.keep(scope, async ({ posts }) => {
+    if (!(await posts.attempting(post.id, ports.realClock(), ports.sender))) return false
+    // Whoever finds the post later, after a crash, finds in it those alone of whom it speaks.
+    await posts.leaveOut(unsaid)
+    return true
+  })
   if (!isOurs) return 'taken'
   const result = await ports.messenger.post(post.place, message, post.id)
   if (result.kind === 'sent') {

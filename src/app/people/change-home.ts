@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/person.js'
 import { type ActPorts, act } from '../acting.js'
-import { type Asker, type AskerPorts, answersFor, type Place, placeOf } from '../asker.js'
+import { type Asker, type AskerPorts, answersFor, type Place, placeOf, scopeOf } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores } from '../ports.js'
 import { placeOfIntroduction } from './place-of-introduction.js'
@@ -17,11 +17,14 @@ export const changeHome = async (
   const facts = await ports.directory.freshChannel(channelId)
   const place = placeOf(facts, asker.userId)
   const { home } = place
-  if (facts.archived) return rejected({ reason: 'cannot-live-there', home, because: 'archived' })
+  const known = await ports.uow.read(scopeOf(asker), ({ people }) => people.get(personId))
+  if (known === null) return rejected({ reason: 'person-gone' })
+  const cannot = { reason: 'cannot-live-there', name: known.name, home } as const
+  if (facts.archived) return rejected({ ...cannot, because: 'archived' })
   if (place.seenBy.kind === 'you' && place.seenBy.because !== 'dm')
-    return rejected({ reason: 'cannot-live-there', home, because: place.seenBy.because })
+    return rejected({ ...cannot, because: place.seenBy.because })
   if (place.seenBy.kind === 'members' && !(await ports.directory.members(channelId)).has(asker.userId))
-    return rejected({ reason: 'cannot-live-there', home, because: 'not-a-member' })
+    return rejected({ ...cannot, because: 'not-a-member' })
   return act(ports, asker, 'home', personId, async (stores) => {
     const person = await stores.people.get(personId)
     if (person === null) return rejected({ reason: 'person-gone' })

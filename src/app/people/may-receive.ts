@@ -12,10 +12,11 @@ export const mayReceive = async (
 ): Promise<Outcome<SlackUser>> => {
   const user = await ports.directory.user(toUserId)
   const { standing } = user
-  if (standing !== 'member') return rejected({ reason: 'not-a-teammate', userId: toUserId, standing })
   const person = await ports.uow.read(scopeOf(asker), ({ people }) => people.get(personId))
   if (person === null) return rejected({ reason: 'person-gone' })
+  const { name } = person
+  if (standing !== 'member') return rejected({ reason: 'not-a-teammate', name, userId: toUserId, standing })
   const theirs = await audienceOf(ports, asker.workspaceId, toUserId)
   if (maySeePerson(theirs, person)) return ok(user)
-  return rejected({ reason: 'cannot-see-person', name: person.name, userId: toUserId })
+  return rejected({ reason: 'cannot-see-person', name, userId: toUserId })
 }

@@ -16,6 +16,12 @@ export type PersonForm = {
   readonly rhythm: Rhythm
 }
 
+export type PersonCorrected = {
+  readonly person: Person
+  /** The fields that somebody else changed while the form was open, and that stay theirs. */
+  readonly theirs: readonly string[]
+}
+
 /**
  * `edit`: what is known, put right. `seen` is what the form was filled with, so that nobody overwrites what changed
  * meanwhile; null when that is not known any more.
@@ -26,16 +32,16 @@ export const putRight = async (
   personId: string,
   seen: PersonForm | null,
   form: PersonForm,
-): Promise<Outcome<Person>> => {
+): Promise<Outcome<PersonCorrected>> => {
   if (form.name.trim() === '') return rejected({ reason: 'name-empty' })
   if (isTooLongAName(form.name)) return rejected({ reason: 'name-too-long', longest: longestName })
   return act(ports, asker, 'edit', personId, async (stores) => {
     const standing = await stores.people.standing(personId)
     if (standing === null) return rejected({ reason: 'person-gone' })
     const { person } = standing
-    const { next, mine, both } = meanwhile(seen, form, formOf(person))
+    const { next, mine, both, theirs } = meanwhile(seen, form, formOf(person))
     if (both.length > 0) return rejected({ reason: 'changed-meanwhile', name: person.name })
-    if (mine.length === 0) return ok(person)
+    if (mine.length === 0) return ok({ person, theirs })
     await stores.people.change(personId, next)
     if (mine.includes('rhythm')) {
       const place = await stores.places.know(person.home, asker.zoneGiven)
@@ -47,7 +53,7 @@ export const putRight = async (
           : person.firstDueOn
       await stores.people.change(personId, { rhythmSetOn: today, firstDueOn })
     }
-    return ok({ ...person, ...next })
+    return ok({ person: { ...person, ...next }, theirs })
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Home } from '../../domain/audience.js'
+import type { Audience, Home } from '../../domain/audience.js'
 import type { Interaction } from '../../domain/interaction.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import type { News } from '../../domain/news.js'
@@ -23,8 +23,8 @@ export interface Notes {
   /** The notes that came with an interaction. */
   with(interactionId: string): Promise<readonly Note[]>
   countOf(personId: string): Promise<number>
-  /** How many notes there are on each facet. */
-  facetsOf(personId: string): Promise<FacetCounts>
+  /** How many notes there are on each facet. `readers`: as these may know, for what the bot decides over everything. */
+  facetsOf(personId: string, readers?: Audience): Promise<FacetCounts>
   /** The newest note about what is going on for each of these people, where there is one. */
   situationsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, Note>>
   /** Whether a teammate ever wrote a note on one of these. */

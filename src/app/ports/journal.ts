@@ -27,6 +27,9 @@ export interface ReversingJournal extends Journal {
   touched(): readonly string[]
 }
 export type Reversal =
-  | { readonly kind: 'reversed'; readonly personIds: readonly string[] }
+  /** `tieIds`: ties that came back, or say something else again. */
+  | { readonly kind: 'reversed'; readonly personIds: readonly string[]; readonly tieIds: readonly string[] }
+  /** What it changed has given way to something else without an act of anybody: the place of a channel's old id. */
+  | { readonly kind: 'gone' }
   /** `by` is null when the asker may not see what stands on it. */
   | { readonly kind: 'built-on'; readonly act: Act; readonly by: string | null }

@@ -21,7 +21,10 @@ export interface Commitments extends Known<Commitment> {
   /** Open promises of one teammate due on or before a day, the soonest first. */
   promisedBy(userId: string, dueBy: LocalDate, limit: number): Promise<readonly Commitment[]>
 }
-export type KeyDates = Known<KeyDate>
+export interface KeyDates extends Known<KeyDate> {
+  /** Those on a day of the year (`MM-DD`), whichever year, the oldest first. */
+  on(personId: string, monthDay: string): Promise<readonly KeyDate[]>
+}
 export interface OpenQuestions extends Known<OpenQuestion> {
   /** Those not answered, the newest first, as many as `limit`. */
   open(personId: string, limit?: number): Promise<readonly OpenQuestion[]>
@@ -30,6 +33,6 @@ export interface OpenQuestions extends Known<OpenQuestion> {
 export interface Ties extends Known<Tie> {
   /** The ties that start at a person. */
   from(personId: string, kind: Tie['kind']): Promise<readonly Tie[]>
-  /** The ties from one of the first to one of the second, the oldest first. */
-  among(personIds: readonly string[], otherIds: readonly string[]): Promise<readonly Tie[]>
+  /** The ties from any of some people, the oldest first. */
+  fromAny(personIds: readonly string[]): Promise<readonly Tie[]>
 }

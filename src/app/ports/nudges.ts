@@ -1,3 +1,4 @@
+import type { Audience } from '../../domain/audience.js'
 import type { Commitment } from '../../domain/commitment.js'
 import type { KeyDate } from '../../domain/key-date.js'
 import type { Instant, LocalDate } from '../../domain/local-time.js'
@@ -13,8 +14,11 @@ export type ContactSince = {
 
 export interface Nudges {
   get(id: string): Promise<Nudge | null>
-  /** Those of a person, newest first. */
-  of(personId: string, limit: number): Promise<readonly Nudge[]>
+  /**
+   * Those about a person that were posted where the asker reads, newest first: one in a DM tells the others nothing.
+   * `readers`: where these read, for what the bot decides over everything.
+   */
+  of(personId: string, limit: number, readers?: Audience): Promise<readonly Nudge[]>
   /** The people brought up in the post that stands at this place in Slack. */
   postedAt(channelId: string, ts: string): Promise<readonly string[]>
 }

@@ -1,4 +1,6 @@
 import type { Home } from '../../domain/audience.js'
+import type { Commitment } from '../../domain/commitment.js'
+import type { KeyDate } from '../../domain/key-date.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import type { NameKeyKind } from '../../domain/names.js'
 import type { Person } from '../../domain/person.js'
@@ -14,6 +16,16 @@ export type Standing = {
   readonly dueOn: LocalDate | null
 }
 
+/** Open promises and steps due on or before a day; days to remember and triggers in a stretch shorter than a year. */
+export type AheadQuery = { readonly dueBy: LocalDate; readonly from: LocalDate; readonly to: LocalDate }
+export type DaysAhead = Standing & {
+  readonly commitments: readonly Commitment[]
+  /** By the day of the year: those whose time is over may be among them. */
+  readonly dates: readonly KeyDate[]
+  /** Of these, by id, which a teammate put off until a later day where the asker reads. */
+  readonly putOff: ReadonlyMap<string, LocalDate>
+}
+
 export interface People {
   get(id: string): Promise<Person | null>
   /** Those who can be called by one of the keys (folded name, lower-case address, or Slack user id). */
@@ -27,8 +39,10 @@ export interface People {
   /** Somebody offstage without a name whose role is at this company (see `companyKey`). */
   unnamedAt(companyKey: string): Promise<readonly PersonName[]>
   standing(id: string): Promise<Standing | null>
-  /** Who comes up, soonest first; people with no rhythm are left out. */
-  comingUp(page: Page): Promise<readonly Standing[]>
+  /** Who comes up by their rhythm, soonest first; people with none are left out, and so are those excepted by id. */
+  comingUp(page: Page, except?: readonly string[]): Promise<readonly Standing[]>
+  /** Everybody about whom something is written down for one of these days, with that alone. */
+  daysAhead(query: AheadQuery): Promise<readonly DaysAhead[]>
   /** Of one owner, those due on or before a day, the longest silent first. */
   dueFor(ownerId: string, on: LocalDate, page: Page): Promise<readonly Standing[]>
   count(): Promise<number>

@@ -47,6 +47,8 @@ export interface Notices {
   give(place: Home, notice: Notice, at: Instant, on: LocalDate): Promise<void>
   /** Takes back those that nobody has begun to send; answers them, the oldest first. */
   recall(place: Home, which: (notice: Notice) => boolean): Promise<readonly Notice[]>
+  /** Marks the hand-overs of a person told since an instant to be put right: one was taken back. */
+  lookAgain(personId: string, since: Instant): Promise<void>
 }
 
 /** What lies on the desk: text that waits for a press, and how reactions stand. Both expire. */

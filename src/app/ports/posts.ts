@@ -1,6 +1,7 @@
-import type { Home } from '../../domain/audience.js'
+import type { Home, Homed } from '../../domain/audience.js'
 import type { Instant, LocalDate } from '../../domain/local-time.js'
 import type { Nudge, Nudging, Post } from '../../domain/nudge.js'
+import type { Person } from '../../domain/person.js'
 import type { PersonFacts } from '../../domain/reasons/reason.js'
 
 /**
@@ -34,14 +35,16 @@ export interface Posts {
    */
   fixDigest(place: Home, on: LocalDate, at: Instant): Promise<boolean>
   digestFixed(place: Home, on: LocalDate): Promise<boolean>
+  /** Everything with a day that may have to be told of in a pass, whoever lives where: read once in a pass. */
+  nearDays(query: NearDaysQuery): Promise<readonly NearDay[]>
   /**
    * Those introduced in these homes (with `ownerId`, only those whom that teammate owns) who are due by a day, have
-   * open news, or about whom something is promised for, or falls on, a day around it.
+   * open news, or are among `near.people`; with all that is near and written down about them.
    */
   candidates(query: CandidateQuery): Promise<readonly Candidate[]>
   /**
-   * Those who live elsewhere and about whom something with a day around this one was typed in these homes. That alone
-   * is told of them: they are in no rhythm there, and have no news.
+   * Those of `near.people` who live elsewhere and about whom something near was typed in these homes, or is a
+   * teammate's to hear. That alone is told of them: they are in no rhythm there, and have no news.
    */
   visitors(query: VisitorQuery): Promise<readonly Candidate[]>
   /** Homes with news that no post has carried yet. */
@@ -74,6 +77,11 @@ export interface Posts {
   ): Promise<SendingPost | null>
   /** Just before the network call, under the claim. False when the claim has lapsed and `by` holds it no more. */
   attempting(postId: string, now: Instant, by?: string): Promise<boolean>
+  /**
+   * Takes unanswered nudges out of a post that goes out without them: nothing was said of them, so that what they
+   * raise may come up another day.
+   */
+  leaveOut(nudgeIds: readonly string[]): Promise<void>
   sent(postId: string, where: { readonly channelId: string; readonly ts: string }): Promise<void>
   /** Nothing was found, or no answer came: again, not before then. */
   again(
@@ -103,5 +111,23 @@ export type CandidateQuery = {
   readonly homes: readonly Home[]
   readonly ownerId?: string
   readonly dueBy: LocalDate
+  readonly near: NearPeople
 }
-export type VisitorQuery = { readonly homes: readonly Home[]; readonly on: LocalDate }
+export type VisitorQuery = {
+  readonly homes: readonly Home[]
+  readonly on: LocalDate
+  readonly near: NearPeople
+  /** Homes that tell nothing themselves: whoever lives there lives elsewhere, also for what was typed there. */
+  readonly silent?: readonly Home[]
+  /** Wherever it was typed: what this teammate typed, and what is about people whom they look after. */
+  readonly userId?: string
+}
+
+/** About whom something near was found, and how many days off follow the day there (`restAfter`). */
+export type NearPeople = { readonly people: readonly string[]; readonly rest: number }
+
+/** The first and the last day that it is in any place just now, and the most days off that follow it in one. */
+export type NearDaysQuery = { readonly from: LocalDate; readonly to: LocalDate; readonly rest: number }
+
+/** A promise, step, date or trigger that may have to be told of: where it was typed, by whom, and about whom. */
+export type NearDay = Homed & { readonly person: Pick<Person, 'id' | 'home' | 'by' | 'ownerId'> }

@@ -1,23 +1,49 @@
-import { teammateHome } from '../../domain/audience.js'
+import { channelOf, type Home, teammateHome } from '../../domain/audience.js'
 import { type Asker, type AskerPorts, scopeOf } from '../asker.js'
 import { newPlace, type PlaceSettings } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
-import { settable } from './settable.js'
+import { whyNotSettable } from './settable.js'
+
+export type SettablePlaces = {
+  readonly items: readonly PlaceSettings[]
+  /** Whether there are more, or may be: Slack is not asked about every channel of a large workspace. */
+  readonly more: boolean
+}
+
+/** Of so many channels Slack is asked who is there, whoever looks: each takes a call. */
+const mostAsked = 32
 
 /**
- * The places whose settings an asker may change: their own DM first, then the channels in use, by id. A channel that
- * Slack cannot be asked about just now is left out.
+ * The first places whose settings an asker may change: their own DM, then the channels in use, by id. A channel that
+ * Slack cannot be asked about just now is left out. What is remembered of a channel will do to list it; it is asked
+ * about anew when its settings are opened, and when they are saved.
  */
-export const settablePlaces = async (ports: AskerPorts, asker: Asker): Promise<readonly PlaceSettings[]> => {
-  const own = teammateHome(asker.userId)
+export const settablePlaces = async (
+  ports: AskerPorts,
+  asker: Asker,
+  limit: number,
+): Promise<SettablePlaces> => {
   const known = await ports.uow.read(scopeOf(asker), ({ places }) => places.all())
-  const channels = await Promise.all(
-    known.map(async (place) => {
-      if (place.home.startsWith('teammate:')) return []
-      const may = await unlessSlackIsDown(() => settable(ports, asker, place.home))
-      return may?.ok ? [place] : []
-    }),
-  )
-  const mine = known.find(({ home }) => home === own) ?? newPlace(own, asker.zoneGiven)
-  return [mine, ...channels.flat()]
+  const own = teammateHome(asker.userId)
+  const items = [known.find(({ home }) => home === own) ?? newPlace(own, asker.zoneGiven)]
+  const channels = known.filter(({ home }) => channelOf(home) !== null && asker.audience.homes.includes(home))
+  let asked = 0
+  while (asked < Math.min(channels.length, mostAsked) && items.length <= limit) {
+    // As many at once as would fill the list: where the asker is in most channels, no more than these are asked about.
+    const some = channels.slice(asked, Math.min(asked + limit + 1 - items.length, mostAsked))
+    const may = await Promise.all(some.map(({ home }) => isSettable(ports, asker, home)))
+    items.push(...some.filter((_, i) => may[i]))
+    asked += some.length
+  }
+  return { items: items.slice(0, limit), more: items.length > limit || asked < channels.length }
+}
+
+const isSettable = async ({ directory }: AskerPorts, asker: Asker, home: Home): Promise<boolean> => {
+  const channelId = channelOf(home)
+  if (channelId === null) return false
+  const asked = await unlessSlackIsDown(async () => {
+    const because = await whyNotSettable(directory, asker, await directory.channel(channelId))
+    return because === null
+  })
+  return asked ?? false
 }

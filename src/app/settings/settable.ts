@@ -18,11 +18,12 @@ export const settable = async (
       ? ok({ botIsIn: true })
       : rejected({ reason: 'cannot-set', home, because: 'not-yours' })
   const facts = await directory.presentChannel(channelId)
-  const because = await whyNot(directory, asker, facts)
+  const because = await whyNotSettable(directory, asker, facts)
   return because === null ? ok({ botIsIn: facts.botIsIn }) : rejected({ reason: 'cannot-set', home, because })
 }
 
-const whyNot = async (
+/** Why an asker may not set a channel, by these facts about it; null when they may. */
+export const whyNotSettable = async (
   directory: Directory,
   asker: Asker,
   facts: ChannelFacts,

@@ -4,7 +4,7 @@ import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores, Stores } from '../ports.js'
-import { mayTellHere, tellsAll } from '../tells-all.js'
+import { typedAgain } from '../typed-again.js'
 import { circleThrough } from './circle.js'
 
 export type TieDraft = { readonly personId: string; readonly kind: TieKind; readonly otherId: string }
@@ -18,13 +18,12 @@ export const tiePeople = (ports: ActPorts, asker: Asker, draft: TieDraft): Promi
     const other = await stores.people.get(otherId)
     if (person === null || other === null) return rejected({ reason: 'person-gone' })
     if (personId === otherId) return rejected({ reason: 'tie-to-self', name: person.name })
-    const same = await tiesLike(stores, draft)
-    if (same.some((tie) => mayTellHere(asker, tie.home)))
-      return rejected({ reason: 'tie-known', name: person.name, kind, other: other.name })
+    const { here, own } = typedAgain(asker, await tiesLike(stores, draft))
+    if (here !== null) return rejected({ reason: 'tie-known', name: person.name, kind, other: other.name })
     const circle = await circleThrough(stores, draft)
     if (circle !== null) return rejected(circle)
     await stores.places.know(asker.place.home, asker.zoneGiven)
-    return ok({ person, other, tie: await write(ports, stores, asker, draft, same) })
+    return ok({ person, other, tie: await write(ports, stores, asker, draft, own) })
   })
 
 /** What the asker noted in a narrower place is told here too; otherwise the tie is new. */
@@ -33,11 +32,10 @@ const write = async (
   { ties }: ActingStores,
   asker: Asker,
   draft: TieDraft,
-  same: readonly Tie[],
+  own: Tie | null,
 ): Promise<Tie> => {
   const { home } = asker.place
-  const own = same.find((tie) => tie.by === asker.userId && tellsAll(asker, tie.home))
-  if (own !== undefined) {
+  if (own !== null) {
     await ties.change(own.id, { home })
     return { ...own, home }
   }

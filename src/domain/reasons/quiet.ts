@@ -1,8 +1,11 @@
+import type { LocalDate } from '../local-time.js'
+import type { Person } from '../person.js'
 import type { Detector } from './reason.js'
 
 /** A rhythm has passed without a contact. Nobody is quiet on the day they were introduced or given a rhythm. */
-export const quiet: Detector = ({ person, dueOn }, on) => {
-  if (dueOn === null || dueOn > on) return []
-  if (person.introducedOn >= on || (person.rhythmSetOn ?? '') >= on) return []
-  return [{ kind: 'quiet', occasion: dueOn }]
-}
+export const quiet: Detector = ({ person, dueOn }, on) =>
+  dueOn === null || dueOn > on || isOfToday(person, on) ? [] : [{ kind: 'quiet', occasion: dueOn }]
+
+/** Somebody introduced or given a rhythm today: their teammates have them in mind, and a digest waits a day. */
+export const isOfToday = ({ introducedOn, rhythmSetOn }: Person, on: LocalDate): boolean =>
+  introducedOn >= on || (rhythmSetOn ?? '') >= on

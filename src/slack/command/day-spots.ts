@@ -78,6 +78,22 @@ export const monthAtFront = (tail: Marked): string | null => {
   return to <= longestPiece && namesNoDay(normalPiece(piece)) ? plainText(piece) : null
 }
 
+/** What stands between "by" and a `:`, `by 5pm friday: ...`; null where nothing ends it. */
+export const pieceBehindBy = (tail: Marked): string | null => {
+  const body = dropDelimiter(tail).text.replace(/^by\s+/iu, '')
+  let to = 0
+  while (to < body.length && to <= longestPiece && !colonDelimits(body, to)) to++
+  return to > 0 && to < body.length && to <= longestPiece ? plainText(body.slice(0, to).trim()) : null
+}
+
+/** `send the sample by friday`: the same with its day in front; null where no day stands behind the last "by". */
+export const dayBehindBy = (text: Marked, today: LocalDate): Marked | null => {
+  const words = /^([\s\S]*\S)\s+by\s+(\S[\s\S]*)$/iu.exec(text)
+  const [, before = '', day = ''] = words ?? []
+  if (words === null || day.length > longestPiece || dayOf(day, today) === null) return null
+  return `by ${day.replace(/[.;!?]$/, '')}: ${before}`
+}
+
 /** What stands behind the last "in", when it names no day: `lease ends in march`. */
 export const monthAtEnd = (tail: Marked): string | null => {
   const piece = /(?<!\S)in\s+(\S.*)$/iu.exec(tail.trimEnd().slice(-longestPiece))?.[1] ?? ''

@@ -1,9 +1,9 @@
 import type { CommitmentKind } from '../../domain/commitment.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import { settled } from './dates.js'
-import { dayAtFront, monthAtFront, withEndBehindDay } from './day-spots.js'
+import { dayAtFront, dayBehindBy, monthAtFront, pieceBehindBy, withEndBehindDay } from './day-spots.js'
 import { dropDelimiter, withoutOuterQuotes } from './delimiters.js'
-import type { Refusal } from './refusal.js'
+import type { Refusal, Why } from './refusal.js'
 import { noneOrTooLong, tooLong } from './text-details.js'
 import { type Marked, plainText } from './words.js'
 
@@ -26,21 +26,31 @@ export const readPromise = <K extends CommitmentKind>(
   tail: Marked,
   today: LocalDate,
 ): PromiseDetails<K> | Refusal => {
-  const { text: behind, by: delimiter } = dropDelimiter(tail)
-  const typed = plainText(behind)
+  const typed = plainText(dropDelimiter(tail).text)
   const spotted = dayAtFront(tail, today, 'future')
-  if (spotted === null && /^by\s/iu.test(behind)) {
-    // "may ..." is a text; "by may ..." or "by friday ..." hardly is, and nobody would be reminded of it.
-    const month = monthAtFront(tail)
-    if (month !== null) return { kind: 'refusal', reason: 'no-day', typed: month, text: typed }
-    const ended = delimiter === ':' ? null : withEndBehindDay(tail, today)
-    if (ended !== null)
-      return { kind: 'refusal', reason: 'no-date', ended: `by ${plainText(ended)}`, text: typed }
-  }
+  // A day that stands in the text, or cannot be read: as text, nobody would be reminded of it.
+  const unread = spotted === null ? unreadDay(tail, today) : null
+  if (unread !== null) return { kind: 'refusal', ...unread, text: typed }
   const text = spotted === null ? typed : plainText(spotted.rest)
   const day = spotted === null ? null : settled(spotted, today, 'future')
   const refused = noneOrTooLong(text, typed) ?? (day?.kind === 'refusal' ? day : null)
   return refused ?? { kind, dueOn: day?.kind === 'day' ? day.on : null, text }
+}
+
+type Unread = Extract<Why, { reason: 'no-day' | 'no-date' }>
+
+/** `by next week: ...`, `by friday send it`, `send it by friday`: why the day that is meant is none. */
+const unreadDay = (tail: Marked, today: LocalDate): Unread | null => {
+  const { text } = dropDelimiter(tail)
+  if (/^by\s/iu.test(text)) {
+    // "may ..." is a text; "by may ..." or "by friday ..." hardly is.
+    const piece = monthAtFront(tail) ?? pieceBehindBy(tail)
+    if (piece !== null) return { reason: 'no-day', typed: piece }
+    const ended = withEndBehindDay(tail, today)
+    if (ended !== null) return { reason: 'no-date', ended: `by ${plainText(ended)}` }
+  }
+  const behind = dayBehindBy(text, today)
+  return behind === null ? null : { reason: 'no-date', ended: plainText(behind) }
 }
 
 /** `kept WHO [TEXT]`, `broke WHO [TEXT]`. */

@@ -11,7 +11,11 @@ type Refused = { readonly verb: Verb; readonly who: string }
  * A refusal in words, with the next command to type. Plain text with the command in backticks; it may hold what
  * a user typed, so views escape it. What was typed (`refusal.text`) is shown beside it, by the view.
  */
-export const refusalText = (refusal: Refusal, { verb, who }: Refused): string => {
+export const refusalText = (refusal: Refusal, refused: Refused): string =>
+  // A question that ends a command ends the sentence too.
+  inWords(refusal, refused).replace(/(?<=[?!]`)\.$/, '')
+
+const inWords = (refusal: Refusal, { verb, who }: Refused): string => {
   const name = who === '' ? 'frank' : short(who, 60)
   const example = (instead: string = verbs[verb].example(name)): string => `\`/person ${instead}\``
   switch (refusal.reason) {

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../domain/local-time.js'
 import type { TieKind } from '../../domain/tie.js'
 
-type Why =
+/** What is wrong. */
+export type Why =
   /** `add`: no name. The mention and addresses that were there come along, so that the mention's profile can help. */
   | { readonly reason: 'no-name'; readonly slackUserId: string | null; readonly addresses: readonly string[] }
   /** `add` with two mentions: one person is one Slack user. */

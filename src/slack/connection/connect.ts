@@ -19,6 +19,8 @@ import { signedRequests } from './signed-requests.js'
 import { SlackSockets, type SocketTuning, standardTuning } from './sockets.js'
 
 export type Connection = {
+  /** What somebody's Home shows is different by now, through no act of theirs: it is published if they looked at it. */
+  homeChanged(userId: string): void
   /** Waits for what is being handled, then disconnects. Never rejects. */
   stop(): Promise<void>
 }
@@ -60,7 +62,13 @@ export const connect = async (options: {
   const log = options.log.part('slack')
   const client = answeringClient(config.slack, log)
   const forms = new Forms(client)
+  const homes = new Homes({ listeners, forms, workspaceId: me.workspaceId, log })
   const inFlight = new InFlight()
+  const homeChanged = (userId: string): void =>
+    void inFlight.run(
+      () => homes.acted(userId),
+      (error) => log.error('A Home could not be made', { err: error }),
+    )
   const register = (app: App): void =>
     registerListeners(
       app,
@@ -72,7 +80,7 @@ export const connect = async (options: {
           return (channelId, ts) => told({ kind: 'message', channelId, ref: ts })
         }),
         forms,
-        homes: new Homes({ listeners, forms, workspaceId: me.workspaceId, log }),
+        homes,
         directory,
         forgetting: directory,
         seen: new Recent(mostRemembered),
@@ -92,6 +100,7 @@ export const connect = async (options: {
     door.serve(connection.path, listener)
     log.info('Waiting for Slack over HTTP', { path: connection.path, port: door.port })
     return {
+      homeChanged,
       stop: async () => {
         await door.close()
         await drained()
@@ -105,6 +114,7 @@ export const connect = async (options: {
   if (problem !== null) return problem
   log.info('Connected to Slack in Socket Mode')
   return {
+    homeChanged,
     stop: async () => {
       // What is under way is acknowledged over the sockets; what still arrived meanwhile is waited for too.
       await drained()

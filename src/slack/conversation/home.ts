@@ -3,6 +3,7 @@ import { type Asker, whoAsks } from '../../app/asker.js'
 import { homeTab } from '../../app/home/home-tab.js'
 import { settablePlaces } from '../../app/settings/settable-places.js'
 import type { From } from '../incoming.js'
+import { listLength } from '../views/home-lists.js'
 import { homeView, strangersHome } from '../views/home-view.js'
 import type { Bot } from './bot.js'
 
@@ -16,4 +17,4 @@ export const homeOf =
   }
 
 const teammatesHome = async (bot: Bot, asker: Asker): Promise<HomeView> =>
-  homeView(await homeTab(bot, asker), await settablePlaces(bot, asker), asker)
+  homeView(await homeTab(bot, asker), await settablePlaces(bot, asker, listLength), asker)

@@ -99,7 +99,7 @@ const nobody = async (
 const refuse = (turn: Turn, refusal: Refusal, verb: Verb, who: string): Answer => {
   if (refusal.reason === 'no-text' && who === '' && verbs[verb].who)
     return reply(
-      refusedTextView(`Whom is it about? For example \`/person ${verbs[verb].example('frank')}\`.`, ''),
+      refusedTextView(`Whom is it about? For example: \`/person ${verbs[verb].example('frank')}\``, ''),
     )
   return reply(refusedTextView(refusalText(refusal, { verb, who }), turn.typed))
 }

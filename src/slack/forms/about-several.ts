@@ -1,13 +1,14 @@
-import { scopeOf } from '../../app/asker.js'
+import { type Asker, scopeOf } from '../../app/asker.js'
 import type { Outcome, Rejection } from '../../app/outcome.js'
 import { asOne } from '../../app/part-of.js'
-import type { PersonName } from '../../app/ports.js'
+import type { PersonName, UnitOfWork } from '../../app/ports.js'
 import { isLocalDate, type LocalDate } from '../../domain/local-time.js'
 import { longestNote } from '../../domain/note.js'
 import { fieldIds } from '../action-ids.js'
 import type { Answer } from '../answer.js'
 import type { Bot, Turn } from '../conversation/bot.js'
 import { takeUp } from '../conversation/drafts.js'
+import { mostPeople } from '../views/people-input.js'
 import { type Filled, wrongAt } from './form.js'
 
 /** What a form of a message shortcut says, once nothing is wrong with it. */
@@ -32,6 +33,8 @@ export const readShortcutForm = async (
         .filter((id) => id !== ''),
     ),
   ]
+  if (ids.length > mostPeople)
+    return { wrong: wrongAt(fieldIds.people, `That is more than ${mostPeople}. Please choose fewer.`) }
   const people = await bot.uow.read(scopeOf(asker), (stores) => stores.people.names(ids))
   if (people.length === 0 || people.length < ids.length)
     return { wrong: wrongAt(fieldIds.people, 'I cannot find all of them any more. Please choose again.') }
@@ -58,25 +61,27 @@ export type DoneForAll<T> = {
   readonly done: readonly T[]
   /** Of the first act, with which all are taken back. */
   readonly actId: string
-  /** Why the last of those was refused for whom nothing was done. */
-  readonly refused: Rejection | null
+  readonly refused: readonly RefusedFor[]
 }
+/** For whom nothing was done, and why. */
+export type RefusedFor = { readonly name: string; readonly why: Rejection }
 
 /** One act for each of several people, taken back together; handed in twice, each is carried out once. */
 export const forEachOf = async <T>(
-  bot: Bot,
-  turn: Turn,
+  stores: UnitOfWork,
+  asker: Asker,
   people: readonly PersonName[],
-  work: (bot: Bot, turn: Turn, personId: string) => Promise<Outcome<T>>,
+  work: (uow: UnitOfWork, asker: Asker, personId: string) => Promise<Outcome<T>>,
 ): Promise<DoneForAll<T>> => {
-  const { uow, firstActId } = asOne(bot.uow)
+  const { uow, firstActId } = asOne(stores)
   const done: T[] = []
-  let refused: Rejection | null = null
-  for (const { id } of people) {
-    const cause = turn.asker.cause === null ? null : `${turn.asker.cause}:${id}`
-    const outcome = await work({ ...bot, uow }, { ...turn, asker: { ...turn.asker, cause } }, id)
+  const refused: RefusedFor[] = []
+  for (const { id, name } of people) {
+    const cause = asker.cause === null ? null : `${asker.cause}:${id}`
+    const outcome = await work(uow, { ...asker, cause }, id)
     if (outcome.ok) done.push(outcome.value)
-    else refused = outcome.why
+    // Handed in twice, it was done the first time.
+    else if (outcome.why.reason !== 'repeated') refused.push({ name, why: outcome.why })
   }
   return { done, actId: firstActId() ?? '', refused }
 }

@@ -9,7 +9,9 @@ import { type Answer, modal } from '../answer.js'
 import { answerWith, refused } from '../conversation/answer-with.js'
 import { type Bot, type Turn, viewContext } from '../conversation/bot.js'
 import { putAside, takeUp } from '../conversation/drafts.js'
+import { entryFields } from '../views/entry-fields.js'
 import { entryFormAgain } from '../views/entry-form.js'
+import { meanwhileKept } from '../views/meanwhile-view.js'
 import { correctedView } from '../views/saved-views.js'
 import { readFields } from './entry-values.js'
 import { type OnForm, wrongAt } from './form.js'
@@ -31,7 +33,9 @@ export const submitEntry: OnForm = async (bot, turn, { metadata, value }) => {
     return comeBack(bot, turn, { ref, metadata, seen, typed })
   const tied = outcome.ok ? undefined : tieComplaints.get(outcome.why.reason)
   if (tied !== undefined) return wrongAt(fieldIds.relation, tied)
-  return answerWith(turn, outcome, (person) => correctedView(person, viewContext(turn)))
+  return answerWith(turn, outcome, ({ person, next, theirs }) =>
+    correctedView(person, meanwhileKept(entryFields(shown.value, next, turn.asker.today), theirs)),
+  )
 }
 
 const tieComplaints = new Map<Rejection['reason'], string>([

@@ -1,13 +1,15 @@
 import { logContact } from '../../app/interactions/log-contact.js'
 import { keepNote } from '../../app/notes/keep-note.js'
+import type { PersonName } from '../../app/ports.js'
 import { type InteractionKind, interactionKinds } from '../../domain/interaction.js'
+import type { Person } from '../../domain/person.js'
 import { fieldIds } from '../action-ids.js'
-import { nothing, reply } from '../answer.js'
-import { refused } from '../conversation/answer-with.js'
-import { viewContext } from '../conversation/bot.js'
-import { severalKeptView, severalLoggedView } from '../views/saved/several.js'
+import { type Answer, nothing, type Reply, reply } from '../answer.js'
+import { refused as refusedAs } from '../conversation/answer-with.js'
+import { type Turn, viewContext } from '../conversation/bot.js'
+import { type Several, severalKeptView, severalLoggedView } from '../views/saved/several.js'
 import { keptView, loggedView } from '../views/saved-views.js'
-import { forEachOf, readShortcutForm } from './about-several.js'
+import { type DoneForAll, forEachOf, readShortcutForm } from './about-several.js'
 import { type OnForm, wrongAt } from './form.js'
 
 /** "Log a conversation": one contact for each who took part. */
@@ -17,14 +19,14 @@ export const submitConversation: OnForm = async (bot, turn, filled) => {
   const { people, on, text } = form
   const how = filled.value(fieldIds.how)
   const kind: InteractionKind = interactionKinds.find((each) => each === how) ?? 'called'
-  const all = await forEachOf(bot, turn, people, (each, { asker }, personId) =>
-    logContact(each, asker, { personId, kind, on, text }),
+  const all = await forEachOf(bot.uow, turn.asker, people, (uow, asker, personId) =>
+    logContact({ ...bot, uow }, asker, { personId, kind, on, text }),
   )
-  const [only, another] = all.done
-  if (only === undefined) return all.refused === null ? nothing : refused(turn, all.refused)
-  if (another === undefined) return reply(loggedView(only, viewContext(turn)))
-  const names = all.done.map(({ person }) => person.name)
-  return reply(severalLoggedView(names, { kind, on, text }, all.actId, viewContext(turn)))
+  const ctx = viewContext(turn)
+  return answerForAll(turn, people, all, {
+    one: (only) => loggedView(only, ctx),
+    several: (several) => severalLoggedView(several, { kind, on, text }, ctx),
+  })
 }
 
 /** "Remember this": one note for each whom it is about, of the message's day. */
@@ -35,12 +37,26 @@ export const submitRemember: OnForm = async (bot, turn, filled) => {
   if (text === '') return wrongAt(fieldIds.text, 'There are no words in it to keep.')
   const kind = filled.value(fieldIds.kind) === 'heard' ? 'heard' : 'note'
   // A note is of the day on which it was noticed, and that was the message's.
-  const all = await forEachOf(bot, turn, people, (each, { asker }, personId) =>
-    keepNote(each, { ...asker, today: on }, personId, kind, text),
+  const all = await forEachOf(bot.uow, turn.asker, people, (uow, asker, personId) =>
+    keepNote({ ...bot, uow }, asker, personId, kind, text, on),
   )
-  const [only, another] = all.done
-  if (only === undefined) return all.refused === null ? nothing : refused(turn, all.refused)
-  if (another === undefined) return reply(keptView(only, viewContext(turn)))
-  const names = all.done.map(({ person }) => person.name)
-  return reply(severalKeptView(names, text, all.actId, viewContext(turn)))
+  const ctx = viewContext(turn)
+  return answerForAll(turn, people, all, {
+    one: (only) => keptView(only, ctx),
+    several: (several) => severalKeptView(several, text, ctx),
+  })
+}
+
+/** For whom it was done, and for whom not. */
+const answerForAll = <T extends { readonly person: Person }>(
+  turn: Turn,
+  people: readonly PersonName[],
+  { done, actId, refused }: DoneForAll<T>,
+  views: { readonly one: (only: T) => Reply; readonly several: (several: Several) => Reply },
+): Answer => {
+  const [only] = done
+  const [first] = refused
+  if (only === undefined) return first === undefined ? nothing : refusedAs(turn, first.why)
+  if (people.length === 1) return reply(views.one(only))
+  return reply(views.several({ names: done.map(({ person }) => person.name), refused, actId }))
 }

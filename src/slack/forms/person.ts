@@ -12,7 +12,8 @@ import { answerWith, refused } from '../conversation/answer-with.js'
 import { type Bot, type Turn, viewContext } from '../conversation/bot.js'
 import { takeUp } from '../conversation/drafts.js'
 import { rememberSeen } from '../conversation/edit-person.js'
-import { personFormAgain } from '../views/person-form.js'
+import { meanwhileKept } from '../views/meanwhile-view.js'
+import { personFields, personFormAgain } from '../views/person-form.js'
 import { correctedView, movedView } from '../views/saved-views.js'
 import { type Filled, type OnForm, wrongAt } from './form.js'
 import { type FormMetadata, metadataAgain } from './metadata.js'
@@ -52,7 +53,9 @@ export const submitPerson: OnForm = async (bot, turn, filled) => {
   const outcome = await putRight(bot, turn.asker, personId, seen, form)
   if (!outcome.ok && outcome.why.reason === 'changed-meanwhile')
     return comeBack(bot, turn, filled.metadata, seen, form)
-  return answerWith(turn, outcome, (changed) => correctedView(changed, viewContext(turn)))
+  return answerWith(turn, outcome, ({ person, theirs }) =>
+    correctedView(person, meanwhileKept(personFields(formOf(person)), theirs)),
+  )
 }
 
 /** The same form, with what was typed and what somebody else changed meanwhile. */

@@ -8,7 +8,7 @@ import { answerWith, refused } from '../conversation/answer-with.js'
 import type { Bot, Turn } from '../conversation/bot.js'
 import { takeUp } from '../conversation/drafts.js'
 import { homeIn, rememberSettings } from '../conversation/open-settings.js'
-import { settingsFormAgain } from '../views/settings-form.js'
+import { settingsFormAgain, settingsTyped } from '../views/settings-form.js'
 import { settingsSavedView } from '../views/settings-view.js'
 import type { OnForm } from './form.js'
 import { type FormMetadata, metadataAgain } from './metadata.js'
@@ -25,7 +25,7 @@ export const submitSettings: OnForm = async (bot, turn, { metadata, value }) => 
   const outcome = await changeSettings(bot, turn.asker, home, seen, read.settings)
   if (!outcome.ok && outcome.why.reason === 'set-meanwhile')
     return comeBack(bot, turn, metadata, home, seen, read.settings)
-  return answerWith(turn, outcome, settingsSavedView)
+  return answerWith({ ...turn, typed: settingsTyped(read.settings) }, outcome, settingsSavedView)
 }
 
 /** The same form, with what was typed and what somebody else set meanwhile. */

@@ -17,8 +17,8 @@ type Publishing = { again: boolean; done: Promise<void> }
 
 /**
  * The Home tabs. One is published whenever somebody looks at it, as Slack says each time, and anew after whatever they
- * do. Whose Home was opened is remembered in this process alone: after a restart the next look makes it known again,
- * and until then nobody has it before them. Nothing here throws, since nobody waits for it.
+ * do, or when a teammate hands them somebody. Whose Home was opened is remembered in this process alone: after a
+ * restart, and in any other process, the next look makes it known again, and is answered with what is true then. Nothing here throws, since nobody waits for it.
  */
 export class Homes {
   readonly #parts: Parts

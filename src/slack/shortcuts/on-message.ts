@@ -64,10 +64,9 @@ const silent = (ts: string): Said => ({ ts, text: '', links: [], authorId: null 
 
 /** Somebody named by a part of their name is chosen where nobody else can be meant. */
 const chosen = ({ certain, possible }: About): readonly PersonName[] => {
-  if (certain.length > 0) return certain.slice(0, mostChosen)
+  if (certain.length > 0) return certain
   return possible.length === 1 ? possible : []
 }
-const mostChosen = 20
 
 /** Whether the author is one of the people themselves. */
 const isTheirs = async ({ uow }: Bot, { asker, from }: Turn, message: Message): Promise<boolean> => {

@@ -8,6 +8,7 @@ import { wholeReadings } from '../command/who.js'
 import { answerWith } from '../conversation/answer-with.js'
 import { type Bot, type Turn, viewContext } from '../conversation/bot.js'
 import { putAside } from '../conversation/drafts.js'
+import { called } from '../views/copy.js'
 import { nobodyView, pickView } from '../views/pick-view.js'
 import { refusedTextView } from '../views/rejection-view.js'
 import { tiedView } from '../views/saved-views.js'
@@ -21,7 +22,7 @@ export const runTie = async (
 ): Promise<Answer> => {
   const found = await whom(bot.uow, turn.asker, wholeReadings(who))
   const between = { personId: person.id, kind: relation }
-  if (found.kind === 'unsaid') return reply(refusedTextView(nameAlone(relation), turn.typed))
+  if (found.kind === 'unsaid') return reply(refusedTextView(nameAlone(person.name, relation), turn.typed))
   if (found.kind === 'one') return tieTo(bot, turn, { ...between, otherId: found.person.id })
   const { text, kind } = found.named
   const offered = found.kind === 'several' ? found.people : found.near
@@ -42,5 +43,5 @@ export const tieTo = async (bot: Bot, turn: Turn, draft: TieDraft): Promise<Answ
   return answerWith(turn, outcome, (tied) => tiedView(tied, viewContext(turn)))
 }
 
-const nameAlone = (relation: TieKind): string =>
-  `Behind “${relation}” a name stands by itself: \`/person tie frank ${relation} susan\`. More about them is a note.`
+const nameAlone = (name: string, relation: TieKind): string =>
+  `Behind “${relation}” a name stands by itself: \`/person tie ${called(name)} ${relation} susan\`. More about them is a note.`

@@ -2,10 +2,10 @@ import type { WorthAsking } from '../../app/people/worth-asking.js'
 import type { Facet } from '../../domain/note.js'
 import type { OpenQuestion } from '../../domain/open-question.js'
 import { short } from './card-text.js'
-import { ours, say, type Words } from './copy.js'
+import { label, ours, say, type Words } from './copy.js'
 
 /** What we want to ask them next. */
-export const toAskLine = ({ text }: OpenQuestion): Words => say`To ask: ${short(text)}`
+export const toAskLine = ({ text }: OpenQuestion): Words => say`${label('To ask:')} ${short(text)}`
 
 /** A side of a person that nobody has written of, in plain words. */
 const sideOf: Record<Facet, string> = {
@@ -20,5 +20,5 @@ const sideOf: Record<Facet, string> = {
 /** One question from the bank, and why this one: never a form to fill. */
 export const worthAskingLine = ({ question, blank }: WorthAsking): Words =>
   blank === null
-    ? say`Worth asking: ${question.text}`
-    : say`We have yet to hear ${ours(sideOf[blank])}. Worth asking: ${question.text}`
+    ? say`${label('Worth asking:')} ${question.text}`
+    : say`We have yet to hear ${ours(sideOf[blank])}. ${label('Worth asking:')} ${question.text}`

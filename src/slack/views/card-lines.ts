@@ -1,6 +1,6 @@
 import type { Card } from '../../app/people/card-model.js'
 import { daysBetween } from '../../domain/local-time.js'
-import type { Note } from '../../domain/note.js'
+import { type Note, situationHoldsForDays } from '../../domain/note.js'
 import { roleText } from '../../domain/role.js'
 import { clip } from './blocks.js'
 import { toAskLine, worthAskingLine } from './card-asking.js'
@@ -10,15 +10,13 @@ import { andMore, brief, short } from './card-text.js'
 import { tiesLine } from './card-ties.js'
 import { yearPicture } from './contact-year.js'
 import type { Reader } from './context.js'
-import { joined, named, ours, say, teammate, typed, type Words } from './copy.js'
+import { joined, label, named, ours, say, teammate, typed, type Words } from './copy.js'
 import { ago, plainDay, rhythm } from './days.js'
 import { didWith } from './kinds.js'
 import { nextTurn } from './next-turn.js'
 
 /** More lines than this are not read in the lift; the rest is behind *More*. */
 const mostLines = 12
-/** A situation is asked about again after so many days. */
-const holdsForDays = 90
 const fewest = 3
 
 /** The lines of a card: what helps first stands first, and what does not exist takes no line. */
@@ -41,7 +39,9 @@ const helpful = (card: Card, reader: Reader, promised: readonly Words[]): Words[
     ...contacts.slice(0, 1).map((contact) => lastSpoke(contact, card.year, reader)),
     ...(next.length === 0 ? [] : [nextDaysLine(next, reader.today)]),
     ...(ties.length === 0 ? [] : [tiesLine(ties, card.tieCount)]),
-    ...(person.prefers === null ? [] : [say`How they like to be reached: ${brief(person.prefers)}`]),
+    ...(person.prefers === null
+      ? []
+      : [say`${label('How they like to be reached:')} ${brief(person.prefers)}`]),
     say`${turn(card, reader)} ${ownerOf(card, reader)}`,
     ...(toAsk === null ? [] : [toAskLine(toAsk)]),
     ...(worthAsking === null ? [] : [worthAskingLine(worthAsking)]),
@@ -73,17 +73,19 @@ const head = ({ person, held, contacts }: Card): Words => {
 
 const situation = ({ situation: note }: Card, { today }: Reader): Words[] => {
   if (note === null) return []
-  const isOld = daysBetween(note.on, today) > holdsForDays
+  const isOld = daysBetween(note.on, today) > situationHoldsForDays
   return isOld
-    ? [say`Going on for them ${ago(note.on, today)}, check that it still holds: ${short(note.text)}`]
-    : [say`Going on for them: ${short(note.text)}`]
+    ? [
+        say`${label('Going on for them')} ${ago(note.on, today)}, check that it still holds: ${short(note.text)}`,
+      ]
+    : [say`${label('Going on for them:')} ${short(note.text)}`]
 }
 
 const said = (note: Note, { today }: Reader): Words =>
-  say`They said ${ago(note.on, today)}: “${short(note.text)}”`
+  say`${label('They said')} ${ago(note.on, today)}: “${short(note.text)}”`
 
 const noticed = (note: Note, { today }: Reader): Words =>
-  say`Noticed ${ago(note.on, today)}: ${short(note.text)}`
+  say`${label('Noticed')} ${ago(note.on, today)}: ${short(note.text)}`
 
 type Contact = Card['contacts'][number]
 
@@ -105,7 +107,7 @@ const turn = ({ person, contacts, dueOn }: Card, { today }: Reader): Words => {
   const every = rhythm(person.rhythm)
   const met = contacts.length === 0 && !person.offstage ? 'No call or meeting is written down yet. ' : ''
   if (every === null) return say`${ours(met)}No rhythm is set, so they will not come up by themselves.`
-  return say`${ours(met)}Rhythm: ${every}. ${nextTurn(dueOn, today)}`
+  return say`${ours(met)}${label('Rhythm:')} ${every}. ${nextTurn(dueOn, today)}`
 }
 
 const ownerOf = ({ person }: Card, { userId }: Reader): Words =>
@@ -117,7 +119,7 @@ const before = ({ past }: Card, { today }: Reader): Words[] => {
     const until = role.untilOn === null ? '' : ` (until ${plainDay(role.untilOn, today)})`
     return say`${brief(roleText(role))}${ours(until)}`
   })
-  return [say`Before: ${joined(roles, ', ')}${andMore(past.length, fewest)}`]
+  return [say`${label('Before:')} ${joined(roles, ', ')}${andMore(past.length, fewest)}`]
 }
 
 const reached = ({ person: { addresses, slackUserId } }: Card): Words[] => {
@@ -125,5 +127,7 @@ const reached = ({ person: { addresses, slackUserId } }: Card): Words[] => {
     ...addresses.slice(0, fewest).map((address) => typed(clip(address, 120))),
     ...(slackUserId === null ? [] : [teammate(slackUserId)]),
   ]
-  return ways.length === 0 ? [] : [say`Reached at ${joined(ways, ', ')}${andMore(addresses.length, fewest)}`]
+  return ways.length === 0
+    ? []
+    : [say`${label('Reached at')} ${joined(ways, ', ')}${andMore(addresses.length, fewest)}`]
 }

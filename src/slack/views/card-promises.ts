@@ -1,7 +1,7 @@
 import type { Commitment } from '../../domain/commitment.js'
 import { brief } from './card-text.js'
 import type { Reader } from './context.js'
-import { joined, ours, say, teammate, type Words } from './copy.js'
+import { joined, label, ours, say, teammate, type Words } from './copy.js'
 import { day } from './days.js'
 
 /** The first open promises, a line each; the last line says how many there are beyond. */
@@ -37,8 +37,9 @@ const promisedLine = ({ kind, by, text, dueOn }: Commitment, { today, userId }: 
   const isLate = dueOn !== null && dueOn < today
   if (kind === 'step') {
     const due = dueOn === null ? '' : `, ${isLate ? 'which was due' : 'due'} ${day(dueOn, today)}`
-    return say`Their step${ours(due)}: ${brief(text)}`
+    return say`${label('Their step')}${ours(due)}: ${brief(text)}`
   }
   const due = dueOn === null ? '' : `, ${isLate ? 'and it was due' : 'due'} ${day(dueOn, today)}`
-  return say`${by === userId ? ours('You') : teammate(by)} promised${ours(due)}: ${brief(text)}`
+  const who = by === userId ? label('You promised') : say`${teammate(by)} ${label('promised')}`
+  return say`${who}${ours(due)}: ${brief(text)}`
 }

@@ -3,10 +3,10 @@ import {
   type CompanyPage,
   type PeopleAt,
   peopleOnAPage,
-  type Whereabouts,
 } from '../../app/companies/people-at.js'
-import type { CompanyName } from '../../app/ports.js'
+import type { CompanyName, Whereabouts } from '../../app/ports.js'
 import { daysBetween, type LocalDate } from '../../domain/local-time.js'
+import { situationHoldsForDays } from '../../domain/note.js'
 import { actionIds } from '../action-ids.js'
 import type { Reply } from '../answer.js'
 import { button, clip } from './blocks.js'
@@ -19,8 +19,6 @@ import { buttons, heading, hint, line, type Part, page, row } from './page.js'
 /** Eight people must fit into the text that stands for the blocks. */
 const shown = { name: 60, title: 70, situation: 130, tie: 40 }
 const fewest = 2
-/** A situation is asked about again after so many days, as on the card. */
-const holdsForDays = 90
 
 /** `at COMPANY`: the people there side by side; or which company was meant. `looked` is what was typed. */
 export const companyView = (found: PeopleAt, looked: string, reader: Reader): Reply => {
@@ -123,7 +121,7 @@ const whoLine = (each: Colleague, today: LocalDate): Words => {
 }
 
 const situationLine = (text: string, on: LocalDate, today: LocalDate): Words => {
-  const isOld = daysBetween(on, today) > holdsForDays
+  const isOld = daysBetween(on, today) > situationHoldsForDays
   const when = isOld ? ` ${ago(on, today)}, check that it still holds` : ''
   return say`Going on for them${ours(when)}: ${clip(text, shown.situation)}`
 }

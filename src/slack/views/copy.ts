@@ -3,8 +3,8 @@
  * every text that is put into it for something typed, so that no name or note can ever be read as markup.
  */
 export type Piece =
-  /** The bot's own words. */
-  | { readonly kind: 'own'; readonly text: string }
+  /** The bot's own words; bold where they say what stands behind them. */
+  | { readonly kind: 'own'; readonly text: string; readonly bold?: true }
   /** What somebody typed: shown as typed, ringing nobody, linking nothing. */
   | { readonly kind: 'typed'; readonly text: string; readonly bold: boolean }
   /** A command to type or paste. */
@@ -19,6 +19,9 @@ export type Words = readonly Piece[]
 const own = (text: string): Piece => ({ kind: 'own', text })
 /** Words of the bot's own that are chosen or counted out. */
 export const ours = (text: string): Words => [own(text)]
+
+/** What the rest of a line is, standing out, so that an eye finds it. */
+export const label = (text: string): Words => [{ kind: 'own', text, bold: true }]
 
 /** A sentence. Texts that are put into it count as typed; other words are taken in as they are. */
 export const say = (strings: TemplateStringsArray, ...values: readonly (string | Words)[]): Words =>
@@ -57,9 +60,12 @@ export const sentence = (words: Words): Words => {
 
 const longestCalled = 60
 
+/** Where a name stands in a command, when nobody's can be said: `frank` may be somebody else. */
+export const someName = 'NAME'
+
 /** A name as it can stand in a command: one too long to be typed shrinks to its first word. */
 export const called = (name: string): string => {
   const [first = ''] = name.split(/\s/u)
   const fits = (text: string) => text !== '' && text.length <= longestCalled && !/[`:\n]/u.test(text)
-  return [name, first].find(fits) ?? 'frank'
+  return [name, first].find(fits) ?? someName
 }

@@ -5,7 +5,7 @@ import type { Reply } from '../answer.js'
 import { button, clip } from './blocks.js'
 import type { ViewContext } from './context.js'
 import { command, named, ours, say, teammate, type Words } from './copy.js'
-import { ago } from './days.js'
+import { ago, dayOfYear, longDay } from './days.js'
 import { around } from './excerpt.js'
 import { buttons, line, type Part, page, row } from './page.js'
 
@@ -58,6 +58,8 @@ const known = (entry: Found, words: readonly string[], ctx: ViewContext): Words 
       return say`${named(entry.person.name)}, noticed ${when} by ${by}: ${text}`
     case 'interaction':
       return say`${named(entry.person.name)}, in touch with ${by} ${when}: ${text}`
+    case 'prefers':
+      return say`${named(entry.person.name)} likes to be reached by: ${text}`
     case 'role':
       return say`${named(entry.person.name)}, role: ${text}`
     case 'situation':
@@ -68,10 +70,16 @@ const known = (entry: Found, words: readonly string[], ctx: ViewContext): Words 
       return say`${named(entry.person.name)}, their step, said ${when}: ${text}`
     case 'date':
     case 'trigger':
-      return say`${named(entry.person.name)}, a day that matters: ${text}`
+      return say`${named(entry.person.name)}, a day that matters${dayOf(entry)}: ${text}`
     case 'question':
       return say`${named(entry.person.name)}, ${by} asked ${when}: ${text}`
   }
+}
+
+const dayOf = ({ day }: Found): Words => {
+  if (day === undefined) return []
+  const { monthDay, year, yearly } = day
+  return ours(`, ${yearly || year === null ? dayOfYear(monthDay) : longDay(`${year}-${monthDay}`)}`)
 }
 
 const pager = ({ offset, people, entries, more }: Findings, draftId: string): Part[] => [

@@ -1,3 +1,4 @@
+import type { HandOverUndone } from '../../app/nudges/compose-notice.js'
 import type { Asked, HandedModel } from '../../app/people/handed.js'
 import type { Reply } from '../answer.js'
 import { cardLines } from './card-lines.js'
@@ -25,6 +26,16 @@ export const handedCardView = ({ from, to, on, card, promised, asked }: HandedMo
     cardButtons(person.id),
   ])
 }
+
+/** In place of it, once it was taken back. */
+export const handOverUndoneView = ({ ownerId, name }: HandOverUndone): Reply =>
+  page([
+    line(
+      ownerId === null || name === null
+        ? say`That hand-over was taken back.`
+        : say`That hand-over was taken back: ${teammate(ownerId)} looks after ${named(name)} again.`,
+    ),
+  ])
 
 const section = (title: string, lines: readonly Words[]): Part[] =>
   lines.length === 0 ? [] : [heading(title), line(...lines)]

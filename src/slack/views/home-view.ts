@@ -16,10 +16,11 @@ import { newsLine } from './waiting-parts.js'
 const mostBlocks = 100
 
 /** A place whose settings the one who looks may change. */
-export type Settable = { readonly home: Home }
+type Settable = { readonly home: Home }
+export type Settables = { readonly items: readonly Settable[]; readonly more: boolean }
 
 /** The Home tab: what helps now first, then how to look somebody up, then what can be set. */
-export const homeView = (tab: HomeTab, settable: readonly Settable[], reader: Reader): HomeView =>
+export const homeView = (tab: HomeTab, settable: Settables, reader: Reader): HomeView =>
   home([
     searchField,
     ...blocksOf([
@@ -105,17 +106,12 @@ const unattended = ({ unattended: some }: HomeTab): Part[] =>
 const more = (isMore: boolean, actionId: string): Part[] =>
   isMore ? [buttons([button('More', actionId, String(listLength))])] : []
 
-const settings = (settable: readonly Settable[]): KnownBlock[] => {
-  if (settable.length === 0) return []
-  const rest =
-    settable.length > listLength
-      ? [hint(say`${command('/person settings')} in a channel shows those of any other.`)]
-      : []
-  return [
-    ...blocksOf([heading('Settings')]),
-    ...settable.slice(0, listLength).map(settingsOf),
-    ...blocksOf(rest),
-  ]
+const settings = ({ items, more: isMore }: Settables): KnownBlock[] => {
+  if (items.length === 0) return []
+  const rest = isMore
+    ? [hint(say`${command('/person settings')} in a channel shows those of any other.`)]
+    : []
+  return [...blocksOf([heading('Settings')]), ...items.map(settingsOf), ...blocksOf(rest)]
 }
 
 /** A channel is named by its id, which only markup can do; nothing in it was typed. */

@@ -28,6 +28,14 @@ export const meanwhileNotice = (now: readonly Field[], { both, theirs }: Changed
   ])
 }
 
+/** After a form was saved: what somebody else changed while it was open, field by field. It was not written over. */
+export const meanwhileKept = (now: readonly Field[], theirs: readonly string[]): RichPart[] => {
+  const kept = now.filter(({ key }) => theirs.includes(key)).flatMap(asItIs)
+  return kept.length === 0
+    ? []
+    : [{ lines: [say`Somebody changed this meanwhile, and it stays as they put it:`] }, ...kept]
+}
+
 const asItIs = ({ label, reads }: Field): RichPart[] => {
   if ('words' in reads) return [{ lines: [say`• ${ours(label)}: ${reads.words}`] }]
   return reads.text === ''

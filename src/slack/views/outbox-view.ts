@@ -1,12 +1,13 @@
 import type { NoticeModel } from '../../app/nudges/compose-notice.js'
 import type { PostModel } from '../../app/nudges/post-model.js'
 import type { Reply } from '../answer.js'
-import { handedCardView } from './handed-card-view.js'
+import { handedCardView, handOverUndoneView } from './handed-card-view.js'
 import { postView } from './post-view.js'
 import { settingsNoticeView } from './settings-view.js'
 
 /** Everything that the bot posts of its own accord. */
 export const outboxView = (model: PostModel | NoticeModel): Reply => {
   if (model.kind === 'hand-over') return handedCardView(model.handed)
+  if (model.kind === 'hand-over-undone') return handOverUndoneView(model)
   return model.kind === 'settings' ? settingsNoticeView(model) : postView(model)
 }

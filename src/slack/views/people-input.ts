@@ -4,18 +4,25 @@ import { actionIds, fieldIds } from '../action-ids.js'
 import { actions, limits, option, plain, typeAhead } from './blocks.js'
 import { nameAndRole } from './choices.js'
 
+/** One conversation, or one message, is about no more; each of them is an act, and Slack waits for none. */
+export const mostPeople = 10
+
 /** Several at once, found while typing; those whom a message is about are chosen already. */
 export const peopleInput = (label: string, chosen: readonly PersonName[]): InputBlock => {
-  const options = chosen.map((person) => option({ label: nameAndRole(person), value: person.id }))
+  const options = chosen
+    .slice(0, mostPeople)
+    .map((person) => option({ label: nameAndRole(person), value: person.id }))
   return {
     type: 'input',
     block_id: fieldIds.people,
     label: plain(label, limits.inputLabel),
+    hint: plain(`Up to ${mostPeople} at once.`, limits.inputLabel),
     element: {
       type: 'multi_external_select',
       action_id: actionIds.people,
       placeholder: plain('Type a name, a company or a title', limits.header),
       min_query_length: 1,
+      max_selected_items: mostPeople,
       ...(options.length === 0 ? {} : { initial_options: options }),
     },
   }

@@ -11,7 +11,7 @@ import { fitsInput, form, teammateInput, textInput, words } from './form-inputs.
 import { type Field, meanwhileNotice } from './meanwhile-view.js'
 import { doublePart } from './merge-view.js'
 import { blocksOf } from './page.js'
-import { seenWiderLine } from './seen-wider.js'
+import { knownWiderLine } from './seen-wider.js'
 import { tooLong } from './too-long-view.js'
 
 /** What is known of somebody, to put right. */
@@ -41,14 +41,14 @@ export const personFormAgain = (
 }
 
 const personForm = (
-  { home }: Person,
+  person: Person,
   fields: PersonForm,
   metadata: string,
   ctx: ViewContext,
   notice: readonly KnownBlock[],
   doubles: readonly LikelyDouble[] = [],
 ): ModalView => {
-  const wider = seenWiderLine(ctx, home)
+  const wider = knownWiderLine(ctx, person)
   return form({
     id: formIds.editPerson,
     title: 'Put things right',
@@ -69,7 +69,8 @@ const perhapsTheSame = (doubles: readonly LikelyDouble[]): KnownBlock[] =>
     ? []
     : [words(say`Perhaps one person who is known twice:`), ...blocksOf(doubles.map(doublePart))]
 
-const personFields = ({ name, addresses, prefers, rhythm, slackUserId }: PersonForm): Field[] => [
+/** The fields of the form, filled with what is known or with what was typed. */
+export const personFields = ({ name, addresses, prefers, rhythm, slackUserId }: PersonForm): Field[] => [
   field('name', 'Name', name, (label) => textInput(fieldIds.name, label, { initial: name })),
   field('addresses', 'Addresses', addresses.join('\n'), (label) =>
     textInput(fieldIds.addresses, label, {

@@ -1,8 +1,8 @@
 import type { Rejection } from '../../app/outcome.js'
-import type { ActKind } from '../../domain/act.js'
 import { channelOf } from '../../domain/audience.js'
 import { tiePhrases } from '../../domain/tie.js'
-import { called, channel, command, joined, ours, say, teammate, type Words } from './copy.js'
+import { builtOn } from './built-on.js'
+import { called, channel, command, joined, ours, say, someName, teammate, type Words } from './copy.js'
 import { longDay } from './days.js'
 import { mergeRefusal } from './merge-refusal.js'
 import { settingsRefusal } from './settings-refusal.js'
@@ -19,7 +19,7 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
     case 'entry-gone':
       return [
         say`That entry is no longer there: somebody removed it, or moved it where you do not see it.`,
-        say`${command('/person frank')} and “More” show what is known now.`,
+        say`${command(`/person ${someName}`)} and “More” show what is known now.`,
       ]
     case 'not-yours':
       return [
@@ -46,12 +46,13 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
     case 'not-a-teammate':
       return [
         say`${teammate(why.userId)} is ${ours(whoIs[why.standing])}, and only a full member of this workspace can look after somebody.`,
-        say`Choose a teammate: ${command('/person hand frank to @ana')}`,
+        say`Choose a teammate: ${command(`/person hand ${called(why.name)} to @ana`)}`,
       ]
     case 'cannot-live-there':
       return cannotLive(why)
     case 'cannot-set':
     case 'set-meanwhile':
+    case 'set-anew':
       return settingsRefusal(why)
     case 'nothing-to-undo':
       return [
@@ -64,14 +65,11 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
         say`What you did before it: “More” on the card of whoever it was about, ${command('/person frank')}.`,
       ]
     case 'too-late-to-undo':
-      return [
-        say`That was more than a day ago, so I do not take it back on my own.`,
-        say`To put it right by hand: ${command('/person edit frank')}, or “More” on the card.`,
-      ]
+      return [say`That was more than a day ago, so I do not take it back on my own.`, byHand(why.name)]
     case 'built-on':
       return [
         builtOn(why.kind, why.by),
-        say`To put it right by hand: ${command('/person edit frank')}, or “More” on the card.`,
+        why.kind === 'settings' ? say`To set it by hand: ${command('/person settings')}` : byHand(why.name),
       ]
     case 'name-too-long':
       return [
@@ -93,6 +91,8 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
         say`${ours(longDay(why.on))} has passed, so I did not keep that.`,
         say`A day that is still to come: ${command(`/person ${again[why.what](called(why.name))}`)}`,
       ]
+    case 'known-already':
+      return knownAlready(why)
     case 'nothing-open':
       return nothingOpen(why)
     case 'closed-already':
@@ -120,7 +120,7 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
     case 'text-too-long':
       return [
         say`That is longer than the ${counted(why.longest)} letters that I can keep in one note.`,
-        say`Two notes hold it: ${command('/person note frank the first half')}`,
+        say`Two notes hold it: ${command(`/person note ${someName} the first half`)}`,
       ]
     case 'changed-meanwhile':
       return [
@@ -145,6 +145,9 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
       return [say`That is done already.`, say`${command('/person undo')} takes it back.`]
   }
 }
+
+const byHand = (name: string | null): Words =>
+  say`To put it right by hand: ${command(`/person edit ${name === null ? someName : called(name)}`)}, or “More” on the card.`
 
 const knownWider = ({ name, home }: Extract<Rejection, { reason: 'known-wider' }>): readonly Words[] => {
   const channelId = channelOf(home)
@@ -173,6 +176,30 @@ const nothingOpen = ({ what, name }: Extract<Rejection, { reason: 'nothing-open'
         say`To keep what they said: ${command(`/person heard ${called(name)}: my daughter starts at Ohio State`)}`,
       ]
 
+const knownAlready = ({ what, name }: Extract<Rejection, { reason: 'known-already' }>): readonly Words[] => {
+  const shows = say`${command(`/person ${called(name)}`)} shows it, and “More” puts it right.`
+  switch (what) {
+    case 'promise':
+    case 'step':
+      return [
+        what === 'promise'
+          ? say`You promised ${name} that already, and it is open still, so nothing changed.`
+          : say`That step of ${name} is known already, and open still, so nothing changed.`,
+        say`${command(`/person kept ${called(name)}`)} closes it.`,
+      ]
+    case 'question':
+      return [
+        say`That is already to be asked of ${name}, so nothing changed.`,
+        say`Once you know: ${command(`/person answered ${called(name)}: the light in hall two`)}`,
+      ]
+    case 'situation':
+      return [say`That is the newest that is known of ${name} already, so nothing changed.`, shows]
+    case 'date':
+    case 'trigger':
+      return [say`That day is known already for ${name}, so nothing changed.`, shows]
+  }
+}
+
 /** More names than this in one sentence are not read. */
 const mostNames = 6
 
@@ -198,44 +225,7 @@ const cannotLive = (why: Extract<Rejection, { reason: 'cannot-live-there' }>): r
     archived: say`${there} is archived.`,
     'not-a-member': say`You are not in ${there} yourself, so you cannot move anybody there.`,
   }
-  return [reasons[why.because], say`Another place: ${command('/person home frank #channel')}`]
+  return [reasons[why.because], say`Another place: ${command(`/person home ${called(why.name)} #channel`)}`]
 }
-
-/** What stands on the act that was to be taken back. */
-const later: Partial<Record<ActKind, string>> = {
-  note: 'kept a note',
-  heard: 'kept their words',
-  met: 'wrote down a meeting',
-  called: 'wrote down a call',
-  emailed: 'wrote down an email',
-  messaged: 'wrote down a message',
-  settings: 'changed the settings',
-  role: 'wrote down a new role',
-  left: 'wrote down that a role ended',
-  every: 'changed the rhythm',
-  situation: 'wrote down what is going on',
-  trigger: 'wrote down a day that matters',
-  promise: 'wrote down a promise',
-  step: 'wrote down a next step',
-  kept: 'closed a promise or step',
-  broke: 'closed a promise or step',
-  date: 'wrote down a date',
-  ask: 'asked a question',
-  answered: 'answered a question',
-  prefers: 'wrote down how to reach them',
-  tie: 'tied them to somebody',
-  merge: 'merged them with somebody',
-  unmerge: 'took them apart from somebody',
-  edit: 'put something right',
-  home: 'moved them',
-  hand: 'handed them over',
-  reaction: 'wrote something down by reaction',
-  'reached-out': 'reached out to them',
-}
-
-const builtOn = (kind: ActKind, by: string | null): Words =>
-  by === null
-    ? say`More was written down since, and that stands on it. So it stays.`
-    : say`${teammate(by)} ${later[kind] ?? 'changed something'} since, and that stands on it. So it stays.`
 
 const counted = (n: number): Words => ours(new Intl.NumberFormat('en').format(n))

@@ -30,11 +30,11 @@ const joinedLines = (lines: readonly Words[]): RichTextElement[] =>
 const elementsOf = (piece: Piece): RichTextElement[] => {
   if (piece.kind === 'teammate') return [{ type: 'user', user_id: piece.userId }]
   if (piece.kind === 'channel') return [{ type: 'channel', channel_id: piece.channelId }]
-  if (piece.kind === 'own' || piece.kind === 'picture')
-    return chunks(piece.text).map((text) => ({ type: 'text', text }))
-  const texts = chunks(inline(piece.text))
+  const isOurs = piece.kind === 'own' || piece.kind === 'picture'
+  const texts = chunks(isOurs ? piece.text : inline(piece.text))
   if (piece.kind === 'command') return texts.map((text) => ({ type: 'text', text, style: { code: true } }))
-  return texts.map((text) => ({ type: 'text', text, ...(piece.bold ? { style: { bold: true } } : {}) }))
+  const style = piece.kind !== 'picture' && piece.bold ? { style: { bold: true } } : {}
+  return texts.map((text) => ({ type: 'text', text, ...style }))
 }
 
 /** Neighbours of one style are one text, so that a sentence stays a sentence for whoever reads the blocks. */

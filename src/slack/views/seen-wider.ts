@@ -1,12 +1,22 @@
 import { channelOf, type Home, teammateHome } from '../../domain/audience.js'
+import type { Person } from '../../domain/person.js'
 import type { ViewContext } from './context.js'
-import { channel, say, type Words } from './copy.js'
+import { channel, named, say, type Words } from './copy.js'
 
 /** Said before something is put right where fewer read than see it; null where nobody else will see it. */
-export const seenWiderLine = ({ place, userId }: ViewContext, home: Home): Words | null => {
+export const seenWiderLine = (ctx: ViewContext, home: Home): Words | null => {
   const channelId = channelOf(home)
-  const isAsWide = place.seenBy.kind === 'everyone' || place.home === home || home === teammateHome(userId)
-  return channelId === null || isAsWide
+  return channelId === null || isAsWide(ctx, home)
     ? null
     : say`It was typed in ${channel(channelId)}: whoever may see that sees what you save here.`
 }
+
+/**
+ * The same for what has no home of its own: name, addresses, preference. A command typed in passing is refused there
+ * (see `prefer`); whoever opens the form is told, and decides.
+ */
+export const knownWiderLine = (ctx: ViewContext, { name, home }: Person): Words | null =>
+  isAsWide(ctx, home) ? null : say`Everybody who knows ${named(name)} sees what you save here.`
+
+const isAsWide = ({ place, userId }: ViewContext, home: Home): boolean =>
+  place.seenBy.kind === 'everyone' || place.home === home || home === teammateHome(userId)

@@ -5,6 +5,7 @@ import { rhythmText } from '../../domain/cadence.js'
 import { type Changed, filledAgain } from '../../domain/meanwhile.js'
 import { mostPeopleADay, type Settings, settingText } from '../../domain/settings.js'
 import { fieldIds, formIds } from '../action-ids.js'
+import { plainWords } from './blocks.js'
 import { ours, say } from './copy.js'
 import { checkboxesInput, choiceInput, form, textInput, words } from './form-inputs.js'
 import { type Field, meanwhileNotice } from './meanwhile-view.js'
@@ -26,6 +27,13 @@ export const settingsFormAgain = (
   settingsModal(home, filledAgain(wished, now, changed), metadata, [
     meanwhileNotice(settingsFields(now), changed),
   ])
+
+/** What was filled in, field by field: given back when none of it can be kept, since the form is closed by then. */
+export const settingsTyped = (wished: Settings): string =>
+  settingsFields(wished)
+    .map(({ label, reads }) => [label, 'text' in reads ? reads.text : plainWords(reads.words)] as const)
+    .flatMap(([label, filled]) => (filled === '' ? [] : [`${label}: ${filled}`]))
+    .join('\n')
 
 const settingsModal = (
   home: Home,

@@ -2,7 +2,7 @@ import type { Rejection } from '../../app/outcome.js'
 import { channelOf } from '../../domain/audience.js'
 import { channel, command, ours, say, type Words } from './copy.js'
 
-type SettingsRejection = Extract<Rejection, { reason: 'cannot-set' | 'set-meanwhile' }>
+type SettingsRejection = Extract<Rejection, { reason: 'cannot-set' | 'set-meanwhile' | 'set-anew' }>
 
 /** Why a place stays as it is set. */
 export const settingsRefusal = (why: SettingsRejection): readonly Words[] => {
@@ -11,6 +11,11 @@ export const settingsRefusal = (why: SettingsRejection): readonly Words[] => {
     return [
       say`A teammate changed the same settings while the form was open, so I kept theirs.`,
       say`${again} shows how they are now.`,
+    ]
+  if (why.reason === 'set-anew')
+    return [
+      say`Slack gave that channel another id since, under which it has settings of its own, so I do not take that back.`,
+      say`${again} there shows how it is set now.`,
     ]
   const channelId = channelOf(why.home)
   const there = channelId === null ? ours('that place') : channel(channelId)

@@ -17,7 +17,7 @@ export const waitingLines = (
   { person, role, neverSpoken, dueOn }: Waiting,
   { today }: Pick<Reader, 'today'>,
 ): Words[] => {
-  const since = dueOn === null || dueOn >= today ? 'since today' : `since ${plainDay(dueOn, today)}`
+  const since = dueOn === null || dueOn >= today ? 'due since today' : `due since ${plainDay(dueOn, today)}`
   const every = rhythm(person.rhythm)
   const facts = [
     neverSpoken ? 'nobody has spoken with them yet' : null,

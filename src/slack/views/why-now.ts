@@ -45,10 +45,20 @@ const clausesOf = (why: readonly WhyModel[], entry: EntryModel): Words[] => {
 
 const alikeBy = (why: Dated): string => (why.kind === 'promise' ? `promise ${why.by}` : why.kind)
 
-const inOneBreath = (clauses: readonly Words[]): Words => {
+/** More than this is a list, and the card has it all. */
+const mostClauses = 3
+
+/** Commas between clauses, or semicolons where a clause has commas of its own. */
+const inOneBreath = (all: readonly Words[]): Words => {
+  const clauses = all.length > mostClauses ? [...all.slice(0, mostClauses), say`more on the card`] : all
   const last = clauses.at(-1) ?? []
-  return clauses.length < 2 ? last : say`${joined(clauses.slice(0, -1), ', ')}, and ${last}`
+  if (clauses.length < 2) return last
+  const pause = clauses.some(hasPauses) ? ';' : ','
+  return say`${joined(clauses.slice(0, -1), `${pause} `)}${ours(pause)} and ${last}`
 }
+
+const hasPauses = (clause: Words): boolean =>
+  clause.some((piece) => (piece.kind === 'own' || piece.kind === 'typed') && /[,;]/.test(piece.text))
 
 const newsOf = (why: News, entry: EntryModel): Words => {
   if (why.kind === 'left') return say`they are no longer ${why.role}, since ${plainDay(why.on, entry.on)}`

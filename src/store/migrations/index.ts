@@ -10,8 +10,10 @@ import { wholePerson } from './0007-whole-person.js'
 import { settings } from './0008-settings.js'
 import { notices } from './0009-notices.js'
 import { byTeammate } from './0010-by-teammate.js'
-import { forgetting } from './0011-forgetting.js'
-import { merges } from './0012-merges.js'
+import { prefersFound } from './0011-prefers-found.js'
+import { reasonsApart } from './0012-reasons-apart.js'
+import { forgetting } from './0013-forgetting.js'
+import { merges } from './0014-merges.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -29,8 +31,10 @@ export const migrations: Migrations = {
   '0008-settings': settings,
   '0009-notices': notices,
   '0010-by-teammate': byTeammate,
-  '0011-forgetting': forgetting,
-  '0012-merges': merges,
+  '0011-prefers-found': prefersFound,
+  '0012-reasons-apart': reasonsApart,
+  '0013-forgetting': forgetting,
+  '0014-merges': merges,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

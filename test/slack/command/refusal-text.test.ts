@@ -87,6 +87,14 @@ describe('a refusal says what to type next', () => {
       'Put the day right behind the name, with a colon after it: `/person promise frank by friday: send it`.',
     ],
     [
+      'promise frank send it by friday',
+      'Put the day right behind the name, with a colon after it: `/person promise frank by friday: send it`.',
+    ],
+    [
+      'step frank by 5pm friday: signs',
+      'On which day? Instead of 5pm friday, say it like `1 nov` or `2026-11-01`: `/person step frank by 12 dec: measures the ceiling height`.',
+    ],
+    [
       `trigger frank 1 march ${'long '.repeat(100)}`,
       'On which day? Say it right behind the name, with a colon after it: `/person trigger frank 1 march: lease ends`.',
     ],
@@ -113,7 +121,7 @@ describe('a refusal says what to type next', () => {
     ['date frank 14 march', 'What is on that day? For example `/person date frank 14 march: birthday`.'],
     [
       'ask frank',
-      'What would you like to ask frank? For example `/person ask frank: what would the crew miss most?`.',
+      'What would you like to ask frank? For example `/person ask frank: what would the crew miss most?`',
     ],
     [
       'prefers frank',

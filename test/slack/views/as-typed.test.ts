@@ -84,11 +84,13 @@ const replies: Record<string, () => Reply> = {
       },
       ctx(),
     ),
-  'who comes up': () =>
-    comingUpView(
-      { people: [{ person: they, role: markup, on: today, channelId: 'C1' }], offset: 0, more: false },
+  'who comes up': () => {
+    const why = [{ kind: 'date', text: markup, on: today, raisedOn: today }] as const
+    return comingUpView(
+      { people: [{ person: they, role: markup, on: today, channelId: 'C1', why }], offset: 0, more: false },
       ctx(),
-    ),
+    )
+  },
   'what is found': () =>
     findingsView(
       {

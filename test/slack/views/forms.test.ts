@@ -101,7 +101,13 @@ describe('a form', () => {
     for (const place of [inPrivate, alone('dm')])
       for (const form of [editEntryForm(shown, '', ctx(place)), editPersonForm(frank(), '', ctx(place))])
         expect(JSON.stringify(form)).toContain('sees what you save here')
-    expect(JSON.stringify(editEntryForm(shown, '', ctx()))).not.toContain('sees what you save here')
+    for (const form of [editEntryForm(shown, '', ctx()), editPersonForm(frank(), '', ctx())])
+      expect(JSON.stringify(form)).not.toContain('sees what you save here')
+    // Ana introduced him to nobody else, and he was handed to the one who reads.
+    const handed = frank({ home: 'teammate:U9ANA' })
+    expect(textsIn(editPersonForm(handed, '', ctx(alone('dm')))).join('')).toContain(
+      'Everybody who knows Frank Ortiz sees what you save here.',
+    )
   })
 
   test('that comes back holds what was typed, and says field by field what it is now', () => {

@@ -23,7 +23,13 @@ const read = (view: unknown): string => textsIn(view).join('\n')
 const some = <T>(item: fc.Arbitrary<T>) =>
   fc.record({ items: fc.array(item, { maxLength: 8, size: 'max' }), offset: fc.nat(90), more: fc.boolean() })
 const unattended = fc.record({ person: odd.personName, ownerId: userId })
-const settable = fc.record({ home: fc.constantFrom<Home>('channel:C1', 'channel:C2', 'teammate:U0ANA') })
+const settables = fc.record({
+  items: fc.array(fc.record({ home: fc.constantFrom<Home>('channel:C1', 'channel:C2', 'teammate:U0ANA') }), {
+    maxLength: lists.listLength,
+  }),
+  more: fc.boolean(),
+})
+const noPlaces = { items: [], more: false }
 
 describe('Home', () => {
   test('whatever is in it, Slack takes, and takes what was typed for no markup', () => {
@@ -35,7 +41,7 @@ describe('Home', () => {
       unattended: some(unattended),
     })
     fc.assert(
-      fc.property(tab, fc.array(settable, { maxLength: 400 }), (model, places) => {
+      fc.property(tab, settables, (model, places) => {
         const view = homeView(model, places, reader)
         expect(viewFaults(view, 'home').map(({ pointer, message }) => `${pointer}: ${message}`)).toEqual([])
         expect(isViewTooLarge(view)).toBe(false)
@@ -65,7 +71,7 @@ describe('Home', () => {
   })
 
   test('says when nobody waits, and shows no heading over nothing', () => {
-    const text = read(homeView(nobody, [], reader))
+    const text = read(homeView(nobody, noPlaces, reader))
     expect(text).toContain('None of them is waiting')
     for (const heading of ['What you promised', 'What is new', 'Nobody looks after them', 'Settings'])
       expect(text).not.toContain(heading)
@@ -77,15 +83,19 @@ describe('Home', () => {
       ...nobody,
       promises: { ...none, items: [{ commitment: commitment({ dueOn, text: 'send the sample' }), person }] },
     })
-    expect(read(homeView(promises('2026-11-25'), [], reader))).toContain('due tomorrow: send the sample')
-    expect(read(homeView(promises('2026-11-23'), [], reader))).toContain('and it was due yesterday: send')
+    expect(read(homeView(promises('2026-11-25'), noPlaces, reader))).toContain(
+      'due tomorrow: send the sample',
+    )
+    expect(read(homeView(promises('2026-11-23'), noPlaces, reader))).toContain(
+      'and it was due yesterday: send',
+    )
   })
 
   test('leads on to more where there is more', () => {
     const more = { ...none, more: true }
     const person = { id: 'p', name: 'Frank Ortiz', role: '' }
     const tab = { ...nobody, unattended: { ...more, items: [{ person, ownerId: 'U9' }] } }
-    expect(JSON.stringify(homeView(tab, [], reader))).toContain(actionIds.unattendedPage)
+    expect(JSON.stringify(homeView(tab, noPlaces, reader))).toContain(actionIds.unattendedPage)
   })
 
   test.each(['guest', 'outsider', 'bot', 'gone'] as const)('tells a %s nothing', (standing) => {
@@ -118,10 +128,29 @@ describe('the forms of shortcuts and of Home', () => {
 
   test('what was kept for several names them all', () => {
     const names = ['Frank Ortiz', 'Zoë Müller', 'Lily Chen']
-    const logged = severalLoggedView(names, { kind: 'met', on: today, text: '' }, 'a1', ctx())
+    const all = { names, refused: [], actId: 'a1' }
+    const logged = severalLoggedView(all, { kind: 'met', on: today, text: '' }, ctx())
     expect(logged.text).toContain('You met Frank Ortiz, Zoë Müller and Lily Chen today.')
-    const kept = severalKeptView(names.slice(0, 2), 'loves jazz', 'a1', ctx())
+    const kept = severalKeptView({ ...all, names: names.slice(0, 2) }, 'loves jazz', ctx())
     expect(kept.text).toContain('Kept for Frank Ortiz and Zoë Müller:')
     for (const view of [logged, kept]) expect(faultsIn(view)).toEqual([])
+  })
+
+  test('what was kept for some names the others too, and why it was not kept for them', () => {
+    const gone = { name: 'Lily Chen', why: { reason: 'person-gone' } } as const
+    const all = { names: ['Frank Ortiz'], refused: [gone], actId: 'a1' }
+    const { text } = severalKeptView(all, 'loves jazz', ctx())
+    expect(text).toContain('Kept for Frank Ortiz:')
+    expect(text).toContain('Not for Lily Chen: I can find no such person any more.')
+    expect(text).not.toContain('all of them')
+  })
+
+  test('of many people as many are chosen as a form takes', () => {
+    const about = Array.from({ length: 12 }, (_, n) => ({ id: `p${n}`, name: `Person ${n}`, role: '' }))
+    const form = rememberForm({ about, text: 'short', on: today, metadata: '' }, 'note')
+    expect(read(form)).toContain('Person 9')
+    expect(read(form)).not.toContain('Person 10')
+    expect(read(form)).toContain('Up to 10 at once.')
+    expect(JSON.stringify(form)).toContain('"max_selected_items":10')
   })
 })

@@ -188,6 +188,7 @@ export const entry = (differing: Partial<EntryModel> = {}): EntryModel => ({
   question: 'What does a good day at the plant sound like?',
   prefers: 'text',
   ownerId: ana,
+  readerId: null,
   standing: { kind: 'open', lastTurn: false },
   ...differing,
 })

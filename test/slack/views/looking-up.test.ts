@@ -14,13 +14,20 @@ import { pressables } from './reading.js'
 const name = { id: 'p-frank', name: 'Frank Ortiz', role: 'facilities manager at Acme Lighting' }
 
 describe('who comes up', () => {
-  test('in their order, with the day and the place', () => {
+  test('in their order, with the day and the place, and what is written down for it', () => {
+    const promise = { kind: 'promise', text: 'call', on: '2026-11-29', raisedOn: '2026-11-26' } as const
+    const why = [
+      { ...promise, kind: 'trigger', text: 'lease ends', on: '2027-06-30' },
+      promise,
+      { ...promise, kind: 'step', on: today },
+      promise,
+    ] as const
     const reply = comingUpView(
       {
         people: [
-          { person: frank(), role: name.role, on: '2026-11-20', channelId: 'C1' },
-          { person: frank({ name: 'Lily Wong' }), role: '', on: today, channelId: 'C1' },
-          { person: frank({ name: 'Susan Bell' }), role: '', on: '2026-11-26', channelId: null },
+          { person: frank(), role: name.role, on: '2026-11-20', channelId: 'C1', why: [] },
+          { person: frank({ name: 'Lily Wong' }), role: '', on: today, channelId: 'C1', why: [] },
+          { person: frank({ name: 'Susan Bell' }), role: '', on: '2026-11-26', channelId: null, why },
         ],
         offset: 15,
         more: true,
@@ -31,7 +38,7 @@ describe('who comes up', () => {
       'Who comes up, and when:',
       'Frank Ortiz · facilities manager at Acme Lighting: now, in <#C1>',
       'Lily Wong: today, in <#C1>',
-      'Susan Bell: on Thu 26 Nov, by DM',
+      'Susan Bell: on Thu 26 Nov, by DM (“lease ends” on 30 June 2027, promise due Sun 29 Nov, their step due today, and 1 more)',
     ])
     expect(pressables(reply).map(({ label, value }) => [label, value])).toEqual([
       ['Back', '0'],
@@ -64,6 +71,30 @@ describe('what is found', () => {
     expect(pressables(reply).map(({ actionId, value }) => [actionId, value])).toEqual([
       ['card', 'p-frank'],
       ['find-page', 'd1:2'],
+    ])
+  })
+
+  test('a day with the day, and a way to be reached as a sentence', () => {
+    const entries = [
+      { ...found, kind: 'date', text: 'birthday', day: { monthDay: '03-14', year: 1971, yearly: true } },
+      {
+        ...found,
+        kind: 'trigger',
+        text: 'lease ends',
+        day: { monthDay: '03-01', year: 2027, yearly: false },
+      },
+      { ...found, kind: 'prefers', text: 'carrier pigeon' },
+    ] as const
+    const reply = findingsView(
+      { words: ['e'], people: [], entries, offset: 0, more: false },
+      'e',
+      'd1',
+      ctx(),
+    )
+    expect(reply.text.split('\n').slice(1)).toEqual([
+      'Frank Ortiz, a day that matters, 14 March: birthday',
+      'Frank Ortiz, a day that matters, 1 March 2027: lease ends',
+      'Frank Ortiz likes to be reached by: carrier pigeon',
     ])
   })
 
@@ -117,7 +148,7 @@ describe('the greeting', () => {
     expect(reply.text.split('\n').slice(0, 6)).toEqual([
       'These people would be glad to hear from you:',
       'Frank Ortiz · facilities manager at Acme Lighting',
-      'Rhythm: every 3 weeks, since 16 October',
+      'Rhythm: every 3 weeks, due since 16 October',
       'What is new:',
       'Frank Ortiz is facilities manager at Acme Lighting now, since 20 November. Before that: plant engineer.',
       'Frank Ortiz is no longer plant engineer, since 20 November.',

@@ -229,6 +229,7 @@ export const entry: fc.Arbitrary<EntryModel> = fc.record({
   question: fc.option(noteText),
   prefers: fc.option(noteText),
   ownerId: userId,
+  readerId: fc.option(userId),
   standing,
 })
 export const post: fc.Arbitrary<PostModel> = fc.record({

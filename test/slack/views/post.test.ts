@@ -43,7 +43,7 @@ describe('a digest', () => {
       quiet,
     ]
     expect(said({ role, why })[1]).toBe(
-      'They are new in this role since 1 November; before that, facilities manager at Acme Lighting, and you last met them 60 days ago.',
+      'They are new in this role since 1 November; before that, facilities manager at Acme Lighting; and you last met them 60 days ago.',
     )
   })
 

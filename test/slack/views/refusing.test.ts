@@ -14,22 +14,25 @@ const refusals: Rejection[] = [
   { reason: 'role-known', name: 'Frank Ortiz', role: 'CFO at Acme' },
   { reason: 'known-wider', name: 'Frank Ortiz', home: 'channel:C0CUSTOMERS' },
   { reason: 'cannot-see-person', name: 'Frank Ortiz', userId: ben },
-  { reason: 'not-a-teammate', userId: ben, standing: 'guest' },
-  { reason: 'not-a-teammate', userId: ben, standing: 'gone' },
+  { reason: 'not-a-teammate', name: 'Frank Ortiz', userId: ben, standing: 'guest' },
+  { reason: 'not-a-teammate', name: 'Frank Ortiz', userId: ben, standing: 'gone' },
   { reason: 'cannot-set', home, because: 'shared' },
   { reason: 'cannot-set', home, because: 'hidden' },
   { reason: 'cannot-set', home, because: 'archived' },
   { reason: 'cannot-set', home, because: 'not-a-member' },
   { reason: 'cannot-set', home: 'teammate:U0BEN', because: 'not-yours' },
   { reason: 'set-meanwhile' },
-  { reason: 'cannot-live-there', home, because: 'shared' },
-  { reason: 'cannot-live-there', home: 'teammate:U0ANA', because: 'hidden' },
-  { reason: 'cannot-live-there', home, because: 'archived' },
-  { reason: 'cannot-live-there', home, because: 'not-a-member' },
+  { reason: 'set-anew' },
+  { reason: 'cannot-live-there', name: 'Frank Ortiz', home, because: 'shared' },
+  { reason: 'cannot-live-there', name: 'Frank Ortiz', home: 'teammate:U0ANA', because: 'hidden' },
+  { reason: 'cannot-live-there', name: 'Frank Ortiz', home, because: 'archived' },
+  { reason: 'cannot-live-there', name: 'Frank Ortiz', home, because: 'not-a-member' },
   { reason: 'nothing-to-undo' },
-  { reason: 'too-late-to-undo' },
-  { reason: 'built-on', kind: 'note', by: ben },
-  { reason: 'built-on', kind: 'widen', by: null },
+  { reason: 'too-late-to-undo', name: 'Frank Ortiz' },
+  { reason: 'too-late-to-undo', name: null },
+  { reason: 'built-on', kind: 'note', by: ben, name: 'Frank Ortiz' },
+  { reason: 'built-on', kind: 'settings', by: ben, name: null },
+  { reason: 'built-on', kind: 'widen', by: null, name: null },
   { reason: 'name-too-long', longest: 200 },
   { reason: 'name-empty' },
   { reason: 'text-too-long', longest: 12_000 },
@@ -45,6 +48,13 @@ const refusals: Rejection[] = [
   { reason: 'tie-to-self', name: 'Frank Ortiz' },
   { reason: 'tie-known', name: 'Frank Ortiz', kind: 'reports to', other: 'Susan Bell' },
   { reason: 'tie-circle', names: ['Frank Ortiz', 'Susan Bell', 'Frank Ortiz'] },
+  ...(['promise', 'step', 'date', 'trigger', 'question', 'situation'] as const).map(
+    (what): Rejection => ({
+      reason: 'known-already',
+      what,
+      name: 'Frank Ortiz',
+    }),
+  ),
   { reason: 'repeated' },
 ]
 
@@ -55,6 +65,26 @@ describe('a refusal', () => {
     expect(sentence).toMatch(/^\S.+\.$/)
     expect(next).toContain('`/person ')
     expect(rest).toEqual(['You typed:', '“note frank loves jazz”'])
+  })
+
+  test.each<[Rejection, string]>([
+    [{ reason: 'built-on', kind: 'note', by: ben, name: 'Susan Bell' }, '`/person edit Susan Bell`'],
+    [{ reason: 'built-on', kind: 'note', by: ben, name: null }, '`/person edit NAME`'],
+    [{ reason: 'built-on', kind: 'settings', by: ben, name: null }, '`/person settings`'],
+    [{ reason: 'too-late-to-undo', name: 'Susan Bell' }, '`/person edit Susan Bell`'],
+    [
+      { reason: 'cannot-live-there', name: 'Susan Bell', home, because: 'archived' },
+      'home Susan Bell #channel',
+    ],
+    [
+      { reason: 'not-a-teammate', name: 'Susan Bell', userId: ben, standing: 'bot' },
+      'hand Susan Bell to @ana',
+    ],
+    [{ reason: 'nothing-held', name: 'x'.repeat(200) }, '`/person role NAME VP operations at Globex`'],
+  ])('gives a command about whom it was about, and never about a Frank: %j', (why, next) => {
+    const { text } = rejectionView(why, null)
+    expect(text).toContain(next)
+    expect(text).not.toMatch(/frank/i)
   })
 
   test('repeats nothing where nothing was typed', () => {

@@ -183,11 +183,12 @@ describe('who will see it', () => {
   test('is said of a contact that answers a nudge, and of a role that ended for some alone', () => {
     const interaction = contact({ home: inPrivate.home })
     const answer = { kind: 'reached-out', by: ana } as const
+    const pressed = { person: frank(), asides: null, again: null }
     const seenIn = inPrivate.home
     const ended = { role: role({ untilOn: today }), stillHeld: [], seenIn, newsId: 'w1' }
     for (const [reply, value] of [
       [
-        saved.answeredView({ person: frank(), answer, interaction, asides: noAsides }, ctx(inPrivate)),
+        saved.answeredView({ ...pressed, answer, interaction, asides: noAsides }, ctx(inPrivate)),
         'interaction:i-1',
       ],
       [saved.roleLeftView({ person: frank(), ...ended }, ctx(inPrivate)), 'news:w1'],
@@ -196,8 +197,8 @@ describe('who will see it', () => {
       expect(pressables(reply)).toEqual([{ label: 'Show it to all who see them', actionId: 'widen', value }])
     }
     const answered = { kind: 'not-needed', by: ana } as const
-    const later = { person: frank(), answer: answered, interaction: null, asides: null }
-    expect(seenBy(saved.answeredView(later, ctx(inPrivate)))).toBeUndefined()
+    const notNow = saved.answeredView({ ...pressed, answer: answered, interaction: null }, ctx(inPrivate))
+    expect(seenBy(notNow)).toBeUndefined()
   })
 
   test('is the members of a private channel', () => {

@@ -17,7 +17,7 @@ const promise = (dueOn: string, text = 'send the sample', by = ana): WhyModel =>
 })
 const step = (dueOn: string): WhyModel => ({ kind: 'step', text: 'measures the ceiling', by: ana, dueOn })
 const trigger = (on: string): WhyModel => ({ kind: 'trigger', text: 'lease ends', on })
-const date = (on: string): WhyModel => ({ kind: 'date', text: 'birthday', on })
+const date = (on: string, text = 'birthday'): WhyModel => ({ kind: 'date', text, on })
 
 describe('why now, on Tuesday 24 November', () => {
   test.each<[WhyModel, string]>([
@@ -30,23 +30,53 @@ describe('why now, on Tuesday 24 November', () => {
     [promise('2026-11-24', 'call\nand  write'), 'You promised “call and write” by today.'],
     [step('2026-11-25'), 'Their next step is “measures the ceiling” by tomorrow.'],
     [step('2026-11-20'), 'Their next step was “measures the ceiling” by Fri 20 Nov, 4 days ago.'],
-    [trigger('2026-12-24'), '“lease ends” comes in 30 days, on 24 December.'],
-    [trigger('2027-01-04'), '“lease ends” comes in 41 days, on 4 January 2027.'],
-    [trigger('2026-11-25'), '“lease ends” comes tomorrow.'],
-    [trigger('2026-11-24'), '“lease ends” comes today.'],
-    [date('2026-11-24'), 'Their “birthday” is today.'],
-    [date('2026-11-25'), 'Their “birthday” is tomorrow.'],
-    [date('2026-11-29'), 'Their “birthday” is on Sun 29 Nov.'],
-    [date('2026-11-23'), 'Their “birthday” was yesterday.'],
-    [date('2026-11-19'), 'Their “birthday” was 5 days ago, on 19 November.'],
+    [trigger('2026-12-24'), '“lease ends” is 30 days away, on 24 December.'],
+    [trigger('2027-01-04'), '“lease ends” is 41 days away, on 4 January 2027.'],
+    [trigger('2026-11-25'), '“lease ends” is tomorrow.'],
+    [trigger('2026-11-24'), '“lease ends” is today.'],
+    [trigger('2026-11-23'), '“lease ends” was yesterday.'],
+    [trigger('2026-11-20'), '“lease ends” was 4 days ago, on 20 November.'],
+    [date('2026-11-24'), 'Their birthday is today.'],
+    [date('2026-11-25'), 'Their birthday is tomorrow.'],
+    [date('2026-11-29'), 'Their birthday is on Sun 29 Nov.'],
+    [date('2026-11-23'), 'Their birthday was yesterday.'],
+    [date('2026-11-19'), 'Their birthday was 5 days ago, on 19 November.'],
+    [date('2026-11-25', 'work\n  anniversary 2026'), 'Their work anniversary 2026 is tomorrow.'],
+    [date('2026-11-25', 'außerordentliche Prüfung'), 'Their außerordentliche Prüfung is tomorrow.'],
+    [date('2026-11-25', 'day of the sample'), 'Their “day of the sample” is tomorrow.'],
+    [date('2026-11-25', 'saint’s day'), 'Their “saint’s day” is tomorrow.'],
+    [date('2026-11-25', 'his birthday'), '“his birthday” is tomorrow.'],
   ])('%j', (reason, expected) => {
     expect(why(reason)).toBe(expected)
   })
 
   test('is one thought, however many reasons there are', () => {
     const quiet = entry().why[0] as WhyModel
+    expect(why(promise('2026-11-27'), date('2026-11-25'), quiet)).toBe(
+      'You promised “send the sample” by Fri 27 Nov, their birthday is tomorrow, and you last met them 60 days ago.',
+    )
+    expect(why(promise('2026-11-27'), date('2026-11-25'))).toBe(
+      'You promised “send the sample” by Fri 27 Nov, and their birthday is tomorrow.',
+    )
+  })
+
+  test('has semicolons where there are commas inside', () => {
+    const quiet = entry().why[0] as WhyModel
+    expect(why(trigger('2026-12-01'), promise('2026-11-27'), quiet)).toBe(
+      '“lease ends” is 7 days away, on 1 December; you promised “send the sample” by Fri 27 Nov; and you last met them 60 days ago.',
+    )
+    expect(why(promise('2026-11-27', 'call, then write'), quiet)).toBe(
+      'You promised “call, then write” by Fri 27 Nov; and you last met them 60 days ago.',
+    )
+  })
+
+  test('names three reasons, and says that there is more', () => {
+    const quiet = entry().why[0] as WhyModel
+    expect(why(promise('2026-11-27'), date('2026-11-25'), step('2026-11-25'), quiet)).toBe(
+      'You promised “send the sample” by Fri 27 Nov, their birthday is tomorrow, their next step is “measures the ceiling” by tomorrow, and more on the card.',
+    )
     expect(why(trigger('2026-12-24'), promise('2026-11-27'), date('2026-11-25'), quiet)).toBe(
-      '“lease ends” comes in 30 days, on 24 December, you promised “send the sample” by Fri 27 Nov, their “birthday” is tomorrow, and you last met them 60 days ago.',
+      '“lease ends” is 30 days away, on 24 December; you promised “send the sample” by Fri 27 Nov; their birthday is tomorrow; and more on the card.',
     )
   })
 
@@ -58,6 +88,19 @@ describe('why now, on Tuesday 24 November', () => {
     expect(why(...many, promise('2026-11-27', 'd'))).toBe(
       'You promised “a” by today and “b” by tomorrow and 2 more.',
     )
+  })
+
+  test('says two days of one kind one after the other', () => {
+    expect(why(trigger('2026-12-01'), { ...trigger('2026-12-24'), text: 'audit' } as WhyModel)).toBe(
+      '“lease ends” is 7 days away, on 1 December, and “audit” is 30 days away, on 24 December.',
+    )
+  })
+
+  test('says “you” to whoever looks after them, or in a DM to whoever reads it', () => {
+    const mine = promise('2026-11-24', 'call', ben)
+    const inDm = (readerId: string) => said({ why: [mine, promise('2026-11-24', 'write')], readerId })[1]
+    expect(inDm(ben)).toBe('You promised “call” by today, and <@U0ANA> promised “write” by today.')
+    expect(inDm(ana)).toBe('<@U0BEN> promised “call” by today, and you promised “write” by today.')
   })
 
   test('takes nothing that was typed for markup, and cuts what is too long', () => {

@@ -50,11 +50,14 @@ describe('whatever is in it, Slack takes', () => {
   })
 
   test('who comes up', () => {
+    const kind = fc.constantFrom('promise', 'step', 'date', 'trigger')
+    const raised = fc.record({ kind, text: noteText, on: day, raisedOn: day })
     const upcoming = fc.record({
       person: odd.person,
       role: shortText,
       on: day,
       channelId: fc.option(fc.constant('C1')),
+      why: fc.array(raised, { maxLength: 12 }),
     })
     const coming = fc.record({
       people: fc.array(upcoming, { maxLength: 15 }),

@@ -63,7 +63,7 @@ const everything = (store: Store, workspaceId: string) =>
       found: await s.search.entries(['ohio'], page),
       foundByRole: await s.search.people(['acme'], page),
       news: await s.news.recent(5),
-      company: await s.companies.people('acme lighting'),
+      company: await s.companies.people('acme lighting', page),
       place: await s.places.get(customers),
       marks: await s.marks.on('CCUSTOMERS', '1.0'),
       length: await s.journal.length(),

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { draft, post } from './drafts.js'
 import { ana, ben, customers, onEachEngine, secret, today } from './workspace.js'
 
+const near = { people: [], rest: 0 }
+
 onEachEngine('candidates', (workspace) => {
   it('are those of the given homes who are due by the day, or have news', async () => {
     const here = workspace()
@@ -18,7 +20,7 @@ onEachEngine('candidates', (workspace) => {
     })
     const candidates = (homes: readonly (typeof customers)[], ownerId?: string) =>
       here.keep(({ posts }) =>
-        posts.candidates({ homes, dueBy: today, ...(ownerId === undefined ? {} : { ownerId }) }),
+        posts.candidates({ homes, dueBy: today, near, ...(ownerId === undefined ? {} : { ownerId }) }),
       )
     const found = await candidates([customers])
     expect(found.map(({ person }) => person.name).sort()).toEqual(['Due', 'Due Today', 'With News'])
@@ -47,7 +49,9 @@ onEachEngine('candidates', (workspace) => {
         await posts.plan(post(`p${n}`, { on: `2026-10-${n}` }), [draft(`n${n}`, frank.id)])
       await posts.failed('p24', 'is_archived')
     })
-    const [candidate] = await here.keep(({ posts }) => posts.candidates({ homes: [customers], dueBy: today }))
+    const [candidate] = await here.keep(({ posts }) =>
+      posts.candidates({ homes: [customers], dueBy: today, near }),
+    )
     const expected = Array.from({ length: 12 }, (_, n) => `n${23 - n}`)
     expect(candidate?.nudges.map(({ id }) => id)).toEqual(expected)
   })

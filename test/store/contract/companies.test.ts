@@ -6,7 +6,7 @@ const names = (here: Workspace, userId: string, key: string) =>
     (await companies.beginning(key, 10)).map(({ name, people }) => [name, people]),
   )
 const people = (here: Workspace, userId: string, key = 'acme lighting') =>
-  here.read(userId, ({ companies }) => companies.people(key))
+  here.read(userId, ({ companies }) => companies.people(key, { limit: 10, offset: 0 }))
 
 onEachEngine('companies', (workspace) => {
   const acme = async () => {
@@ -80,9 +80,59 @@ onEachEngine('companies', (workspace) => {
       await stores.roles.change(susans?.id ?? '', { untilOn: '2026-11-01' })
     })
     const until = async (userId: string) => (await people(here, userId)).map(({ untilOn }) => untilOn)
-    expect(await until(ana)).toEqual([today, '2026-11-01', null])
+    expect(await until(ana)).toEqual([null, today, '2026-11-01'])
     expect(await until(ben)).toEqual([null, '2026-11-01'])
     expect((await people(here, ben))[1]).toMatchObject({ titles: ['CFO'] })
+  })
+
+  it('are read in pages: who is there, then whom nobody has met, then who has left; and all are counted', async () => {
+    const { here, susan, hidden } = await acme()
+    const [offstage, met] = [
+      await here.knows('Cal Offstage', { offstage: true }),
+      await here.knows('Dan Met', { offstage: true }),
+    ]
+    const [susans] = await here.read(ana, ({ roles }) => roles.of(susan.id))
+    await here.does(ana, async ({ roles, interactions, notes }) => {
+      for (const each of [offstage, met]) await roles.add(here.role(each, 'guard', 'Acme Lighting'))
+      await roles.change(susans?.id ?? '', { untilOn: '2026-11-01' })
+      await interactions.add(here.contact(met, today))
+      await interactions.add(here.contact(susan, today))
+      await notes.add(here.note(hidden, 'a note is no contact'))
+    })
+    const pageOf = (userId: string, limit: number, offset: number) =>
+      here.read(userId, async ({ companies }) =>
+        (await companies.people('acme lighting', { limit, offset })).map((each) => [
+          each.name,
+          each.whereabouts,
+        ]),
+      )
+    const all = [
+      ['Dan Met', 'there'],
+      ['Frank Ortiz', 'there'],
+      ['Zelda Quist', 'there'],
+      ['Cal Offstage', 'offstage'],
+      ['Susan Bell', 'gone'],
+    ]
+    expect(await pageOf(ana, 10, 0)).toEqual(all)
+    expect(await pageOf(ana, 2, 2)).toEqual(all.slice(2, 4))
+    const tally = (userId: string, key = 'acme lighting') =>
+      here.read(userId, ({ companies }) => companies.tally(key))
+    const counts = { there: 3, offstage: 1, gone: 1 }
+    // Susan was spoken to as well, and has left.
+    expect(await tally(ana)).toEqual({ counts, onlyVoice: 'Dan Met' })
+    expect(await tally(ben)).toEqual({ counts: { ...counts, there: 2 }, onlyVoice: 'Dan Met' })
+    expect(await tally(ana, 'acme')).toEqual({ counts: { there: 0, offstage: 0, gone: 0 }, onlyVoice: null })
+    await here.does(ana, ({ interactions }) =>
+      interactions.add(here.contact(hidden, today, { home: secret })),
+    )
+    expect((await tally(ana)).onlyVoice).toBeNull()
+    expect((await tally(ben)).onlyVoice).toBe('Dan Met')
+    const names = (userId: string) =>
+      here.read(userId, async ({ companies }) => [
+        ...(await companies.namesAt('acme lighting', [susan.id, hidden.id, 'nobody'])).values(),
+      ])
+    expect((await names(ana)).sort()).toEqual(['Susan Bell', 'Zelda Quist'])
+    expect(await names(ben)).toEqual(['Susan Bell'])
   })
 
   it('know who was spoken to, as far as the asker may know', async () => {
@@ -97,8 +147,8 @@ onEachEngine('companies', (workspace) => {
   })
 })
 
-onEachEngine('the ties among some people', (workspace) => {
-  it('go from one of the first to one of the second, and both may be seen', async () => {
+onEachEngine('the ties from some people', (workspace) => {
+  it('are of those alone, and both may be seen', async () => {
     const here = workspace()
     const frank = await here.knows('Frank Ortiz')
     const susan = await here.knows('Susan Bell')
@@ -109,12 +159,11 @@ onEachEngine('the ties among some people', (workspace) => {
       await ties.add({ ...reports, personId: frank.id, otherId: susan.id })
       await ties.add({ ...reports, id: here.newId(), personId: susan.id, otherId: hidden.id })
     })
-    const all = [frank.id, susan.id, hidden.id]
-    const among = (userId: string, from: string[], to: string[]) =>
-      here.read(userId, async ({ ties }) => (await ties.among(from, to)).map(({ otherId }) => otherId))
-    expect(await among(ana, all, all)).toEqual([susan.id, hidden.id])
-    expect(await among(ben, all, all)).toEqual([susan.id])
-    expect(await among(ana, [susan.id], all)).toEqual([hidden.id])
-    expect(await among(ana, all, [frank.id])).toEqual([])
+    const from = (userId: string, ids: string[]) =>
+      here.read(userId, async ({ ties }) => (await ties.fromAny(ids)).map(({ otherId }) => otherId))
+    expect(await from(ana, [frank.id, susan.id, hidden.id])).toEqual([susan.id, hidden.id])
+    expect(await from(ben, [frank.id, susan.id, hidden.id])).toEqual([susan.id])
+    expect(await from(ana, [susan.id])).toEqual([hidden.id])
+    expect(await from(ana, [hidden.id])).toEqual([])
   })
 })

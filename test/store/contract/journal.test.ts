@@ -136,4 +136,21 @@ onEachEngine('the journal', (workspace, _engine, database) => {
     await listening.uow.act(here.scope(ana), draft, async () => ok(null))
     expect(acted).toBe(1)
   })
+
+  it('says who was given somebody by an act, and from whom, but for the one who did it', async () => {
+    const here = workspace()
+    const owners: (readonly string[])[] = []
+    const listening = await database().open({ onActed: (acted) => owners.push(acted.owners) })
+    const frank = await here.knows('Frank Ortiz')
+    const draft = { kind: 'hand', at, place: customers, personId: frank.id, cause: null } as const
+    const hands = (by: string, ownerId: string) =>
+      listening.uow.act(here.scope(by), { ...draft, by }, async ({ people }) => {
+        await people.change(frank.id, { ownerId })
+        return ok(null)
+      })
+    await hands(ana, ben)
+    await hands(ana, ben)
+    await hands(ben, ana)
+    expect(owners).toEqual([[ben], [], [ana]])
+  })
 })

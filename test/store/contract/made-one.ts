@@ -53,6 +53,6 @@ export const knownOf = (here: Workspace, ...people: readonly Person[]) =>
     named: await s.search.people(['francis'], page),
     called: await s.people.called(['frank ortiz', 'francis ortiz', 'f@acme.example', 'UFRANCIS']),
     comingUp: await s.people.comingUp(page),
-    at: await s.companies.people('acme'),
+    at: await s.companies.people('acme', page),
     recent: await s.news.recent(9),
   }))

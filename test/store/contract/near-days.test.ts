@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Home } from '../../../src/domain/audience.js'
+import type { NearPeople, Posts } from '../../../src/app/ports/posts.js'
+import { type Home, teammateHome } from '../../../src/domain/audience.js'
 import { plusDays } from '../../../src/domain/local-time.js'
 import type { Person } from '../../../src/domain/person.js'
 import { occasionOf } from '../../../src/domain/reasons/occasion.js'
@@ -17,6 +18,11 @@ const remembers = async (here: Workspace, person: Person, monthDay: string, give
   return date
 }
 const later = '2027-06-01'
+/** Whom a pass on that day finds something about, with a weekend behind it. */
+const nearOn = async (posts: Posts, on: string, rest = 2): Promise<NearPeople> => {
+  const days = await posts.nearDays({ from: on, to: on, rest })
+  return { people: [...new Set(days.map(({ person }) => person.id))], rest }
+}
 
 onEachEngine('candidates with a day at hand', (workspace) => {
   const found = (
@@ -25,22 +31,23 @@ onEachEngine('candidates with a day at hand', (workspace) => {
     on: string = today,
     ownerId?: string,
   ) =>
-    here.keep(({ posts }) =>
-      posts.candidates({ homes, dueBy: on, ...(ownerId === undefined ? {} : { ownerId }) }),
-    )
+    here.keep(async ({ posts }) => {
+      const near = await nearOn(posts, on)
+      return posts.candidates({ homes, dueBy: on, near, ...(ownerId === undefined ? {} : { ownerId }) })
+    })
   const texts = async (here: Workspace, on: string = today) =>
     (await found(here, [customers], on))
       .flatMap(({ commitments, dates }) => [...commitments, ...dates])
       .map(({ text }) => text)
 
-  it('are those with an open promise or step due by then, and for three weeks after', async () => {
+  it('are those with an open promise or step due by then, or in the days off that follow', async () => {
     const here = workspace()
     const frank = await here.knows('Frank Ortiz', { firstDueOn: later })
     await here.knows('Lily Chen', { firstDueOn: later })
     await promises(here, frank, null)
-    await promises(here, frank, plusDays(today, 22))
+    await promises(here, frank, plusDays(today, 3))
     expect(await found(here)).toEqual([])
-    const near = await promises(here, frank, plusDays(today, 21))
+    const near = await promises(here, frank, plusDays(today, 2))
     const late = await promises(here, frank, '2025-01-01')
     expect(await found(here)).toEqual([
       {
@@ -72,31 +79,51 @@ onEachEngine('candidates with a day at hand', (workspace) => {
     expect(await found(here)).toMatchObject([{ commitments: [promise], dates: [date] }])
   })
 
-  it('are those with a day from two weeks ago to seven weeks ahead, over the turn of the year too', async () => {
+  it('are those with a day of the last month, and a trigger of the next, over the turn of the year too', async () => {
     const here = workspace()
     const frank = await here.knows('Frank Ortiz', { firstDueOn: later })
     const once = { yearly: false }
     for (const [monthDay, given] of [
       ['12-10', {}],
-      ['01-20', {}],
+      ['01-02', {}],
       ['01-21', { ...once, year: 2027, kind: 'trigger' }],
       ['12-31', { ...once, year: 2020 }],
       ['06-15', {}],
     ] as const)
       await remembers(here, frank, monthDay, given)
-    expect(await texts(here, '2026-12-24')).toEqual(['12-10', '01-20', '01-21'])
-    expect(await texts(here, '2026-12-26')).toEqual(['01-20', '01-21'])
-    expect(await texts(here, '2027-01-22')).toEqual(['01-20', '01-21'])
-    expect(await texts(here, '2026-10-20')).toEqual(['12-10'])
-    expect(await texts(here, '2026-10-19')).toEqual([])
+    expect(await texts(here, '2026-12-07')).toEqual([])
+    expect(await texts(here, '2026-12-08')).toEqual(['12-10'])
+    expect(await texts(here, '2026-12-20')).toEqual(['12-10', '01-21'])
+    expect(await texts(here, '2026-12-31')).toEqual(['12-10', '01-02', '01-21'])
+    expect(await texts(here, '2027-01-09')).toEqual(['12-10', '01-02', '01-21'])
+    expect(await texts(here, '2027-01-10')).toEqual(['01-02', '01-21'])
+    expect(await texts(here, '2027-02-20')).toEqual(['01-21'])
+    expect(await texts(here, '2027-02-21')).toEqual([])
+  })
+
+  it('are found for a rest of any length, even one of a year', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz', { firstDueOn: later })
+    const [promise, date] = [
+      await promises(here, frank, plusDays(today, 40)),
+      await remembers(here, frank, '12-30'),
+    ]
+    const lives = (rest: number) =>
+      here.keep(async ({ posts }) =>
+        posts.candidates({ homes: [customers], dueBy: today, near: await nearOn(posts, today, rest) }),
+      )
+    expect(await lives(39)).toEqual([])
+    expect(await lives(40)).toMatchObject([{ commitments: [promise], dates: [date] }])
+    expect(await lives(366)).toMatchObject([{ commitments: [promise], dates: [date] }])
   })
 
   it('have 29 February on the 28th as well', async () => {
     const here = workspace()
     await remembers(here, await here.knows('Frank Ortiz', { firstDueOn: later }), '02-29')
-    for (const on of ['2027-01-08', '2027-02-26', '2027-03-15', '2028-02-29'])
+    for (const on of ['2027-02-26', '2027-03-30', '2028-02-27', '2028-03-30'])
       expect(await texts(here, on), on).toEqual(['02-29'])
-    for (const on of ['2027-01-07', '2027-03-17']) expect(await texts(here, on), on).toEqual([])
+    for (const on of ['2027-02-25', '2027-03-31', '2028-02-26', '2028-03-31'])
+      expect(await texts(here, on), on).toEqual([])
   })
 
   it('have nudges about what is at hand in mind, however many have come since', async () => {
@@ -119,7 +146,7 @@ onEachEngine('candidates with a day at hand', (workspace) => {
 
 onEachEngine('visitors', (workspace) => {
   const visiting = (here: Workspace, homes: readonly Home[], on: string = today) =>
-    here.keep(({ posts }) => posts.visitors({ homes, on }))
+    here.keep(async ({ posts }) => posts.visitors({ homes, on, near: await nearOn(posts, on) }))
 
   it('are people who live elsewhere, with what was typed there alone, and in no rhythm', async () => {
     const here = workspace()
@@ -146,6 +173,39 @@ onEachEngine('visitors', (workspace) => {
     await here.does(ana, ({ people }) => people.change(frank.id, { home: secret }))
     expect(await visiting(here, [secret])).toEqual([])
     expect(await visiting(here, [customers, secret])).toMatchObject([{ commitments: [{ home: customers }] }])
+  })
+
+  it('of a teammate are also those about whom they typed something elsewhere, and theirs about whom others did', async () => {
+    const here = workspace()
+    const [frank, lily] = [await here.knows('Frank Ortiz'), await here.knows('Lily Chen', { home: secret })]
+    await promises(here, frank, today)
+    const whispered = await promises(here, frank, today, secret)
+    const [promise, date] = [
+      here.promise(lily, 'call', { dueOn: today, by: ben }),
+      here.keyDate(lily, 'audit', { monthDay: '11-22', by: ben }),
+    ]
+    await here.does(ana, async ({ commitments, keyDates }) => {
+      await commitments.add(promise)
+      await keyDates.add(date)
+    })
+    const heardBy = (userId: string, silent: readonly Home[] = []) =>
+      here.keep(async ({ posts }) => {
+        const near = await nearOn(posts, today)
+        return posts.visitors({ homes: [teammateHome(userId)], on: today, near, silent, userId })
+      })
+    expect(await heardBy(ben)).toMatchObject([{ person: lily, commitments: [promise], dates: [date] }])
+    await here.does(ana, ({ people }) => people.change(frank.id, { ownerId: ben }))
+    const heard = await heardBy(ben)
+    expect(heard.find(({ person }) => person.id === frank.id)).toMatchObject({
+      commitments: [whispered],
+      dates: [],
+    })
+    expect(heard).toHaveLength(2)
+    // Where the bot cannot speak, what was typed about those who live there is nobody's yet.
+    const homesOf = (found: Awaited<ReturnType<typeof heardBy>>) =>
+      found.flatMap(({ commitments }) => commitments.map(({ home }) => home)).sort()
+    expect(homesOf(await heardBy(ana))).toEqual([customers, secret])
+    expect(homesOf(await heardBy(ana, [customers]))).toEqual([customers, customers, secret])
   })
 })
 

@@ -37,6 +37,32 @@ onEachEngine('searching', (workspace) => {
     ])
   })
 
+  it('finds how somebody likes to be reached, beside the names and never by them', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const prefers = (text: string | null) =>
+      here.does(ana, ({ people: known }) => known.change(frank.id, { prefers: text }))
+    await prefers('carrier pigeon')
+    const read = () => here.read(ana, ({ search }) => search.entries(['pigeon'], page))
+    expect(await read()).toEqual([
+      {
+        kind: 'prefers',
+        id: frank.id,
+        person: { id: frank.id, name: 'Frank Ortiz', role: '' },
+        by: ana,
+        on: frank.introducedOn,
+        text: 'carrier pigeon',
+      },
+    ])
+    expect(await people(here, 'pigeon')).toEqual([])
+    expect(await people(here, 'frank pigeon')).toEqual([])
+    expect(await people(here, 'frank')).toEqual(['Frank Ortiz'])
+    await prefers('letters')
+    expect([await found(here, 'pigeon'), await found(here, 'letters')]).toEqual([[], ['letters']])
+    await prefers(null)
+    expect(await found(here, 'letters')).toEqual([])
+  })
+
   it('wants all the words, each whole or a beginning, in any order, case and accent apart', async () => {
     const here = workspace()
     const frank = await here.knows('Frank Ortiz')

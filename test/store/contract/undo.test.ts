@@ -56,7 +56,11 @@ onEachEngine('undo', (workspace) => {
     for (const [deed, work] of Object.entries(deeds)) {
       const actId = await here.does(ana, work)
       expect(await seenOf(here, frank), deed).not.toEqual(before)
-      expect(await here.takesBack(ana, actId), deed).toEqual({ kind: 'reversed', personIds: [frank.id] })
+      expect(await here.takesBack(ana, actId), deed).toEqual({
+        kind: 'reversed',
+        personIds: [frank.id],
+        tieIds: [],
+      })
       expect(await seenOf(here, frank), deed).toEqual(before)
     }
   })

@@ -9,6 +9,9 @@ const possible = [...reactionMeanings, 'nothing'].join(', ')
 /** Slack's own are shorter; all of them must fit into one field. */
 const longestName = 60
 
+/** As Slack has them, its own and those that a workspace adds. What rings somebody, or looks like a link, is none. */
+const emojiName = /^[\p{L}\p{M}\p{N}_+'-]+$/u
+
 const complain = (complaint: string): ReactionsReading => ({ kind: 'complaint', complaint })
 
 /** One reaction a line: `coffee: met`, `:tada: heard`, `memo: nothing`. Skin tones do not matter. */
@@ -19,8 +22,9 @@ export const readReactions = (text: string): ReactionsReading => {
     if (line === '') continue
     const [, name = '', meaning = ''] = /^:?([^\s:=]+)[:\s=]+(.+)$/u.exec(line) ?? []
     const where = `Line ${nth + 1}, "${line.slice(0, 40)}"`
-    if (name === '' || name.length > longestName)
-      return complain(`${where}: say it as "coffee: met". Possible are ${possible}.`)
+    if (name === '') return complain(`${where}: say it as "coffee: met". Possible are ${possible}.`)
+    if (!emojiName.test(name) || name.length > longestName)
+      return complain(`${where}: that is no emoji's name. Say it as "coffee: met", without the picture.`)
     const emoji = name.toLowerCase()
     const means = meaningIn(meaning)
     if (means === undefined) return complain(`${where}: that is no kind I know. Possible are ${possible}.`)

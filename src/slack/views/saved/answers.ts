@@ -1,17 +1,19 @@
-import type { Answered } from '../../../app/nudges/answer.js'
+import type { Again, Answered } from '../../../app/nudges/answer.js'
 import type { ReactionLogged } from '../../../app/reactions/log-reaction.js'
 import type { TakenBack } from '../../../app/take-back.js'
 import type { ActKind } from '../../../domain/act.js'
-import { oneRhythmAfter } from '../../../domain/cadence.js'
+import { channelOf, type Home } from '../../../domain/audience.js'
+import type { LocalDate } from '../../../domain/local-time.js'
+import { standardWorkingTime, workingDayFrom } from '../../../domain/working-time.js'
 import { actionIds } from '../../action-ids.js'
 import type { Reply } from '../../answer.js'
 import { button } from '../blocks.js'
 import { seenByLine, type ViewContext, widenButton } from '../context.js'
-import { command, joined, named, ours, say, teammate, type Words } from '../copy.js'
+import { called, channel, command, joined, named, ours, say, teammate, type Words } from '../copy.js'
 import { day } from '../days.js'
 import { didWith } from '../kinds.js'
 import { nextTurn } from '../next-turn.js'
-import { buttons, hint, line, page } from '../page.js'
+import { buttons, hint, line, type Part, page } from '../page.js'
 import { asideParts } from './asides.js'
 import { saved } from './saved.js'
 
@@ -44,13 +46,25 @@ const reacted = ({ person, meaning, joined: together }: ReactionLogged): Words =
 export const answeredView = (answered: Answered, ctx: ViewContext): Reply => {
   const { person, interaction, asides } = answered
   const said = line(pressed(answered, ctx))
-  if (interaction === null) return page([said, hint(say`${command('/person undo')} takes it back.`)])
+  if (interaction === null)
+    return page([said, ...untilClosed(answered), hint(say`${command('/person undo')} takes it back.`)])
   const entry = { kind: 'interaction', id: interaction.id, home: interaction.home } as const
   const beside = asides === null ? [] : asideParts(asides, ctx)
   return saved(ctx, person, [said, ...beside], { entry })
 }
 
-const pressed = ({ person, answer }: Answered, { today, userId }: ViewContext): Words => {
+/** What is promised stays open until somebody says what became of it. */
+const untilClosed = ({ person, again }: Answered): Part[] => {
+  if (again === null || again.by === 'rhythm') return []
+  const name = called(person.name)
+  return [
+    line(
+      say`Is it done, or will it not be? ${command(`/person kept ${name}`)} or ${command(`/person broke ${name}`)}`,
+    ),
+  ]
+}
+
+const pressed = ({ person, answer, again }: Answered, { today, userId }: ViewContext): Words => {
   const who = named(person.name)
   switch (answer.kind) {
     case 'reached-out':
@@ -58,12 +72,21 @@ const pressed = ({ person, answer }: Answered, { today, userId }: ViewContext): 
     case 'later':
       return say`All right, ${who} comes back ${day(answer.until, today)}.`
     case 'not-needed':
-      return say`All right, not now for ${who}. ${nextTurn(oneRhythmAfter(today, person.rhythm), today)}`
+      return say`All right, not now for ${who}.${comesAgain(again, today)}`
     case 'handed-over':
       return answer.to === userId
         ? say`You look after ${who} now.`
         : say`${teammate(answer.to)} looks after ${who} now.`
   }
+}
+
+const comesAgain = (again: Again | null, today: LocalDate): Words => {
+  if (again === null) return ours('')
+  if (again.by === 'rhythm') return say` ${nextTurn(again.on, today)}`
+  const on = workingDayFrom(again.on, standardWorkingTime('UTC'))
+  return again.by === 'promise'
+    ? say` What was promised comes up again ${day(on, today)}, unless it is closed before.`
+    : say` Their next step comes up again ${day(on, today)}, unless it is closed before.`
 }
 
 /** What an act did, with the person behind it. */
@@ -109,11 +132,19 @@ const what: Record<ActKind, string> = {
 
 /** After `undo`. */
 export const takenBackView = ({ act, more, people }: TakenBack, _ctx: ViewContext): Reply => {
+  const again = hint(say`${command('/person undo')} again takes back what you did before that.`)
+  if (act.kind === 'settings')
+    return page([line(say`Taken back: how ${placeWords(act.place)} is set.`), again])
   const names = people.slice(0, 5).map(({ name }) => named(name))
   const others = people.length > names.length ? ` and ${people.length - names.length} more` : ''
   const said =
     names.length === 0
       ? say`Taken back. It is as it was before.`
       : say`Taken back: ${what[act.kind]} ${joined(names, ', ')}${ours(others)}${ours(more ? ', and what came with it' : '')}.`
-  return page([line(said), hint(say`${command('/person undo')} again takes back what you did before that.`)])
+  return page([line(said), again])
+}
+
+const placeWords = (home: Home): Words => {
+  const channelId = channelOf(home)
+  return channelId === null ? say`your DM with me` : channel(channelId)
 }

@@ -7,7 +7,8 @@ import { notInChannelLine, type ViewContext } from '../context.js'
 import { called, channel, command, joined, named, say, teammate, typed, type Words } from '../copy.js'
 import { rhythm } from '../days.js'
 import { nextTurn } from '../next-turn.js'
-import { hint, line, page } from '../page.js'
+import { hint, line, page, quote } from '../page.js'
+import type { RichPart } from '../rich-text.js'
 import { saved } from './saved.js'
 
 /** After `add`. */
@@ -91,6 +92,10 @@ export const handedView = (person: Person, toUserId: string, ctx: ViewContext): 
   return page([line(said), hint(say`${command('/person undo')} takes it back.`)])
 }
 
-/** After an edit form. */
-export const correctedView = (person: Person, _ctx: ViewContext): Reply =>
-  page([line(say`Put right: ${named(person.name)}.`), hint(say`${command('/person undo')} takes it back.`)])
+/** After an edit form. `theirs`: what somebody else changed while it was open. */
+export const correctedView = ({ name }: Pick<Person, 'name'>, theirs: readonly RichPart[]): Reply =>
+  page([
+    line(say`Put right: ${named(name)}.`),
+    ...theirs.map((part) => ('quote' in part ? quote(part.quote) : line(...part.lines))),
+    hint(say`${command('/person undo')} takes it back.`),
+  ])

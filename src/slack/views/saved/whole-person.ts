@@ -25,8 +25,10 @@ export const dateKeptView = (kept: DateKept, ctx: ViewContext): Reply => {
       ? say`Something moves for ${named(person.name)} ${ours(on)}:`
       : say`A day to remember for ${named(person.name)}, ${ours(on)}:`
   const then = date.kind === 'trigger' ? triggerRaised(kept, ctx) : dateRaised
-  const entry = { kind: 'date', id: date.id, home: date.home } as const
-  return saved(ctx, person, [line(said), ...inShort(date.text), line(then)], { entry, nudges: true })
+  // A year may have been added to what somebody else wrote down.
+  const entry = date.by === ctx.userId ? ({ kind: 'date', id: date.id, home: date.home } as const) : null
+  const parts = [line(said), ...inShort(date.text), line(then)]
+  return saved(ctx, person, parts, { entry, seenIn: date.home, nudges: true })
 }
 
 const dateRaised = say`I bring it up on that day, or on the last working day before.`

@@ -91,7 +91,11 @@ export class Live {
     while (this.#lookAgain) {
       this.#lookAgain = false
       const query = new URLSearchParams({ user: this.#user, channel: this.#channel })
-      this.#take(await fetchJson(`/page/scene?${query}`))
+      const asked = this.#where
+      const answer = await fetchJson(`/page/scene?${query}`)
+      // Whoever has gone elsewhere meanwhile is not brought back by what was asked before.
+      if (asked === this.#where) this.#take(answer)
+      else this.#lookAgain = true
     }
     this.#looking = undefined
   }
@@ -121,6 +125,10 @@ export class Live {
     this.#user = scene.selves.find((self) => self.handle === handle)?.id ?? scene.me.id
     this.#channel = scene.places.find(({ name }) => name === 'customers')?.id ?? scene.here
     this.#lookAgain = true
+  }
+
+  get #where(): string {
+    return `${this.#user} ${this.#channel}`
   }
 
   async #send(deed: Deed): Promise<Outcome> {
