@@ -26,6 +26,20 @@ const steps = [
   'home/some',
   'home/unattended',
   'home/waiting',
+  'imports/additions',
+  'imports/begin-import',
+  'imports/breathe',
+  'imports/bring-in',
+  'imports/carry-out',
+  'imports/first-days',
+  'imports/foretell',
+  'imports/import-now',
+  'imports/in-one-file',
+  'imports/source-key',
+  'imports/take-back-import',
+  'imports/undo-some',
+  'imports/whom-it-means',
+  'imports/word-of',
   'interactions/asides',
   'interactions/write-contact',
   'notes/first-tender',
@@ -43,6 +57,7 @@ const steps = [
   'nudges/told-where',
   'nudges/why-model',
   'people/card-model',
+  'people/confirmed',
   'people/each-once',
   'people/first-contact',
   'people/give-to',
@@ -53,9 +68,18 @@ const steps = [
   'people/place-of-introduction',
   'people/turns',
   'people/worth-asking',
+  'role-changes/claim-model',
+  'role-changes/hear',
+  'role-changes/hearing',
+  'role-changes/record-change',
+  'role-changes/settle-known',
+  'role-changes/take-back-recorded',
+  'role-changes/threads',
+  'role-changes/weigh',
   'roles/held-here',
   'settings/announce',
   'settings/settable',
+  'sources/whom',
 ]
 
 module.exports = {
@@ -101,7 +125,13 @@ module.exports = {
     ),
     layer(
       'documents',
-      ['^src/documents/', '^src/app/', '^src/domain/', npm('zod'), builtin('fs', 'fs/promises', 'path')],
+      [
+        '^src/documents/',
+        '^src/app/',
+        '^src/domain/',
+        npm('zod', 'csv-parse', 'ical.js'),
+        builtin('fs', 'fs/promises', 'path', 'timers/promises'),
+      ],
       'A document is made of a model, or read into one.',
     ),
     layer(
@@ -109,7 +139,7 @@ module.exports = {
       [
         '^src/store/',
         '^src/domain/',
-        '^src/app/(ports|ports/[a-z]+|outcome)\\.ts$',
+        '^src/app/(ports|ports/[a-z-]+|outcome)\\.ts$',
         npm('kysely', 'better-sqlite3', 'pg', '@types/better-sqlite3', '@types/pg'),
         builtin(
           'child_process',
@@ -136,6 +166,11 @@ module.exports = {
       'scheduler',
       ['^src/scheduler/', '^src/app/', '^src/domain/', npm('node-cron')],
       'The scheduler beats; use cases decide.',
+    ),
+    layer(
+      'hooks',
+      ['^src/hooks/', '^src/app/', '^src/domain/', '^src/logging.ts$', npm('zod'), builtin('crypto', 'http')],
+      'Sources that speak over HTTP, at the edge.',
     ),
     layer(
       'slack',
@@ -173,10 +208,10 @@ module.exports = {
         'One verb a file, called from the edges. What two use cases need is a step of its own, and is listed here.',
       severity: 'error',
       from: {
-        path: '^src/app/(people|notes|roles|entries|interactions|reactions|nudges|commitments|dates|questions|ties|merges|forgetting|settings|home|export|archive|take-back)',
+        path: '^src/app/(people|notes|roles|role-changes|entries|interactions|reactions|nudges|commitments|dates|questions|ties|merges|forgetting|settings|home|export|archive|sources|imports|take-back)',
       },
       to: {
-        path: '^src/app/(people|notes|roles|entries|interactions|reactions|nudges|commitments|dates|questions|ties|merges|forgetting|settings|home|export|archive|take-back)',
+        path: '^src/app/(people|notes|roles|role-changes|entries|interactions|reactions|nudges|commitments|dates|questions|ties|merges|forgetting|settings|home|export|archive|sources|imports|take-back)',
         pathNot: `^src/app/(${steps.join('|')})\\.ts$`,
       },
     },
@@ -205,8 +240,12 @@ module.exports = {
       name: 'composed-by-entry-points',
       comment: 'Adapters are joined in one place.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(main|nudge|forget|export|import|practice/main[a-z-]*)\\.ts$' },
-      to: { path: '^src/compose(-archive)?\\.ts$' },
+      from: {
+        path: '^src/',
+        pathNot:
+          '^src/(main|nudge|forget|export|import|import-file|compose-import|practice/main[a-z-]*)\\.ts$',
+      },
+      to: { path: '^src/compose(-archive|-import)?\\.ts$' },
     },
   ],
   options: {

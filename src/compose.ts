@@ -2,15 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { v7 as sortableId } from 'uuid'
 import { onRequest } from './app/forgetting/on-request.js'
 import { retract } from './app/forgetting/retract.js'
+import { runImports } from './app/imports/run-imports.js'
 import { freshenPosts } from './app/nudges/freshen.js'
 import { type Planned, planPass } from './app/nudges/plan.js'
 import type { Gone } from './app/ports/forgetting.js'
 import type { Clock } from './app/ports.js'
+import { carryOut } from './app/sources/carry-out.js'
 import type { Config } from './config.js'
 import { loadQuestions } from './content/questions.js'
 import { loadReactions } from './content/reactions.js'
+import { openContactFile } from './documents/contact-files/open-contact-file.js'
 import type { Home } from './domain/audience.js'
 import type { Instant } from './domain/local-time.js'
+import { hooksAt } from './hooks/hooks.js'
+import { sourcesSetUp } from './hooks/set-up.js'
 import type { Log } from './logging.js'
 import { cleanUp, type LeftToClean } from './scheduler/clean-up.js'
 import { startHeart } from './scheduler/heart.js'
@@ -24,6 +29,7 @@ import { identify, type StartProblem } from './slack/connection/identity.js'
 import { SlackDirectory } from './slack/directory.js'
 import { SlackFiles } from './slack/files.js'
 import { SlackHistory } from './slack/history.js'
+import { importingWith } from './slack/importing/importing.js'
 import { listensWith } from './slack/listens.js'
 import { SlackMessenger } from './slack/messenger.js'
 import { outboxView } from './slack/views/outbox-view.js'
@@ -63,7 +69,7 @@ export type Running = {
 type OnActed = (acted: Acted) => void
 
 /** Joins the adapters to the use cases. */
-const join = async (composing: Composing, onActed: OnActed) => {
+export const join = async (composing: Composing, onActed: OnActed) => {
   const { config, log, clock = realClock, signal, backoff = standardBackoff } = composing
   const store = await opened(config, onActed)
   if ('problem' in store) return store
@@ -75,6 +81,15 @@ const join = async (composing: Composing, onActed: OnActed) => {
   }
   const directory = new SlackDirectory(client, me, realClock)
   const shared = { uow: store.uow, directory, questions: loadQuestions(), newId: sortableId }
+  const importing = importingWith({
+    ...shared,
+    clock,
+    config,
+    me,
+    openFile: openContactFile,
+    tuning: composing.tuning,
+    log,
+  })
   const messenger = new SlackMessenger(postingClient(config.slack, log.part('slack')), me, log)
   const pass = { ...shared, messenger, render: outboxView, realClock, sender: randomUUID(), pause }
   return {
@@ -86,8 +101,11 @@ const join = async (composing: Composing, onActed: OnActed) => {
       ...shared,
       clock,
       reactions: loadReactions(),
+      sourcesSetUp: sourcesSetUp(config.hooks),
       messages: new SlackHistory(client),
+      importsWait: () => {},
       files: new SlackFiles(uploadingClient(config.slack, log.part('slack')), log),
+      importing,
     },
   }
 }
@@ -156,14 +174,28 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
       log.error('A pass was cut short; the next one goes on', { err: error })
     }
   }
+  // No Home was shown yet by this process, so whoever is forgotten by now is in none.
+  let known = await store.lastForgetting().catch(() => null)
+  let onForgotten = () => {}
   // What is taken away in Slack, and overwritten in the database, waits for no working time.
   const tidying = oneAtATime(async () => {
+    await quietly(async () => {
+      const last = await store.lastForgetting()
+      if (last !== known) onForgotten()
+      known = last
+    })
     await quietly(() => retract(pass, me.workspaceId))
     await quietly(() => store.tidy(realClock()))
   })
+  let stopping = false
+  const importing = oneAtATime(() => quietly(() => runImports(bot, me.workspaceId, () => stopping)))
+  const importsWait = () => void importing.now()
   const heart = startHeart(async () => {
+    importsWait()
+    await quietly(() => carryOut(pass, me.workspaceId, clock()))
     await quietly(() => runPass(pass, me.workspaceId, clock()))
     await tidying.now()
+    bot.importing.changed()
   })
   // What was typed may tell somebody something, or have answered a nudge: now, and not at the next beat.
   const afterActs = oneAtATime(async () => {
@@ -172,16 +204,22 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
   })
   onActed = ({ kind }) => {
     void afterActs.now()
+    bot.importing.changed()
     if (kind === 'forget') void tidying.now()
   }
   const beforeHomes = onActed
   const stopThinking = async (): Promise<void> => {
+    await bot.importing.stop()
+    stopping = true
     await heart.stop()
+    await importing.stop()
     await afterActs.stop()
     await tidying.stop()
     await store.close()
   }
-  const listeners = listensWith(bot)
+  const sources = { ...bot, realClock, workspaceId: me.workspaceId, log: log.part('hooks') }
+  for (const [path, listener] of hooksAt(sources, config.hooks)) door.serve(path, listener)
+  const listeners = listensWith({ ...bot, importsWait })
   const onRevoked = () => {
     revoked = true
   }
@@ -195,7 +233,9 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
     beforeHomes(acted)
     for (const userId of acted.owners) connected.homeChanged(userId)
   }
+  onForgotten = connected.homesChanged
   void heart.beatNow()
+  bot.importing.changed()
   return {
     port: door.port,
     beat: heart.beatNow,

@@ -93,6 +93,14 @@ export type Rejection =
   /** Taken apart already, or not for the asker to see. */
   | { readonly reason: 'merge-gone' }
   | { readonly reason: 'text-too-long'; readonly longest: number }
+  /** Over, expired, or not the asker's. */
+  | { readonly reason: 'import-gone' }
+  /** An earlier one of the asker's is running, or being taken back. */
+  | { readonly reason: 'import-under-way' }
+  /** Nobody is in the file. */
+  | { readonly reason: 'import-empty' }
+  /** The row was decided already. */
+  | { readonly reason: 'row-decided' }
   | { readonly reason: 'changed-meanwhile'; readonly name: string }
   | { readonly reason: 'answered-already'; readonly name: string; readonly by: string | null }
   /** The reaction was taken off before anybody said whom it was about. */

@@ -1,8 +1,11 @@
 type Json = Readonly<Record<string, unknown>>
 
-/** A thing with its fields in a given order, and whatever is within them in the order of the alphabet: as one text. */
+/**
+ * A thing with its fields in a given order, and whatever is within them in the order of the alphabet: as one text. A field
+ * that it has not is null.
+ */
 export const canonical = (thing: Json, fields: readonly string[]): Json =>
-  Object.fromEntries(fields.map((field) => [field, inOrder(thing[field])]))
+  Object.fromEntries(fields.map((field) => [field, inOrder(thing[field] ?? null)]))
 
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(inOrder)

@@ -23,6 +23,8 @@ export const personDocument = z.strictObject({
   dates: z.array(z.strictObject(shapes.date)),
   questions: z.array(z.strictObject(shapes.question)),
   ties: z.array(z.strictObject(shapes.tie)),
+  sightings: z.array(z.strictObject(shapes.sighting)),
+  claims: z.array(z.strictObject(shapes.claim)),
   people: names.describe('Names of those whom somebody is tied to, by id'),
   teammates: names.describe('Names of teammates, by id'),
 })
@@ -46,6 +48,8 @@ export const personJson = ({ dossier, teammates, askedBy, on }: PersonExport): s
     dates: each('date', dates),
     questions: each('question', questions),
     ties: each('tie', ties),
+    sightings: each('sighting', dossier.sightings),
+    claims: each('claim', dossier.claims),
     people: Object.fromEntries(dossier.people),
     teammates: Object.fromEntries(teammates),
   } satisfies Record<keyof z.output<typeof personDocument>, unknown>

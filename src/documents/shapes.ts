@@ -37,6 +37,10 @@ const rhythm = z
   ])
   .meta({ id: 'rhythm' })
 
+const unconfirmed = id
+  .nullable()
+  .describe('The file or signal that it comes from, until somebody confirms it; null when typed')
+
 const entry = {
   id,
   personId: id,
@@ -44,6 +48,9 @@ const entry = {
   by: teammate.describe('The teammate who wrote it down'),
   at: instant.describe('When it was written down'),
 }
+
+const said = z.strictObject({ title: text, company: text })
+const roleAnswers = ['recorded', 'so', 'beside', 'not-so', 'not-sure', 'known', 'superseded'] as const
 
 const personShape = {
   id,
@@ -62,6 +69,7 @@ const personShape = {
   prefers: text.nullable().describe('How they like to be reached'),
   offstage: z.boolean().describe('Nobody has met them yet'),
   addresses: z.array(text).describe('E-mail addresses, links and numbers, as typed'),
+  source: unconfirmed,
 }
 
 /** Every kind of thing, in the order in which an archive holds them. */
@@ -81,6 +89,7 @@ export const shapes = {
     zoneUntold: z.boolean(),
     postable: z.boolean(),
   },
+  source: { source: id, isOff: z.boolean(), lastSpokeAt: instant.nullable() },
   secret: { name: id, value: text },
   forgotten: { hash: id },
   person: personShape,
@@ -90,6 +99,7 @@ export const shapes = {
     company: text,
     sinceOn: day.nullable(),
     untilOn: day.nullable().describe('Null while it is held'),
+    source: unconfirmed,
   },
   interaction: {
     ...entry,
@@ -105,6 +115,7 @@ export const shapes = {
     text,
     facets: z.array(z.enum(facets)),
     interactionId: id.nullable().describe('The contact that the words came with'),
+    source: unconfirmed,
   },
   news: {
     ...entry,
@@ -158,5 +169,40 @@ export const shapes = {
     home,
     by: teammate,
     entry: z.strictObject({ kind: z.enum(['interaction', 'note']), id }),
+  },
+  sighting: {
+    ...entry,
+    source: id.describe('The file or signal that said it last'),
+    key: text.describe('How that source calls them'),
+    title: text,
+    company: text,
+    observedAt: instant.describe('When the source knew it'),
+  },
+  claim: {
+    ...entry,
+    source: id.describe('The file or signal that claims the change'),
+    observedAt: instant.describe('When the source knew it'),
+    words: text.nullable().describe('The words themselves, where there are some'),
+    change: z.strictObject({
+      kind: z.enum(['left', 'new-company', 'new-title', 'additional']),
+      was: said.nullable(),
+      is: said.nullable(),
+    }),
+    why: z.enum(['certain', 'unsure', 'contradicts']),
+    successor: z.strictObject({ name: text, address: text.nullable() }).nullable(),
+    answered: z
+      .strictObject({ as: z.enum(roleAnswers), by: teammate, at: instant })
+      .nullable()
+      .describe('Null while it is asked'),
+    recorded: z
+      .strictObject({
+        newsId: id,
+        closedRoleId: id.nullable(),
+        begunRoleId: id.nullable(),
+        questionId: id.nullable(),
+        someoneId: id.nullable(),
+      })
+      .nullable()
+      .describe('What was written because of it'),
   },
 } as const

@@ -12,6 +12,9 @@ export type ActKind =
   | 'messaged'
   | 'role'
   | 'left'
+  /** What a source says of somebody's role, heard or answered. */
+  | 'heard-role'
+  | 'role-answered'
   | 'every'
   | 'situation'
   | 'trigger'
@@ -39,6 +42,7 @@ export type ActKind =
   | 'later'
   | 'not-needed'
   | 'import'
+  | 'confirm'
   | 'undo'
 
 /** One entry of the journal. */

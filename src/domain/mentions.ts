@@ -11,8 +11,20 @@ export type Aliases = {
   readonly slackUserIds: readonly string[]
 }
 
-/** A name, an address or a mention to look for; folded. `word` is the longest word in it. */
-export type Needle = { readonly kind: 'name' | 'address'; readonly text: string; readonly word: string }
+/**
+ * A name, an address or a mention to look for; folded. `word` is the longest word in it. Of the kind `alone` is a first or
+ * last name by itself, and of `word` one that is a word too.
+ */
+export type Needle = {
+  readonly kind: 'name' | 'address' | 'alone' | 'word'
+  readonly text: string
+  readonly word: string
+}
+export const needle = (kind: Needle['kind'], text: string): Needle => ({
+  kind,
+  text,
+  word: longestWord(text),
+})
 
 /** Scripts in which a whole name has no space in it. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/u
@@ -27,12 +39,10 @@ export const needlesFor = ({ names, addresses, slackUserIds }: Aliases): readonl
   const wholes = names.filter((name) => name !== unnamed).flatMap((name) => namesIn(fold(name)))
   const ways = [...addresses.map(withoutScheme), ...slackUserIds.map((id) => `@${id}`)]
   const needles = [
-    ...wholes.map((text) => ({ kind: 'name', text }) as const),
-    ...ways
-      .map((way) => ({ kind: 'address', text: fold(way) }) as const)
-      .filter(({ text }) => text.length >= shortestAddress),
+    ...wholes.map((text) => needle('name', text)),
+    ...ways.map((way) => needle('address', fold(way))).filter(({ text }) => text.length >= shortestAddress),
   ]
-  const each = new Map(needles.map((needle) => [needle.text, { ...needle, word: longestWord(needle.text) }]))
+  const each = new Map(needles.map((each) => [each.text, each]))
   // The longest first: an address has a name in it more often than the other way round.
   return [...each.values()].sort((a, b) => b.text.length - a.text.length)
 }
@@ -84,9 +94,25 @@ const found = (text: string, needles: readonly Needle[]): Span[] => {
       const end = at + needle.text.length
       if (!standsAlone(folded, at, end, needle)) continue
       const span: Span = [begins[at] ?? 0, begins[end] ?? text.length]
+      if (needle.kind === 'word' && !isWrittenAsAName(text, span)) continue
+      if (isOneWord(needle) && isOfALongerName(text, span)) continue
       if (!spans.some(([from, to]) => from < span[1] && span[0] < to)) spans.push(span)
     }
   return spans.sort((a, b) => a[0] - b[0])
+}
+
+const isOneWord = ({ kind }: Needle): boolean => kind === 'alone' || kind === 'word'
+
+/** With a great letter, and not because a sentence begins. */
+const isWrittenAsAName = (text: string, [from]: Span): boolean =>
+  /^\p{Lu}/u.test(text.slice(from)) && withinASentence.test(text.slice(0, from))
+const withinASentence = /[^\s.!?:…"“(-][)"”,;]*[ \t]+$/u
+
+/** "Frank Miller", or "with Maria Ortiz": somebody else, whom nobody has introduced. */
+const isOfALongerName = (text: string, [from, to]: Span): boolean => {
+  if (/^[ \t]+\p{Lu}\p{Ll}/u.test(text.slice(to))) return true
+  const before = /(?<=^|[\s"“(])\p{Lu}\p{Ll}+[ \t]+$/u.exec(text.slice(0, from))
+  return before !== null && withinASentence.test(text.slice(0, before.index))
 }
 
 const standsAlone = (folded: string, from: number, to: number, { kind, text }: Needle): boolean => {
@@ -96,8 +122,16 @@ const standsAlone = (folded: string, from: number, to: number, { kind, text }: N
 }
 
 /** What makes of a find a part of something else: `Ortiz-Bell` is found in, `Ortizes` and `jo.frank@acme.example` are not. */
+const whole = { before: /[\p{L}\p{N}\p{M}]$/u, behind: /^[\p{L}\p{N}\p{M}]/u }
+/** By itself it is not a part of another name, nor of an address: `Ortiz-Bell`, `ortiz@acme.example`. */
+const byItself = {
+  before: /(?:[\p{L}\p{N}\p{M}@._/+]|[\p{L}\p{N}\p{M}]-)$/u,
+  behind: /^(?:[\p{L}\p{N}\p{M}@_/+]|[.-][\p{L}\p{N}])/u,
+}
 const edges = {
-  name: { before: /[\p{L}\p{N}\p{M}]$/u, behind: /^[\p{L}\p{N}\p{M}]/u },
+  name: whole,
+  alone: byItself,
+  word: byItself,
   address: { before: /[\p{L}\p{N}\p{M}._+-]$/u, behind: /^(?:[\p{L}\p{N}\p{M}]|[.-][\p{L}\p{N}])/u },
 }
 

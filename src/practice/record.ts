@@ -9,7 +9,7 @@ export interface Traffic {
   at: number
   /** `in`: from the bot. `out`: to the bot. `withheld`: a real Slack would not have sent it; `note` says why. */
   direction: 'in' | 'out' | 'withheld'
-  kind: 'method' | 'response_url' | 'upload' | 'event' | 'command' | 'interaction' | 'socket'
+  kind: 'method' | 'response_url' | 'upload' | 'download' | 'event' | 'command' | 'interaction' | 'socket'
   /** The method, event type, command, interaction type or frame. */
   name: string
   /** What was sent, parsed. */

@@ -114,11 +114,13 @@ export async function startPracticeSlack(options: PracticeSlackOptions): Promise
   const faults = new Faults(carrier, sockets, { stop: () => server.stop(), start: () => server.start() })
   const origin = () => server.origin
   const posts = new Posts(workspace, announce)
+  const files = new Files(workspace)
   const parts: ActorParts = {
     workspace,
     places: new Places(workspace, announce),
     posts,
     views: new Views(workspace),
+    files,
     triggers: new Triggers(workspace),
     responseUrls: new ResponseUrls(workspace, posts),
     carrier,
@@ -128,10 +130,8 @@ export async function startPracticeSlack(options: PracticeSlackOptions): Promise
   const people = new People(workspace, announce)
   people.add({ id: identity.botUserId, name: manifest.botName, realName: manifest.appName, standing: 'bot' })
   people.add({ id: 'USLACKBOT', name: 'slackbot', realName: 'Slackbot', standing: 'bot' })
-  const files = new Files(workspace)
   const caller = new MethodCaller({
     ...parts,
-    files,
     sockets,
     pace: new PostingPace(options.onePostASecond ?? false),
   })

@@ -15,6 +15,8 @@ type Book =
   | 'nudge_reasons'
   | 'told'
   | 'retractions'
+  | 'imports'
+  | 'import_rows'
 
 /** The only way from a store to the bookkeeping: every query and every new row has its workspace already. */
 export class Books {
@@ -56,6 +58,22 @@ export class Books {
   }
   removeReactions() {
     return this.#db.deleteFrom('reactions').where('workspace_id', '=', this.#workspaceId)
+  }
+
+  changeImports() {
+    return this.#db.updateTable('imports').where('workspace_id', '=', this.#workspaceId)
+  }
+  removeImports() {
+    return this.#db.deleteFrom('imports').where('workspace_id', '=', this.#workspaceId)
+  }
+  importRows() {
+    return this.#db.selectFrom('import_rows').where('workspace_id', '=', this.#workspaceId)
+  }
+  changeImportRows() {
+    return this.#db.updateTable('import_rows').where('workspace_id', '=', this.#workspaceId)
+  }
+  removeImportRows() {
+    return this.#db.deleteFrom('import_rows').where('workspace_id', '=', this.#workspaceId)
   }
 
   digests() {

@@ -72,7 +72,7 @@ export class MergeStore implements Merges {
   }
 
   #all() {
-    return this.#bound.merges().selectAll('e').select('c.row_before')
+    return this.#bound.merging.merges().selectAll('e').select('c.row_before')
   }
 }
 
@@ -111,7 +111,7 @@ const mergedOf = (row: RowWithSecond): Merged => ({
 })
 
 export const ofPersonQuery = (bound: Bound, personId: string) =>
-  bound
+  bound.merging
     .merges()
     .selectAll('e')
     .select('c.row_before')
@@ -120,7 +120,7 @@ export const ofPersonQuery = (bound: Bound, personId: string) =>
 
 /** The whole name, or its first words. */
 export const namedQuery = (bound: Bound, key: string) =>
-  bound
+  bound.merging
     .merges()
     .select('e.person_id')
     // The next sign after a space.
@@ -129,7 +129,7 @@ export const namedQuery = (bound: Bound, key: string) =>
 
 /** Two who share an address or a Slack user. */
 export const sharingQuery = (bound: Bound, kind: 'address' | 'slack', among: Among, limit: number) => {
-  const pairs = bound
+  const pairs = bound.merging
     .sharingKeys()
     .select(['p.id as personId', 'q.id as otherId', 'k.key as what'])
     .where('k.kind', '=', kind)
@@ -142,7 +142,7 @@ export const sharingQuery = (bound: Bound, kind: 'address' | 'slack', among: Amo
 
 /** Two of one name who are at one company. */
 export const namesakesQuery = (bound: Bound, among: Among, limit: number) => {
-  const pairs = bound
+  const pairs = bound.merging
     .sharingCompanies()
     .select(['p.id as personId', 'q.id as otherId', 'e.company as what'])
     .where('k.kind', '=', 'full')

@@ -23,6 +23,8 @@ const rowsOnlyMove: { readonly [T in AboutTable]: boolean } = {
   key_dates: true,
   open_questions: true,
   marks: true,
+  sightings: true,
+  role_questions: true,
   // Of these some are doubles.
   roles: false,
   news: false,

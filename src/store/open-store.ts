@@ -4,7 +4,7 @@ import type { NewId, UnitOfWork } from '../app/ports.js'
 import type { Instant } from '../domain/local-time.js'
 import { createArchive } from './archive/archive-store.js'
 import { connect } from './dialect.js'
-import { tidy } from './forgetting/tidying.js'
+import { lastForgetting, tidy } from './forgetting/tidying.js'
 import { migrate } from './migrate.js'
 import { inTransaction } from './transaction.js'
 import { type Acted, createUnitOfWork } from './unit-of-work.js'
@@ -20,6 +20,8 @@ export type Store = {
    * done. True when nothing is left to do; rejects with what stood in the way, to be tried again some minutes later.
    */
   tidy(now: Instant): Promise<boolean>
+  /** Another mark each time that somebody was forgotten, in whatever process; null when nobody ever was. */
+  lastForgetting(): Promise<string | null>
   /** Waits for what is under way; afterwards every call rejects. */
   close(): Promise<void>
 }
@@ -57,6 +59,7 @@ export const openStore = async (
     archive: createArchive(handle, { newId, patienceMs }),
     ping,
     tidy: (now) => tidy(handle, patienceMs, now),
+    lastForgetting: () => lastForgetting(handle, patienceMs),
     close: async () => {
       // Its turn comes after what is under way; a database that does not answer is let go all the same.
       await ping().catch(() => {})

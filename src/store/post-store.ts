@@ -9,18 +9,20 @@ import type {
   SendingPost,
   VisitorQuery,
 } from '../app/ports/posts.js'
-import type { Home } from '../domain/audience.js'
+import { type Home, teammateHome } from '../domain/audience.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
 import type { Noticing, Nudge, Nudging, Post } from '../domain/nudge.js'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
-import { candidates, homesWithNews, visitors } from './candidates.js'
+import { candidates, heardBy, visitors } from './candidates.js'
 import { count, home, nudgeCodec } from './codec.js'
 import { dayThere, digestFixed, fixDigest } from './digests.js'
+import { homesWithNews } from './heard-news.js'
 import { everyNearDay } from './near-days.js'
 import { noticeIn } from './notice-store.js'
 import { type PostDraft, planPost } from './post-planning.js'
-import type { Database, PostRow } from './tables.js'
+import type { PostRow } from './post-tables.js'
+import type { Database } from './tables.js'
 
 /** The outbox. Handed out for the bot's own bookkeeping alone. */
 export class PostStore implements Posts {
@@ -46,6 +48,9 @@ export class PostStore implements Posts {
   }
   visitors(query: VisitorQuery): Promise<readonly Candidate[]> {
     return visitors(this.#bound, this.#books, query)
+  }
+  heardBy(userId: string): Promise<readonly Candidate[]> {
+    return heardBy(this.#bound, this.#books, teammateHome(userId))
   }
   homesWithNews(): Promise<readonly Home[]> {
     return homesWithNews(this.#bound, this.#books)

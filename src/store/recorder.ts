@@ -9,6 +9,9 @@ import type { Db, JournalledTable } from './tables.js'
 /** Columns of a person that follow from others: kept current here, in no image of a row. */
 const derived: ReadonlySet<string> = new Set(['last_contact_on', 'due_on', 'open_news'])
 
+/** What the derived columns follow from. */
+const movesStanding: ReadonlySet<string> = new Set(['people', 'interactions', 'news', 'role_questions'])
+
 /**
  * Every journalled write of one act goes through here: the row, its image before and after in the journal, and all
  * that follows from it (keys, standing, search, posts to put right). Taking an act back goes the same way.
@@ -138,7 +141,7 @@ export class Recorder {
       where workspace_id = ${this.#workspaceId} and nudge_id = ${nudgeId} and not exists (
         select 1 from nudge_reasons as o where o.workspace_id = nudge_reasons.workspace_id
           and o.place = nudge_reasons.place and o.person_id = ${personId} and o.on_day = nudge_reasons.on_day
-          and o.kind = nudge_reasons.kind and o.nth = nudge_reasons.nth)`.execute(this.#db)
+          and o.kind = nudge_reasons.kind and o.apart = nudge_reasons.apart)`.execute(this.#db)
   }
 
   async #unhang(table: JournalledTable, id: string): Promise<void> {
@@ -153,8 +156,7 @@ export class Recorder {
     const personId = personOf(table, id, cells)
     if (personId !== null) {
       this.#touched.add(personId)
-      if (table === 'people' || table === 'interactions' || table === 'news')
-        await writeStanding(this.#db, this.#workspaceId, personId)
+      if (movesStanding.has(table)) await writeStanding(this.#db, this.#workspaceId, personId)
     }
     if (table === 'nudges') await this.#putRight(String(cells.post_id))
   }

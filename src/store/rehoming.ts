@@ -15,6 +15,9 @@ const homed = [
   'open_questions',
   'ties',
   'merges',
+  'imports',
+  'sightings',
+  'role_questions',
   'marks',
   'search_entries',
 ] as const

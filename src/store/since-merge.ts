@@ -12,7 +12,7 @@ type Came = { readonly id: string; readonly act_seq: number; readonly written_at
 export const cameSince = async (bound: Bound, merge: MergeRow): Promise<readonly CameSince[]> => {
   const { person_id: holderId, act_seq: seq } = merge
   const { lastMove, brought } = await movesOf(bound, merge)
-  const moved = lastMove === null ? null : await bound.rowsChangedBy([lastMove])
+  const moved = lastMove === null ? null : await bound.merging.rowsChangedBy([lastMove])
   const isTheirs = ({ id, act_seq }: Came): boolean =>
     act_seq > seq && !brought.has(id) && (lastMove === null || act_seq > lastMove || moved?.has(id) === true)
   const columns = ['e.id', 'e.act_seq', 'e.written_at'] as const
@@ -52,14 +52,14 @@ export const cameSince = async (bound: Bound, merge: MergeRow): Promise<readonly
 const movesOf = async (bound: Bound, merge: MergeRow) => {
   const others = await bound
     .unbound()
-    .merges()
+    .merging.merges()
     .select('e.act_seq')
     .where('e.person_id', '=', merge.person_id)
     .where('e.id', '<>', merge.id)
     .execute()
   const seqs = others.map(({ act_seq }) => act_seq)
-  const along = new Set(await bound.actsThatChanged(merge.id))
+  const along = new Set(await bound.merging.actsThatChanged(merge.id))
   const took = seqs.filter((seq) => seq > merge.act_seq && along.has(seq))
-  const brought = await bound.rowsChangedBy(seqs.filter((seq) => !took.includes(seq)))
+  const brought = await bound.merging.rowsChangedBy(seqs.filter((seq) => !took.includes(seq)))
   return { lastMove: took.length === 0 ? null : Math.max(...took), brought }
 }

@@ -11,6 +11,7 @@ import type { Handle } from './dialect.js'
 import { ForgettingStore } from './forgetting/forgetting-store.js'
 import { ToldStore } from './forgetting/told.js'
 import { TombstoneStore } from './forgetting/tombstones.js'
+import { ImportStore, KeepingImportStore } from './import-store.js'
 import { InteractionStore } from './interaction-store.js'
 import { JournalStore } from './journal-store.js'
 import { KeyDateStore } from './key-date-store.js'
@@ -27,8 +28,12 @@ import { ActingPlaceStore, PlaceStore } from './place-store.js'
 import { PostStore } from './post-store.js'
 import { Recorder } from './recorder.js'
 import { ReversingJournalStore } from './reversing-journal-store.js'
+import { roleQuestionCodec, sightingCodec } from './role-change-codec.js'
+import { RoleQuestionStore } from './role-question-store.js'
 import { RoleStore } from './role-store.js'
 import { SearchStore } from './search-store.js'
+import { SightingStore } from './sighting-store.js'
+import { KeepingSourceStore, SourceStore } from './source-store.js'
 import type { Db } from './tables.js'
 import { TieStore } from './tie-store.js'
 import { inTransaction } from './transaction.js'
@@ -62,7 +67,15 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
         const books = new Books(db, dialect, scope.workspaceId)
         const posts = new PostStore(bound, books)
         const forgetting = new ForgettingStore(db, dialect, scope.workspaceId)
-        const bookkeeping = { posts, told: new ToldStore(db, books, scope.workspaceId), forgetting }
+        const sources = new KeepingSourceStore(db, scope.workspaceId)
+        const imports = new KeepingImportStore(bound, books)
+        const bookkeeping = {
+          posts,
+          sources,
+          imports,
+          told: new ToldStore(db, books, scope.workspaceId),
+          forgetting,
+        }
         const stores: KeepingStores = {
           ...readingStores(db, bound),
           ...keepingStores(books),
@@ -127,6 +140,8 @@ const readingStores = (db: Db, bound: Bound): Stores => {
     keyDates: new KeyDateStore(bound),
     openQuestions: new OpenQuestionStore(bound),
     ties: new TieStore(bound),
+    sightings: new SightingStore(bound),
+    roleQuestions: new RoleQuestionStore(bound),
     companies: new CompanyStore(bound),
     nudges: new NudgeStore(bound),
     search: new SearchStore(bound),
@@ -134,6 +149,8 @@ const readingStores = (db: Db, bound: Bound): Stores => {
     marks: new MarkStore(bound),
     merges: new MergeStore(bound),
     tombstones: new TombstoneStore(db, bound.dialect, bound.workspaceId),
+    imports: new ImportStore(bound),
+    sources: new SourceStore(db, bound.workspaceId),
     ...keepingStores(books),
   }
 }
@@ -151,6 +168,8 @@ const actingStores = (db: Db, bound: Bound, recorder: Recorder, act: Act, newId:
   const keyDates = new KeyDateStore(bound)
   const openQuestions = new OpenQuestionStore(bound)
   const ties = new TieStore(bound)
+  const sightings = new SightingStore(bound)
+  const roleQuestions = new RoleQuestionStore(bound)
   const marks = new MarkStore(bound)
   return {
     people: Object.assign(
@@ -189,6 +208,14 @@ const actingStores = (db: Db, bound: Bound, recorder: Recorder, act: Act, newId:
       ties,
       writing(recorder, knowledge.tieCodec, (id) => ties.get(id)),
     ),
+    sightings: Object.assign(
+      sightings,
+      writing(recorder, sightingCodec, (id) => sightings.get(id)),
+    ),
+    roleQuestions: Object.assign(
+      roleQuestions,
+      writing(recorder, roleQuestionCodec, (id) => roleQuestions.get(id)),
+    ),
     marks: Object.assign(
       marks,
       writing(recorder, codec.markCodec, (id) => marks.get(id)),
@@ -201,6 +228,8 @@ const actingStores = (db: Db, bound: Bound, recorder: Recorder, act: Act, newId:
     places: new ActingPlaceStore(books, recorder),
     notices: new NoticeStore(books, newId),
     desk: new DeskStore(books),
+    imports: new KeepingImportStore(bound, books),
+    sources: new SourceStore(db, bound.workspaceId),
     tombstones: new TombstoneStore(db, bound.dialect, bound.workspaceId),
     forgetting: new ForgettingStore(db, bound.dialect, bound.workspaceId),
   }

@@ -17,7 +17,8 @@ const tableOf: { readonly [K in CameSince['kind']]: JournalledTable } = {
   tie: 'ties',
 }
 /** What goes where an entry goes: its table, and the column that names the entry. */
-const hangingOn: { readonly [K in CameSince['kind']]?: readonly (readonly [JournalledTable, string])[] } = {
+type Hanging = readonly (readonly [JournalledTable, string])[]
+const hangingOn: { readonly [K in CameSince['kind']]?: Hanging } = {
   interaction: [
     ['notes', 'interaction_id'],
     ['marks', 'entry_id'],
@@ -25,6 +26,8 @@ const hangingOn: { readonly [K in CameSince['kind']]?: readonly (readonly [Journ
   note: [['marks', 'entry_id']],
   role: [['news', 'role_id']],
 }
+/** And what goes where that goes: the claim of a source that it came from. */
+const hangingOnNews: Hanging = [['role_questions', 'news_id']]
 /** The columns that name people. */
 const endColumns = ['person_id', 'other_id']
 
@@ -125,11 +128,18 @@ export class Unmerger {
     const ends = endColumns.filter((column) => present?.[column] === fromId)
     if (ends.length === 0) return
     await this.#recorder.change(tableOf[kind], id, Object.fromEntries(ends.map((column) => [column, toId])))
-    for (const [table, column] of hangingOn[kind] ?? []) {
+    await this.#giveHanging(hangingOn[kind] ?? [], id, fromId, toId)
+  }
+
+  async #giveHanging(hanging: Hanging, id: string, fromId: string, toId: string): Promise<void> {
+    for (const [table, column] of hanging) {
       const rows = await sql<{ id: string }>`
         select id from ${sql.table(table)} where workspace_id = ${this.#workspaceId}
           and person_id = ${fromId} and ${sql.id(column)} = ${id} order by id`.execute(this.#db)
-      for (const row of rows.rows) await this.#recorder.change(table, row.id, { person_id: toId })
+      for (const row of rows.rows) {
+        await this.#recorder.change(table, row.id, { person_id: toId })
+        if (table === 'news') await this.#giveHanging(hangingOnNews, row.id, fromId, toId)
+      }
     }
   }
 }

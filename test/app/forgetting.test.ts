@@ -48,6 +48,7 @@ describe('what goes', () => {
       value: {
         notes: 1,
         roles: 1,
+        said: 0,
         contacts: 0,
         commitments: 0,
         dates: 0,

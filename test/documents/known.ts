@@ -106,6 +106,8 @@ export const exportOf = (given: Partial<Dossier>): PersonExport => ({
     dates: [],
     questions: [],
     ties: [],
+    sightings: [],
+    claims: [],
     people: new Map(),
     ...given,
   },

@@ -184,7 +184,8 @@ describe('the options', () => {
   ] as const)('%s %j are refused with the usage', async (script, args) => {
     const { code, said } = await archiving(script, databaseAt(await newPath()), ...args)
     expect(code).toBe(1)
-    expect(said).toContain(`Usage: npm run ${script} -- --all DIR`)
+    expect(said).toContain('Usage: npm run')
+    expect(said).toContain(`npm run ${script} -- --all DIR`)
     expect(said).not.toContain('    at ')
   })
 

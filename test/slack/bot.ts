@@ -15,6 +15,7 @@ export const quickSockets = { backoff: quick, helloMs: 2_000, secondAfterMs: 0 }
 
 export const silentListeners: Listeners = {
   typed: async () => nothing,
+  dropped: async () => nothing,
   presses: {},
   forms: {},
   lookups: {},
@@ -27,6 +28,7 @@ export const silentListeners: Listeners = {
   reacted: async () => nothing,
   telling: async () => async () => {},
   channelShared: async () => {},
+  profileChanged: async () => {},
   channelMoved: async () => {},
 }
 

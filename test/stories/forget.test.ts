@@ -160,12 +160,26 @@ describe('forget', () => {
     expect(await team.types(ana, customers, '/person susan')).toContain('Susan Bell')
   })
 
-  it('lets a teammate add them anew, who then begins anew', async () => {
+  it('is asked about when somebody adds them again by address, and then they begin anew', async () => {
+    const { team } = await aTeamWithWendelin()
+    const { ana, ben, customers, slack } = team
+    await forgets(team)
+    const add = '/person add W. Ottokar, keeper at Globex WO@acme.example'
+    const question = await asked(team, ben, customers, add)
+    expect(slack.visibleText(question)).toContain('forgotten here on purpose')
+    expect(await team.types(ana, customers, '/person ottokar')).toContain('nobody called')
+    const answer = slack.visibleText(await pressed(team, ben, question, 'Introduce anew'))
+    expect(answer).toContain('Good to know W. Ottokar')
+    expect(await team.types(ana, customers, '/person ottokar')).not.toContain('zeppelin')
+    // Whoever is known is asked about as such.
+    expect(await team.types(ana, customers, add)).toContain('same person')
+  })
+
+  it('leaves it to a teammate to add somebody of the same name', async () => {
     const { team } = await aTeamWithWendelin()
     await forgets(team)
-    const added = await team.types(team.ana, team.customers, '/person add Wendelin Ottokar wo@acme.example')
+    const added = await team.types(team.ana, team.customers, '/person add Wendelin Ottokar')
     expect(added).toContain('Good to know Wendelin Ottokar')
-    expect(await team.types(team.ana, team.customers, '/person wendelin')).not.toContain('zeppelin')
   })
 })
 

@@ -9,7 +9,7 @@ import { tieKinds } from '../../src/domain/tie.js'
 
 /** Everything known about a few people, with whatever text people may have typed; each kind under its own. */
 export type KeptThings = {
-  readonly [K in Exclude<KeptKind, 'place' | 'secret' | 'forgotten'>]: readonly Kept[K][]
+  readonly [K in Exclude<KeptKind, 'place' | 'source' | 'secret' | 'forgotten'>]: readonly Kept[K][]
 }
 
 /** Any text at all: half signs, line ends of every kind, markup, several directions, what breaks a CSV or a vCard. */
@@ -47,30 +47,38 @@ const rhythm = fc.oneof(
 )
 const id = fc.uuid({ version: 7 })
 
+/** Where something comes from that nobody has confirmed. */
+const source = fc.option(fc.constantFrom('linkedin:UANA', 'hubspot'), { nil: undefined })
+const sourced = <T extends object>(thing: fc.Arbitrary<T>): fc.Arbitrary<T & { source?: string }> =>
+  fc.tuple(thing, source).map(([it, from]) => (from === undefined ? it : { ...it, source: from }))
+const said = fc.record({ title: text, company: text })
+
 const personWith = (personId: string): fc.Arbitrary<Kept['person']> =>
-  fc.record({
-    id: fc.constant(personId),
-    name,
-    home,
-    by: teammate,
-    introducedAt: instant,
-    introducedOn: day,
-    ownerId: teammate,
-    rhythm,
-    rhythmSetOn: orNull(day),
-    firstDueOn: orNull(day),
-    letBeOn: orNull(day),
-    laterUntil: orNull(day),
-    slackUserId: orNull(fc.constantFrom('UFRANK')),
-    prefers: orNull(text),
-    offstage: fc.boolean(),
-    addresses: fc.array(
-      fc.oneof(text, fc.constantFrom('frank@acme.example', '+1 555 0134', 'acme.example/f')),
-      {
-        maxLength: 4,
-      },
-    ),
-  })
+  sourced(
+    fc.record({
+      id: fc.constant(personId),
+      name,
+      home,
+      by: teammate,
+      introducedAt: instant,
+      introducedOn: day,
+      ownerId: teammate,
+      rhythm,
+      rhythmSetOn: orNull(day),
+      firstDueOn: orNull(day),
+      letBeOn: orNull(day),
+      laterUntil: orNull(day),
+      slackUserId: orNull(fc.constantFrom('UFRANK')),
+      prefers: orNull(text),
+      offstage: fc.boolean(),
+      addresses: fc.array(
+        fc.oneof(text, fc.constantFrom('frank@acme.example', '+1 555 0134', 'acme.example/f')),
+        {
+          maxLength: 4,
+        },
+      ),
+    }),
+  )
 
 /** Things about these people. */
 const about = (personIds: readonly string[]): fc.Arbitrary<Omit<KeptThings, 'person'>> => {
@@ -79,7 +87,9 @@ const about = (personIds: readonly string[]): fc.Arbitrary<Omit<KeptThings, 'per
   const some = <T>(thing: fc.Arbitrary<T>) => fc.array(thing, { maxLength: 5 })
   return fc.record({
     role: some(
-      fc.record({ ...entry, title: text, company: text, sinceOn: orNull(day), untilOn: orNull(day) }),
+      sourced(
+        fc.record({ ...entry, title: text, company: text, sinceOn: orNull(day), untilOn: orNull(day) }),
+      ),
     ),
     interaction: some(
       fc.record({
@@ -91,14 +101,16 @@ const about = (personIds: readonly string[]): fc.Arbitrary<Omit<KeptThings, 'per
       }),
     ),
     note: some(
-      fc.record({
-        ...entry,
-        on: day,
-        kind: fc.constantFrom('note', 'heard', 'situation'),
-        text,
-        facets: fc.uniqueArray(fc.constantFrom(...facets), { maxLength: 2 }),
-        interactionId: orNull(id),
-      }),
+      sourced(
+        fc.record({
+          ...entry,
+          on: day,
+          kind: fc.constantFrom('note', 'heard', 'situation'),
+          text,
+          facets: fc.uniqueArray(fc.constantFrom(...facets), { maxLength: 2 }),
+          interactionId: orNull(id),
+        }),
+      ),
     ),
     news: some(
       fc.record({
@@ -153,6 +165,43 @@ const about = (personIds: readonly string[]): fc.Arbitrary<Omit<KeptThings, 'per
         entry: fc.record({ kind: fc.constantFrom('interaction', 'note'), id }),
       }),
     ),
+    sighting: some(
+      fc.record({
+        ...entry,
+        source: fc.constantFrom('linkedin:UANA', 'hubspot'),
+        key: text,
+        title: text,
+        company: text,
+        observedAt: instant,
+      }),
+    ),
+    claim: some(
+      fc.record({
+        ...entry,
+        source: fc.constantFrom('slack', 'hook:crm'),
+        observedAt: instant,
+        words: orNull(text),
+        change: fc.record({
+          kind: fc.constantFrom('left', 'new-company', 'new-title', 'additional'),
+          was: orNull(said),
+          is: orNull(said),
+        }),
+        why: fc.constantFrom('certain', 'unsure', 'contradicts'),
+        successor: orNull(fc.record({ name: text, address: orNull(text) })),
+        answered: orNull(
+          fc.record({ as: fc.constantFrom('so', 'not-so', 'recorded'), by: teammate, at: instant }),
+        ),
+        recorded: orNull(
+          fc.record({
+            newsId: id,
+            closedRoleId: orNull(id),
+            begunRoleId: orNull(id),
+            questionId: orNull(id),
+            someoneId: orNull(id),
+          }),
+        ),
+      }),
+    ),
   })
 }
 
@@ -180,6 +229,8 @@ export const rowsOf = (things: KeptThings): KeptRow[] => {
     ...ordered('question', things.question),
     ...ordered('tie', things.tie),
     ...ordered('mark', things.mark),
+    ...ordered('sighting', things.sighting),
+    ...ordered('claim', things.claim),
   ]
   const place = ({ kind }: KeptRow) => keptKinds.indexOf(kind)
   return rows.sort((a, b) => place(a) - place(b) || (idOf(a) < idOf(b) ? -1 : 1))

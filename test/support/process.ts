@@ -83,6 +83,10 @@ export const forgetting = async (env: Settings, ...args: string[]): Promise<Endi
   return { ...ending, said: `${program.out()}\n${program.err()}` }
 }
 
+/** `npm run import -- ...`, on its way. */
+export const startImport = (env: Settings, ...args: string[]): Program =>
+  startFile(compiled('import.js'), env, args)
+
 /** `npm run export -- ...` or `npm run import -- ...`, to its end. */
 export const archiving = async (
   script: 'export' | 'import',

@@ -3,6 +3,7 @@ import type { KeptKind, KeptRow } from '../ports/archive.js'
 /** The kinds in the order in which an archive holds them: people before all that is about them. */
 export const keptKinds = [
   'place',
+  'source',
   'secret',
   'forgotten',
   'person',
@@ -15,11 +16,14 @@ export const keptKinds = [
   'question',
   'tie',
   'mark',
+  'sighting',
+  'claim',
 ] as const satisfies readonly KeptKind[]
 
 export type Counts = Readonly<Record<KeptKind, number>>
 export const noneYet = (): Record<KeptKind, number> => ({
   place: 0,
+  source: 0,
   secret: 0,
   forgotten: 0,
   person: 0,
@@ -32,6 +36,8 @@ export const noneYet = (): Record<KeptKind, number> => ({
   question: 0,
   tie: 0,
   mark: 0,
+  sighting: 0,
+  claim: 0,
 })
 
 /** What stands on a line: first the head, then each workspace with its rows, and the counts at the end. */
@@ -43,7 +49,7 @@ export type ArchiveLine =
 
 /** The kinds that the journal says nothing of, which have no `order`. */
 export const isOrdered = (kind: KeptKind): boolean =>
-  kind !== 'place' && kind !== 'secret' && kind !== 'forgotten'
+  kind !== 'place' && kind !== 'source' && kind !== 'secret' && kind !== 'forgotten'
 
 /** A line that cannot be read, or does not fit to those before it. The message is a sentence for whoever imports. */
 export class BrokenArchive extends Error {

@@ -6,6 +6,9 @@ import type { Note } from '../../domain/note.js'
 import type { OpenQuestion } from '../../domain/open-question.js'
 import type { Person } from '../../domain/person.js'
 import type { Role } from '../../domain/role.js'
+import type { RoleQuestion } from '../../domain/role-change/role-question.js'
+import type { Sighting } from '../../domain/role-change/sighting.js'
+import { sourceActing } from '../../domain/role-change/source.js'
 import type { Tie } from '../../domain/tie.js'
 import type { Page } from '../ports/knowledge.js'
 import type { Stores } from '../ports.js'
@@ -21,6 +24,9 @@ export type Dossier = {
   readonly dates: readonly KeyDate[]
   readonly questions: readonly OpenQuestion[]
   readonly ties: readonly Tie[]
+  /** What sources say of their roles, and the changes that they claim. */
+  readonly sightings: readonly Sighting[]
+  readonly claims: readonly RoleQuestion[]
   /** The names of those at the other ends of the ties, by their ids. */
   readonly people: ReadonlyMap<string, string>
 }
@@ -45,6 +51,8 @@ export const dossierOf = async (stores: Stores, personId: string): Promise<Dossi
     dates: await all((id, page) => keyDates.of(id, page)),
     questions: await all((id, page) => openQuestions.of(id, page)),
     ties: tied,
+    sightings: await stores.sightings.of(personId),
+    claims: await stores.roleQuestions.of(personId),
     people: new Map(names.map(({ id, name }) => [id, name])),
   }
 }
@@ -63,7 +71,19 @@ const everyOne = async <T>(read: (page: Page) => Promise<readonly T[]>): Promise
 /** Every teammate who wrote something, took part in it, or looks after the person. */
 export const teammatesIn = (dossier: Dossier): readonly string[] => {
   const { person, roles, notes, interactions, news, commitments, dates, questions, ties } = dossier
-  const written = [roles, notes, interactions, news, commitments, dates, questions, ties].flat()
+  const { sightings, claims } = dossier
+  const written = [
+    roles,
+    notes,
+    interactions,
+    news,
+    commitments,
+    dates,
+    questions,
+    ties,
+    sightings,
+    claims,
+  ].flat()
   return [
     ...new Set([
       person.by,
@@ -72,6 +92,7 @@ export const teammatesIn = (dossier: Dossier): readonly string[] => {
       ...interactions.flatMap(({ teammates }) => teammates),
       ...commitments.flatMap(({ closed }) => closed?.by ?? []),
       ...questions.flatMap(({ answered }) => answered?.by ?? []),
+      ...claims.flatMap(({ answered }) => answered?.by ?? []),
     ]),
-  ]
+  ].filter((by) => sourceActing(by) === null)
 }

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../ports.js'
 import { goesWith, type WhatGoes } from './goes-with.js'
 
 /** What went; nothing in it says who it was about. */
-export type Forgotten = Omit<WhatGoes, 'person'>
+export type Forgotten = Omit<WhatGoes, 'person' | 'maybe'>
 
 /**
  * `forget`, confirmed: nothing of a person is left, in whatever place it was typed. It stands in the journal as an act
@@ -17,7 +17,7 @@ export const forget = (uow: UnitOfWork, asker: Asker, personId: string): Promise
     const goes = await goesWith(stores, asker, personId)
     if (!goes.ok) return goes
     await stores.forgetting.person(personId)
-    const { person: _, ...counts } = goes.value
+    const { person: _, maybe: __, ...counts } = goes.value
     return ok(counts)
   })
 }

@@ -1,6 +1,6 @@
 import { channelOf, type Home, teammateOf } from '../../domain/audience.js'
 import { type Instant, type LocalDate, localDateOf } from '../../domain/local-time.js'
-import { type Entry, inOrder, isNews, newsInBulk } from '../../domain/nudge-policy.js'
+import { type Entry, inOrder, isOfRoles, newsInBulk } from '../../domain/nudge-policy.js'
 import type { Question } from '../../domain/question.js'
 import { isOfToday } from '../../domain/reasons/quiet.js'
 import { isDigestTime, isWorkingTime } from '../../domain/working-time.js'
@@ -162,8 +162,8 @@ const isForDigest =
   ({ facts }: Entry): boolean =>
     !isOfToday(facts.person, on)
 
-/** Those with news; many at once are left for the digest. */
+/** Those with news, or of whose role something is to be asked; many at once are left for the digest. */
 const newsAlone = (due: readonly Entry[]): Entry[] => {
-  const withNews = due.filter((entry) => entry.reasons.some(isNews))
+  const withNews = due.filter((entry) => entry.reasons.some(isOfRoles))
   return withNews.length > newsInBulk ? [] : withNews
 }

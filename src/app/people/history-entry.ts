@@ -9,12 +9,19 @@ import type { Tie } from '../../domain/tie.js'
 import type { Asker } from '../asker.js'
 import type { AnyEntry } from '../entries/entry.js'
 import type { Stores } from '../ports.js'
+import { type SaidBy, saidBy } from '../role-changes/claim-model.js'
 
 /** One entry, and the day under which it stands. */
 export type HistoryEntry = { readonly on: LocalDate } & (
   | { readonly kind: 'note'; readonly entry: Note }
   | { readonly kind: 'interaction'; readonly entry: Interaction }
-  | { readonly kind: 'role'; readonly entry: Role }
+  /** Who said that it began, and that it ended, where no teammate typed it. */
+  | {
+      readonly kind: 'role'
+      readonly entry: Role
+      readonly begunBy: SaidBy | null
+      readonly endedBy: SaidBy | null
+    }
   | { readonly kind: 'commitment'; readonly entry: Commitment }
   | { readonly kind: 'date'; readonly entry: KeyDate }
   /** The words of the answer, as far as the asker may see them. */
@@ -38,7 +45,16 @@ export const dayOf = (found: AnyEntry, { zone }: Pick<Asker, 'zone'>): LocalDate
 
 type More<E> = E extends HistoryEntry ? Omit<E, 'on'> : never
 
-const withMore = async ({ notes, people }: Stores, found: AnyEntry): Promise<More<HistoryEntry>> => {
+const withMore = async (
+  { notes, people, roleQuestions }: Stores,
+  found: AnyEntry,
+): Promise<More<HistoryEntry>> => {
+  if (found.kind === 'role') {
+    const claims = await roleQuestions.of(found.entry.personId)
+    const begun = claims.find(({ recorded }) => recorded?.begunRoleId === found.entry.id)
+    const ended = claims.find(({ recorded }) => recorded?.closedRoleId === found.entry.id)
+    return { ...found, begunBy: begun ? saidBy(begun) : null, endedBy: ended ? saidBy(ended) : null }
+  }
   if (found.kind === 'question') {
     const noteId = found.entry.answered?.noteId ?? null
     return { ...found, answer: noteId === null ? null : await notes.get(noteId) }

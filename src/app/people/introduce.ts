@@ -21,6 +21,8 @@ export type Introduced =
     }
   /** Nothing was changed: somebody offstage without a name fits. */
   | { readonly kind: 'that-someone'; readonly people: readonly PersonName[] }
+  /** Nothing was changed: somebody with that address, or that Slack user, was forgotten here on purpose. */
+  | { readonly kind: 'forgotten' }
 
 /** What somebody who is known has in common with whoever is introduced. */
 export type Same = 'name' | 'address' | 'slack'
@@ -75,7 +77,10 @@ export const introduce = async (
 
 const kinds: readonly Same[] = ['name', 'address', 'slack']
 
-const knownAlready = async ({ people }: Stores, introduction: Introduction): Promise<Introduced | null> => {
+const knownAlready = async (
+  { people, tombstones }: Stores,
+  introduction: Introduction,
+): Promise<Introduced | null> => {
   const { name, title, company, slackUserId } = introduction
   const addresses = introduction.addresses.map(addressKey)
   const keys = [
@@ -92,6 +97,8 @@ const knownAlready = async ({ people }: Stores, introduction: Introduction): Pro
     )
     return { kind: 'same-person', people, because }
   }
+  // A name alone belongs to many.
+  if ((await tombstones.knows(introduction)) === 'address') return { kind: 'forgotten' }
   if (name === '' || company === '') return null
   const someone = await people.unnamedAt(companyKey(company))
   const fitting = someone.filter(({ role }) => title === '' || fold(role).startsWith(fold(title)))

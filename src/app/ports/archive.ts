@@ -7,6 +7,8 @@ import type { Note } from '../../domain/note.js'
 import type { OpenQuestion } from '../../domain/open-question.js'
 import type { Person } from '../../domain/person.js'
 import type { Role } from '../../domain/role.js'
+import type { RoleQuestion } from '../../domain/role-change/role-question.js'
+import type { Sighting } from '../../domain/role-change/sighting.js'
 import type { Tie } from '../../domain/tie.js'
 import type { Mark } from './entries.js'
 import type { PlaceSettings } from './places.js'
@@ -14,6 +16,8 @@ import type { PlaceSettings } from './places.js'
 /** Everything that is known, by kind. What follows of it (names to call by, search, due days) is not in an archive. */
 export type Kept = {
   readonly place: PlaceSettings
+  /** A live source that spoke, or was switched. */
+  readonly source: { readonly source: string; readonly isOff: boolean; readonly lastSpokeAt: Instant | null }
   /** A key that hashes are made with. */
   readonly secret: { readonly name: string; readonly value: string }
   /** By which an import knows somebody who was forgotten; it does not say who that was. */
@@ -28,6 +32,10 @@ export type Kept = {
   readonly question: OpenQuestion
   readonly tie: Tie
   readonly mark: Mark
+  /** What a source said last: with it the next import is compared. */
+  readonly sighting: Sighting
+  /** A change of role that a source claims, asked about or recorded. */
+  readonly claim: RoleQuestion
 }
 export type KeptKind = keyof Kept
 
@@ -39,6 +47,7 @@ export type KeptRow = {
 /** By which the rows of one kind are ordered, and told apart. */
 export const idOf = (row: KeptRow): string => {
   if (row.kind === 'place') return row.it.home
+  if (row.kind === 'source') return row.it.source
   if (row.kind === 'secret') return row.it.name
   return row.kind === 'forgotten' ? row.it.hash : row.it.id
 }

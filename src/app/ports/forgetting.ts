@@ -10,6 +10,8 @@ export type Gone = {
   readonly questions: number
   readonly ties: number
   readonly roles: number
+  /** What sources said of their roles, asked about or not. */
+  readonly said: number
   readonly nudges: number
   /** Entries about others in which they were named. */
   readonly mentions: number

@@ -11,7 +11,9 @@ export const importedWords = (counts: Counts, directory: string): string =>
 
 const counted = (counts: Counts): string => {
   const entries = keptKinds
-    .filter((kind) => !['place', 'person', 'secret', 'forgotten', 'mark'].includes(kind))
+    .filter(
+      (kind) => !['place', 'source', 'person', 'secret', 'forgotten', 'mark', 'sighting'].includes(kind),
+    )
     .reduce((sum, kind) => sum + counts[kind], 0)
   return [
     some(counts.person, 'person', 'people'),

@@ -34,6 +34,7 @@ const endLine = z.strictObject({
   type: z.literal('end'),
   counts: z.strictObject({
     place: position,
+    source: position,
     secret: position,
     forgotten: position,
     person: position,
@@ -46,8 +47,14 @@ const endLine = z.strictObject({
     question: position,
     tie: position,
     mark: position,
+    sighting: position,
+    claim: position,
   }),
 })
+
+/** What was typed or confirmed has no source. */
+const withSource = <T extends { readonly source: string | null }>({ source, ...it }: T) =>
+  source === null ? it : { ...it, source }
 
 type ReadRow = (it: Readonly<Record<string, unknown>>, order: number) => KeptRow
 
@@ -57,18 +64,21 @@ const row =
 
 const rows: Readonly<Record<KeptKind, ReadRow>> = {
   place: row('place', z.strictObject(shapes.place)),
+  source: row('source', z.strictObject(shapes.source)),
   secret: row('secret', z.strictObject(shapes.secret)),
   forgotten: row('forgotten', z.strictObject(shapes.forgotten)),
-  person: row('person', z.strictObject(shapes.person)),
-  role: row('role', z.strictObject(shapes.role)),
+  person: row('person', z.strictObject(shapes.person).transform(withSource)),
+  role: row('role', z.strictObject(shapes.role).transform(withSource)),
   interaction: row('interaction', z.strictObject(shapes.interaction)),
-  note: row('note', z.strictObject(shapes.note)),
+  note: row('note', z.strictObject(shapes.note).transform(withSource)),
   news: row('news', z.strictObject(shapes.news)),
   commitment: row('commitment', z.strictObject(shapes.commitment)),
   date: row('date', z.strictObject(shapes.date)),
   question: row('question', z.strictObject(shapes.question)),
   tie: row('tie', z.strictObject(shapes.tie)),
   mark: row('mark', z.strictObject(shapes.mark)),
+  sighting: row('sighting', z.strictObject(shapes.sighting)),
+  claim: row('claim', z.strictObject(shapes.claim)),
 }
 
 /** Reads one line. Throws `BrokenArchive` with what is wrong in it; what people told stays out of the message. */

@@ -5,6 +5,7 @@ import { type Html, html, none, typed } from './html.js'
 import { longDate } from './long-dates.js'
 import { daysInMind, promises, questions } from './promises.js'
 import { type Section, teammateNamed } from './section.js'
+import { whatSourcesSay } from './sources-say.js'
 import { pageStyle } from './style.js'
 import { howWeKeepInTouch, whoYouAre } from './who-you-are.js'
 
@@ -58,6 +59,7 @@ const sectionsOf = (known: PersonExport): readonly Section[] => [
   questions(known),
   aroundYou(known),
   changesOfRole(known),
+  whatSourcesSay(known),
   howWeKeepInTouch(known),
 ]
 

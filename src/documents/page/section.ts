@@ -1,14 +1,17 @@
 import type { PersonExport } from '../../app/export/export-person.js'
 import type { Instant, LocalDate } from '../../domain/local-time.js'
 import { localDateOf } from '../../domain/local-time.js'
+import { sourceActing } from '../../domain/role-change/source.js'
 import { type Html, html, joined, none, typed } from './html.js'
 import { longDate } from './long-dates.js'
 
 /** One heading of the page and what stands below; left out when nothing does. */
 export type Section = { readonly id: string; readonly title: string; readonly body: readonly Html[] }
 
-/** A teammate by name. */
+/** A teammate by name, or the source that acted by itself. */
 export const teammateNamed = ({ teammates }: PersonExport, userId: string): Html => {
+  const acting = sourceActing(userId)
+  if (acting !== null) return typed(acting.name)
   const name = teammates.get(userId) ?? ''
   return name === '' ? html`a teammate` : typed(name)
 }

@@ -1,6 +1,7 @@
 import type { PersonExport } from '../../app/export/export-person.js'
 import { rhythmText } from '../../domain/cadence.js'
 import { heldBefore, heldNow, type Role, roleText } from '../../domain/role.js'
+import { sourceName } from '../../domain/role-change/source.js'
 import { type Html, html, typed } from './html.js'
 import { longDate } from './long-dates.js'
 import { list, type Section, source, teammateNamed, writtenBy } from './section.js'
@@ -28,6 +29,7 @@ export const whoYouAre = (known: PersonExport): Section => {
         ? []
         : [item('What you did before', html`${list(before.map((role) => roleEntry(known, role)))}`)]),
       html`</dl>`,
+      ...(person.source ? [html`<p>${fromSource(person.source)}</p>`] : []),
       ...(person.offstage ? [html`<p>None of us has met you yet.</p>`] : []),
     ],
   }
@@ -40,8 +42,12 @@ const listed = (items: readonly Html[]): Html => html`<ul>${items.map((each) => 
 const roleEntry = (known: PersonExport, role: Role): Html => {
   const since = role.sinceOn === null ? '' : html`, since ${longDate(role.sinceOn)}`
   const until = role.untilOn === null ? '' : html`, until ${longDate(role.untilOn)}`
-  return html`${typed(roleText(role))}${since}${until}. ${source(writtenBy(known, role))}`
+  const from = role.source ? html` ${fromSource(role.source)}` : ''
+  return html`${typed(roleText(role))}${since}${until}. ${source(html`${writtenBy(known, role)}${from}`)}`
 }
+
+const fromSource = (from: string): Html =>
+  html`It comes from ${typed(sourceName(from).name)}, and nobody has confirmed it.`
 
 /** Who introduced them, who looks after them, and how often we mean to be in touch. */
 export const howWeKeepInTouch = (known: PersonExport): Section => {

@@ -77,6 +77,7 @@ function abilities({ slack, equipment }: Stage, isTeammate: boolean): Abilities 
     ...declared(slack),
     verbs: [...(equipment.verbs ?? [])],
     meaningful: [...(equipment.meaningful ?? [])],
+    samples: (equipment.samples ?? []).map(({ name }) => name),
     canStartAgain: equipment.startAgain !== undefined,
     guide: isTeammate ? [...(equipment.guide ?? [])] : [],
   }
@@ -91,6 +92,6 @@ function declared({ manifest }: PracticeSlack) {
       on,
     })),
     hasHome: manifest.homeTab,
-    hearsFiles: manifest.botEvents.has('file_shared'),
+    hearsFiles: manifest.botEvents.has('file_shared') || manifest.botScopes.has('files:read'),
   }
 }

@@ -9,7 +9,12 @@ import {
   conversationsMembers,
   conversationsOpen,
 } from './methods/conversations.js'
-import { filesCompleteUploadExternal, filesDelete, filesGetUploadUrlExternal } from './methods/files.js'
+import {
+  filesCompleteUploadExternal,
+  filesDelete,
+  filesGetUploadUrlExternal,
+  filesInfo,
+} from './methods/files.js'
 import { conversationsHistory, conversationsReplies } from './methods/history.js'
 import { reactionsGet } from './methods/reactions.js'
 import { usersConversations, usersInfo, usersList } from './methods/users.js'
@@ -36,6 +41,7 @@ export const methods = new Map<string, Method>(
     'files.completeUploadExternal': filesCompleteUploadExternal,
     'files.delete': filesDelete,
     'files.getUploadURLExternal': filesGetUploadUrlExternal,
+    'files.info': filesInfo,
     'reactions.get': reactionsGet,
     'users.conversations': usersConversations,
     'users.info': usersInfo,

@@ -7,8 +7,10 @@ import type { Faults } from '../faults/faults.js'
 import type { Json } from '../json.js'
 import type { Traffic } from '../record.js'
 import type { Files } from '../world/files.js'
+import { downloadPath } from '../world/stored-file.js'
 import type { Workspace } from '../world/workspace.js'
 import { type Answer, type MethodCaller, tooFast } from './caller.js'
+import { download, signInPage, signInPath } from './downloads.js'
 import { readBytes, requestToken, requestValues } from './request.js'
 import { receiveUpload, uploadedBytes, uploadPath } from './uploads.js'
 
@@ -95,6 +97,12 @@ export class SlackServer {
     if (faults.outage) return void response.destroy()
     const name = kind === 'method' ? path.slice('/api/'.length) : kind
     const note = (body: Json) => this.#workspace.record.note({ direction: 'in', kind, name, body })
+    if (path === signInPath) return send(response, signInPage)
+    if (kind === 'download') {
+      const entry = note({ path })
+      const carryOut = () => this.#giveFile(path, request.headers.authorization, entry)
+      return this.#answer(response, entry, faults.take(name, {}), carryOut)
+    }
     if (kind === 'upload') {
       const bytes = await uploadedBytes(request.headers['content-type'] ?? '', body)
       const entry = note({ bytes: bytes?.length })
@@ -112,6 +120,13 @@ export class SlackServer {
     if (!this.parts) throw new Error('The server was started before it was put together')
     const sent = { headers: {}, ...receiveUpload(this.#workspace, this.parts.files, path, bytes, entry) }
     this.#workspace.record.answered(entry, sent.body)
+    return sent
+  }
+
+  #giveFile(path: string, authorization: string | undefined, entry: Traffic): Sent {
+    if (!this.parts) throw new Error('The server was started before it was put together')
+    const sent = download(this.#workspace, this.parts.files, path, authorization, entry)
+    this.#workspace.record.answered(entry, { status: sent.status, bytes: sent.body.length })
     return sent
   }
 
@@ -166,17 +181,18 @@ export class SlackServer {
 }
 
 /** What of Slack's own a path leads to; undefined for a page. */
-type Kind = 'method' | 'response_url' | 'upload'
+type Kind = 'method' | 'response_url' | 'upload' | 'download'
 function kindOf(path: string): Kind | undefined {
   if (path.startsWith('/api/')) return 'method'
   if (path.startsWith('/response/')) return 'response_url'
+  if (path.startsWith(downloadPath) || path === signInPath) return 'download'
   return path.startsWith(uploadPath) ? 'upload' : undefined
 }
 
-type Sent = Answer | { status: number; headers: Record<string, string>; body: string }
+type Sent = Answer | { status: number; headers: Record<string, string>; body: string | Buffer }
 
 function send(response: ServerResponse, sent: Sent): void {
-  const isText = typeof sent.body === 'string'
+  const isText = typeof sent.body === 'string' || Buffer.isBuffer(sent.body)
   response.writeHead(sent.status, {
     'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
     ...sent.headers,

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import type { Channel } from './channel.js'
 import type { StoredFile } from './stored-file.js'
 import type { Workspace } from './workspace.js'
 
-/** What the app uploads, from the asking for an address to the end of the upload. */
+/** What the app uploads, from the asking for an address to the end of the upload; and what people bring. */
 export class Files {
   readonly #workspace: Workspace
 
@@ -10,12 +11,37 @@ export class Files {
     this.#workspace = workspace
   }
 
-  /** A new file that waits for its bytes. */
+  /** A new file of the app's that waits for its bytes. */
   announce(name: string, size: number): StoredFile {
-    const ticket = randomBytes(12).toString('hex')
-    const file = { id: this.#workspace.nextId('F'), name, size, ticket, isFinished: false }
-    this.#workspace.files.set(file.id, file)
-    return file
+    return this.#keep({ name, size, userId: this.#workspace.identity.botUserId, isFinished: false })
+  }
+
+  /** What somebody brought from their disk; a number is a size alone, and there are no bytes to be had. */
+  bring(userId: string, name: string, content: Buffer | number): StoredFile {
+    const size = typeof content === 'number' ? content : content.length
+    const bytes = typeof content === 'number' ? {} : { bytes: content }
+    return this.#keep({ name, size, userId, isFinished: true, ...bytes })
+  }
+
+  /** A file that the app may read: its own, one in a place where it is, or one handed in with a form. */
+  readable(id: string): StoredFile | undefined {
+    const workspace = this.#workspace
+    const file = workspace.files.get(id)
+    if (!file) return undefined
+    const isIn = (channel: Channel) =>
+      workspace.isBotIn(channel) &&
+      [...channel.messages.values()].some((message) => message.files?.some((each) => each.id === id))
+    const mayRead =
+      file.isHandedIn === true ||
+      file.userId === workspace.identity.botUserId ||
+      [...workspace.channels.values()].some(isIn)
+    return mayRead ? file : undefined
+  }
+
+  #keep(file: Omit<StoredFile, 'id' | 'ticket'>): StoredFile {
+    const kept = { ...file, id: this.#workspace.nextId('F'), ticket: randomBytes(12).toString('hex') }
+    this.#workspace.files.set(kept.id, kept)
+    return kept
   }
 
   waitingAt(ticket: string): StoredFile | undefined {

@@ -26,8 +26,8 @@ export interface Message {
   botId?: string
 }
 
-/** A file as it stands in a message; `size` in bytes. */
-export interface SharedFile {
+/** A file as it stands in a message; `size` in bytes. What somebody dropped has all that Slack tells of a file. */
+export interface SharedFile extends Json {
   id: string
   name: string
   size: number

@@ -93,6 +93,8 @@ export type DetailsByVerb = {
   readonly edit: Bare<'edit'>
   readonly home: HomeDetails
   readonly hand: HandDetails
+  readonly read: Bare<'read'>
+  readonly import: Bare<'import'>
   readonly export: Bare<'export'>
   readonly forget: Bare<'forget'>
   readonly settings: Bare<'settings'>
@@ -135,6 +137,8 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
   edit: () => ({ kind: 'edit' }),
   home: readHome,
   hand: readHand,
+  read: () => ({ kind: 'read' }),
+  import: () => ({ kind: 'import' }),
   export: () => ({ kind: 'export' }),
   forget: () => ({ kind: 'forget' }),
   settings: () => ({ kind: 'settings' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { scopeOf } from '../../app/asker.js'
+import { columnFields } from '../../domain/contact-file.js'
 import { tieKinds } from '../../domain/tie.js'
 import { type Verb, verbs } from '../command/verbs.js'
 import type { Bot, Turn } from './bot.js'
@@ -78,6 +79,17 @@ const apart = z.object({
 /** Which one of several is closed; `ids` are those that were offered. */
 const closing = { ids: z.array(z.string()), typed: z.string() }
 
+/** A table of people whose columns nobody knows yet; `channelId` is where it was asked for. */
+const importedTable = z.object({
+  kind: z.literal('import-table'),
+  fileId: z.string(),
+  channelId: z.string().nullable(),
+  name: z.string(),
+  headers: z.array(z.string()),
+  sample: z.array(z.array(z.string())),
+  guess: z.partialRecord(z.enum(columnFields), z.string()),
+})
+
 const draft = z.discriminatedUnion('kind', [
   command,
   tie,
@@ -94,9 +106,12 @@ const draft = z.discriminatedUnion('kind', [
     typed: z.string(),
   }),
   z.object({ kind: z.literal('find'), text: z.string() }),
+  importedTable,
   settingsForm,
   /** A message that is too long for the field of a form. */
   z.object({ kind: z.literal('message'), text: z.string() }),
+  /** A message that was pasted, to be read once more when somebody says whether it is so. */
+  z.object({ kind: z.literal('reading'), text: z.string(), writtenAt: z.string().nullable() }),
   /** What a form was filled with: what differs by now was changed by somebody else. */
   z.object({
     kind: z.literal('form'),
@@ -136,7 +151,11 @@ export type PendingApart = z.infer<typeof apart>
 const keptMs = 24 * 60 * 60 * 1000
 
 /** Puts a draft aside for whoever typed it; answers its id. */
-export const putAside = async (bot: Bot, { asker }: Turn, pending: Draft): Promise<string> => {
+export const putAside = async (
+  bot: Pick<Bot, 'uow' | 'newId'>,
+  { asker }: Pick<Turn, 'asker'>,
+  pending: Draft,
+): Promise<string> => {
   const id = bot.newId()
   const expiresAt = new Date(Date.parse(asker.at) + keptMs).toISOString()
   const text = JSON.stringify(pending)

@@ -12,6 +12,7 @@ import { likelyWho, type WhoCandidate, whoCandidates } from '../command/who.js'
 import { slackText, unescapeSlack } from '../command/words.js'
 import { aboutNobody, aboutSomebody, isAboutSomebody } from '../subcommands/index.js'
 import { runDoubles } from '../subcommands/merge.js'
+import { runReadAny } from '../subcommands/read.js'
 import { dateView, nobodyView, pickView } from '../views/pick-view.js'
 import { refusedTextView } from '../views/rejection-view.js'
 import type { Bot, Turn } from './bot.js'
@@ -27,6 +28,7 @@ export const runCommand = async (bot: Bot, turn: Turn, read: ReadCommand): Promi
     return profile === null ? refuse(turn, details, verb, '') : aboutNobody(bot, turn, 'add', profile)
   }
   if (verb === 'merge' && rest.trim() === '') return runDoubles(bot, turn)
+  if (verb === 'read' && rest.trim() === '') return runReadAny(bot, turn)
   const readings = verb === 'merge' ? firstOfTwo(rest) : whoCandidates(rest)
   const found = await whom(bot.uow, turn.asker, readings)
   if (found.kind === 'unsaid') return refuse(turn, { kind: 'refusal', reason: 'no-text', text: '' }, verb, '')

@@ -5,12 +5,16 @@ import { submitHandOver, submitReachedOut, submitTalked } from './contact.js'
 import { submitEntry } from './entry.js'
 import type { OnForm } from './form.js'
 import { submitConversation, submitRemember } from './from-message.js'
+import { submitColumns, submitImport } from './import.js'
 import { submitIntroduce } from './introduce.js'
 import { submitHome, submitPerson } from './person.js'
+import { submitPaste, submitUnderstood } from './read.js'
 import { submitSettings } from './settings.js'
 
 /** Every form, by callback id. */
 export const forms: Readonly<Record<string, OnForm>> = {
+  [formIds.import]: submitImport,
+  [formIds.importColumns]: submitColumns,
   [formIds.editPerson]: submitPerson,
   [formIds.editEntry]: submitEntry,
   [formIds.reachedOut]: submitReachedOut,
@@ -24,4 +28,6 @@ export const forms: Readonly<Record<string, OnForm>> = {
   [formIds.introduce]: submitIntroduce,
   [formIds.logConversation]: submitConversation,
   [formIds.rememberThis]: submitRemember,
+  [formIds.paste]: submitPaste,
+  [formIds.understood]: submitUnderstood,
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type EntryKind, isEntryKind } from '../../app/entries/entry.js'
+import { liveSources } from '../../domain/live-source.js'
 import type { Turn } from '../conversation/bot.js'
 
 /**
@@ -21,6 +22,8 @@ const metadata = z.object({
   seenId: z.string().optional(),
   /** The first of the entries that are asked about. */
   offset: z.number().int().min(0).optional(),
+  /** The sources that the form showed as switched on. */
+  sourcesOn: z.array(z.enum(liveSources)).optional(),
   /** From a shortcut: what comes of it is shown in the form's own place. */
   inView: z.boolean().optional(),
 })

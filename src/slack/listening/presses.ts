@@ -1,4 +1,3 @@
-import { actionIds } from '../action-ids.js'
 import { type Answer, nothing, reply } from '../answer.js'
 import type { Press } from '../incoming.js'
 import type { SlackTrouble } from '../slack-error.js'
@@ -27,7 +26,6 @@ export const onPress = async (edge: Edge, body: unknown, ack: Acknowledge): Prom
   const answer = await answerPress(edge, press)
   await noteDown(edge, press, answer)
   await show(edge, press, pressed, answer)
-  if (press.actionId === actionIds.forget) await edge.homes.everybody()
   await acknowledged
 }
 
@@ -45,9 +43,17 @@ const pressOf = (edge: Edge, body: PressBody): Press => {
     actionId: action?.action_id ?? '',
     value: action === undefined ? '' : heldValue(action),
     triggerId: body.trigger_id,
+    held: heldIn(body.state.values),
     message: ts === null ? null : { ts, ephemeral: body.container?.is_ephemeral ?? false },
   }
 }
+
+const heldIn = (values: PressBody['state']['values']): Record<string, string> =>
+  Object.fromEntries(
+    Object.values(values)
+      .flatMap((elements) => Object.entries(elements))
+      .map(([actionId, element]) => [actionId, heldValue(element)]),
+  )
 
 const answerPress = async (edge: Edge, press: Press): Promise<Answer> => {
   const handler = Object.hasOwn(edge.listeners.presses, press.actionId)

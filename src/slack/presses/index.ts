@@ -11,12 +11,24 @@ import {
   pressUnattendedPage,
   pressWaitingPage,
 } from './home.js'
+import {
+  pressImportBegin,
+  pressImportColumns,
+  pressImportLeave,
+  pressImportNew,
+  pressImportOpen,
+  pressImportOut,
+  pressImportRhythm,
+  pressImportSame,
+  pressImportUnclear,
+} from './import.js'
 import { pressLookUp } from './look-up.js'
 import { pressMergeLook } from './merge.js'
 import { pressHandOver, pressLater, pressNotNeeded, pressReachedOut } from './nudge.js'
 import { pressDuePage, pressFindPage, pressHistory, pressPickPage } from './pages.js'
 import {
   pressCard,
+  pressConfirm,
   pressEdit,
   pressMoveHome,
   pressPromise,
@@ -26,6 +38,8 @@ import {
 } from './person.js'
 import { pressPick } from './pick.js'
 import type { OnPress } from './press.js'
+import { pressPaste } from './read.js'
+import { pressRoleBeside, pressRoleNotSo, pressRoleNotSure, pressRoleSo } from './role-question.js'
 import { pressSettings } from './settings.js'
 
 /** Every button and select, by action id. */
@@ -39,6 +53,7 @@ export const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.findPage]: pressFindPage,
   [actionIds.duePage]: pressDuePage,
   [actionIds.companyPage]: pressCompanyPage,
+  [actionIds.confirm]: pressConfirm,
   [actionIds.editPerson]: pressEdit,
   [actionIds.talked]: pressTalked,
   [actionIds.writeNote]: pressWriteNote,
@@ -55,6 +70,20 @@ export const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.later]: pressLater,
   [actionIds.notNeeded]: pressNotNeeded,
   [actionIds.handOver]: pressHandOver,
+  [actionIds.roleSo]: pressRoleSo,
+  [actionIds.roleBeside]: pressRoleBeside,
+  [actionIds.roleNotSo]: pressRoleNotSo,
+  [actionIds.roleNotSure]: pressRoleNotSure,
+  [actionIds.paste]: pressPaste,
+  [actionIds.importOpen]: pressImportOpen,
+  [actionIds.importColumns]: pressImportColumns,
+  [actionIds.importRhythm]: pressImportRhythm,
+  [actionIds.importBegin]: pressImportBegin,
+  [actionIds.importLeave]: pressImportLeave,
+  [actionIds.importUnclear]: pressImportUnclear,
+  [actionIds.importSame]: pressImportSame,
+  [actionIds.importNew]: pressImportNew,
+  [actionIds.importOut]: pressImportOut,
   [actionIds.homeFind]: pressHomeFind,
   [actionIds.introduce]: pressIntroduce,
   [actionIds.lookAfter]: pressLookAfter,

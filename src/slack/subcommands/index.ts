@@ -21,10 +21,12 @@ import { runHand } from './hand.js'
 import { runHello } from './hello.js'
 import { runHelp } from './help.js'
 import { runHome } from './home.js'
+import { runImport } from './import.js'
 import { runLeft } from './left.js'
 import { runMerge } from './merge.js'
 import { runNote } from './note.js'
 import { runPrefers } from './prefers.js'
+import { runRead } from './read.js'
 import { runRole } from './role.js'
 import { runSettings } from './settings.js'
 import { runShow } from './show.js'
@@ -41,7 +43,7 @@ type About<V extends Verb> = (
 type Plain<V extends Verb> = (bot: Bot, turn: Turn, details: DetailsByVerb[V]) => Promise<Answer>
 
 type AboutVerb = Exclude<Verb, OtherVerb>
-type OtherVerb = 'add' | 'at' | 'due' | 'find' | 'settings' | 'undo' | 'help' | 'hello'
+type OtherVerb = 'add' | 'at' | 'due' | 'find' | 'import' | 'settings' | 'undo' | 'help' | 'hello'
 
 /** Commands about one person. */
 const about: { readonly [V in AboutVerb]: About<V> } = {
@@ -73,6 +75,7 @@ const about: { readonly [V in AboutVerb]: About<V> } = {
   hand: runHand,
   forget: runForget,
   export: runExport,
+  read: runRead,
 }
 
 /** Commands about nobody in particular, or somebody new. */
@@ -81,6 +84,7 @@ const others: { readonly [V in OtherVerb]: Plain<V> } = {
   at: runAt,
   due: runDue,
   find: runFind,
+  import: runImport,
   settings: runSettings,
   undo: runUndo,
   help: runHelp,

@@ -12,6 +12,7 @@ const later: Partial<Record<ActKind, string>> = {
   settings: 'changed the settings',
   role: 'wrote down a new role',
   left: 'wrote down that a role ended',
+  'role-answered': 'said whether a change of role is so',
   every: 'changed the rhythm',
   situation: 'wrote down what is going on',
   trigger: 'wrote down a day that matters',

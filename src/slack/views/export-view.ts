@@ -64,7 +64,9 @@ export const exportFailedView = ({ name }: Pick<Person, 'name'>, { kind, why }: 
 /** Something that only the asker sees is among it. */
 const isOwnAmong = (dossier: Dossier): boolean => {
   const { person, roles, notes, interactions, commitments, dates, questions, ties } = dossier
-  const all = [[person], roles, notes, interactions, commitments, dates, questions, ties].flat()
+  const { sightings, claims } = dossier
+  const said = [sightings, claims].flat()
+  const all = [[person], roles, notes, interactions, commitments, dates, questions, ties, said].flat()
   return all.some(({ home }) => teammateOf(home) !== null)
 }
 
@@ -82,6 +84,7 @@ const contents = (dossier: Dossier): Words[] => {
     [dates.length, 'date', 'dates'],
     [questions.length, 'question', 'questions'],
     [ties.length, 'tie to somebody else', 'ties to others'],
+    [dossier.claims.length, 'change that a source claims', 'changes that sources claim'],
   ]
   return counted.flatMap(([n, one, more]) => (n === 0 ? [] : [ours(`${n} ${n === 1 ? one : more}`)]))
 }

@@ -9,7 +9,7 @@ import { buttons, hint, line, page } from './page.js'
 /** `forget WHO`: what goes, before anything does. */
 export const forgetView = (goes: WhatGoes): Reply => {
   const { person } = goes
-  const { mentions } = goes
+  const { mentions, maybe } = goes
   return page([
     line(
       say`Forget ${named(person.name)} for good? ${ours('This cannot be undone')}, not by ${command('/person undo')} either.`,
@@ -18,6 +18,14 @@ export const forgetView = (goes: WhatGoes): Reply => {
         ? []
         : [
             say`${ours(many(mentions, 'entry about somebody else names', 'entries about others name'))} them: those stay, without the name.`,
+          ]),
+      ...(maybe.entries === 0
+        ? []
+        : [
+            say`${ours(many(maybe.entries, 'entry has', 'entries have'))} one of these names where it may be a word, or somebody else: ${joined(
+              maybe.words.map((word) => say`${word}`),
+              ', ',
+            )}. That stays as it is; ${command(`/person find ${maybe.words[0] ?? ''}`)} shows it, if you want to look first.`,
           ]),
       say`What is known of them where you do not see it goes too, and so do my messages about them, as far as Slack lets me.`,
     ),
@@ -51,6 +59,7 @@ const kinds = [
   ['questions', 'question', 'questions'],
   ['ties', 'tie', 'ties'],
   ['roles', 'role', 'roles'],
+  ['said', 'word of a source', 'words of sources'],
   ['nudges', 'nudge', 'nudges'],
 ] as const
 

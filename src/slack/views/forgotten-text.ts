@@ -11,6 +11,7 @@ export const forgottenText = (gone: Gone): string =>
     `Questions: ${gone.questions}`,
     `Ties: ${gone.ties}`,
     `Roles: ${gone.roles}`,
+    `What sources said of their roles: ${gone.said}`,
     `Nudges: ${gone.nudges}`,
     `Entries about others that named them: ${gone.mentions}`,
   ].join('\n')

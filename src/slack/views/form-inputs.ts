@@ -69,11 +69,12 @@ export const checkboxesInput = (
   label: string,
   choices: readonly Choice[],
   chosen: readonly string[],
+  optional = false,
 ): InputBlock => {
   const options = choices.map(option)
   const ticked = options.filter(({ value }) => value !== undefined && chosen.includes(value))
   const initial = ticked.length === 0 ? {} : { initial_options: ticked }
-  return input(id, label, { type: 'checkboxes', action_id: id, options, ...initial }, false)
+  return input(id, label, { type: 'checkboxes', action_id: id, options, ...initial }, optional)
 }
 
 export const teammateInput = (

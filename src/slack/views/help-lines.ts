@@ -97,6 +97,12 @@ export const helpLines: Record<HelpVerb, HelpLine> = {
   home: { does: 'says in which channel somebody lives', example: 'home frank #channel' },
   hand: { does: 'gives a teammate the relationship', example: 'hand frank to @ana' },
   settings: { does: 'shows the hour, days and rhythm of this channel', example: 'settings' },
+  read: {
+    does: 'reads a signature or an automatic reply that you paste, and asks whether it is so',
+    example: 'read frank',
+    also: ['read'],
+  },
+  import: { does: 'brings people in from a file; shows them first', example: 'import' },
   export: { does: 'gives you all that you may see about somebody, as three files', example: 'export frank' },
   forget: { does: 'deletes all that is known of somebody, for good; asks first', example: 'forget frank' },
   undo: { does: 'takes back what you did last, within a day', example: 'undo' },
@@ -106,9 +112,9 @@ export const helpLines: Record<HelpVerb, HelpLine> = {
 /** The commands as help shows them, by what one wants to do. */
 export const helpGroups: readonly { readonly title: string; readonly verbs: readonly HelpVerb[] }[] = [
   { title: 'Every day', verbs: ['add', 'show', 'note', 'heard', 'met', 'called', 'emailed', 'messaged'] },
-  { title: 'Where they stand', verbs: ['role', 'left', 'tie', 'at'] },
+  { title: 'Where they stand', verbs: ['role', 'left', 'read', 'tie', 'at'] },
   { title: 'The whole person', verbs: ['situation', 'ask', 'answered', 'prefers'] },
   { title: 'Promises and days', verbs: ['promise', 'kept', 'step', 'broke', 'date', 'trigger'] },
   { title: 'Staying in touch', verbs: ['every', 'due', 'home', 'hand', 'settings'] },
-  { title: 'And', verbs: ['find', 'edit', 'merge', 'unmerge', 'export', 'forget', 'undo', 'help'] },
+  { title: 'And', verbs: ['find', 'edit', 'merge', 'unmerge', 'import', 'export', 'forget', 'undo', 'help'] },
 ]

@@ -120,6 +120,17 @@ export const thatSomeoneView = (name: string, people: readonly PersonName[], dra
   ])
 }
 
+/** Somebody who is forgotten would be known again: only when that is meant. */
+export const forgottenBeforeView = (name: string, draftId: string): Reply =>
+  page([
+    line(
+      say`Somebody with that address was forgotten here on purpose, and nothing is known of them any more.`,
+      name === '' ? ours('Introduce them anew?') : say`Introduce ${clip(name, longestName)} anew?`,
+    ),
+    otherChoice('Introduce anew', draftId, 'anew', say`The button “Introduce anew” does it.`),
+    hint(say`Nothing is written down until you choose. To leave it so, do nothing.`),
+  ])
+
 const aboutWhom: Record<Meaning, string> = {
   called: 'Whom did you call?',
   met: 'Whom did you meet?',

@@ -4,6 +4,7 @@ import { tiePhrases } from '../../domain/tie.js'
 import { builtOn } from './built-on.js'
 import { called, channel, command, joined, ours, say, someName, teammate, type Words } from './copy.js'
 import { longDay } from './days.js'
+import { importRefusal } from './import-refusal.js'
 import { mergeRefusal } from './merge-refusal.js'
 import { settingsRefusal } from './settings-refusal.js'
 import { whoIs } from './who-is.js'
@@ -117,6 +118,11 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
     case 'not-merged':
     case 'merge-gone':
       return mergeRefusal(why)
+    case 'import-gone':
+    case 'import-under-way':
+    case 'import-empty':
+    case 'row-decided':
+      return importRefusal(why)
     case 'text-too-long':
       return [
         say`That is longer than the ${counted(why.longest)} letters that I can keep in one note.`,

@@ -38,7 +38,7 @@ class ArchiveReader implements ReadingArchive {
 
   async workspaces(): Promise<readonly string[]> {
     const ids = new Set<string>()
-    for (const table of ['people', 'places', 'tombstones'] as const)
+    for (const table of ['people', 'places', 'sources', 'tombstones'] as const)
       for (const row of await this.#db.selectFrom(table).select('workspace_id').distinct().execute())
         ids.add(row.workspace_id)
     return [...ids].sort()

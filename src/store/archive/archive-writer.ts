@@ -10,8 +10,17 @@ import { indexRow } from '../search-index.js'
 import type { Db } from '../tables.js'
 import { pagesOf, storedRow } from './kept-rows.js'
 
-/** Tables that have a row as soon as anybody typed anything, or was forgotten. */
-const everUsed = ['acts', 'people', 'places', 'posts', 'tombstones'] as const
+/** Tables that have a row as soon as anybody or any source said anything, or somebody was forgotten. */
+const everUsed = [
+  'acts',
+  'people',
+  'places',
+  'posts',
+  'sources',
+  'source_words',
+  'imports',
+  'tombstones',
+] as const
 
 /** Written by nobody who could take it back. */
 const nobody = { written_by: '', place: 'teammate:', person_id: null, cause: null, part_of: null } as const

@@ -3,6 +3,7 @@ import { idOf, type Kept, type KeptKind, type KeptRow } from '../../app/ports/ar
 import * as codec from '../codec.js'
 import * as knowledge from '../knowledge-codec.js'
 import { rowOf, settingsOf } from '../place-store.js'
+import { roleQuestionCodec, sightingCodec } from '../role-change-codec.js'
 import type { Database, Db, JournalledRows, JournalledTable, PlaceRow } from '../tables.js'
 
 /** Rows read at once. */
@@ -43,6 +44,12 @@ const pages: Readonly<Record<KeptKind, ReadPage>> = {
       order: 0,
       it: settingsOf(row),
     })),
+  source: async (db, workspaceId, after) =>
+    (await pageOf<Database['sources']>(db, 'sources', 'source', workspaceId, after)).map((row) => ({
+      kind: 'source',
+      order: 0,
+      it: { source: row.source, isOff: row.is_off === 1, lastSpokeAt: row.last_spoke_at },
+    })),
   secret: async (db, workspaceId, after) =>
     (await pageOf<Database['secrets']>(db, 'secrets', 'name', workspaceId, after)).map(({ name, value }) => ({
       kind: 'secret',
@@ -65,6 +72,8 @@ const pages: Readonly<Record<KeptKind, ReadPage>> = {
   question: journalled('question', knowledge.openQuestionCodec),
   tie: journalled('tie', knowledge.tieCodec),
   mark: journalled('mark', codec.markCodec),
+  sighting: journalled('sighting', sightingCodec),
+  claim: journalled('claim', roleQuestionCodec),
 }
 
 /** All rows of a kind, a page at a time, in the order of their ids. */
@@ -91,6 +100,11 @@ export const storedRow = (row: KeptRow): StoredRow => {
   switch (row.kind) {
     case 'place':
       return { table: 'places', id: row.it.home, cells: { ...rowOf(row.it), id: row.it.home } }
+    case 'source': {
+      const { source, isOff, lastSpokeAt } = row.it
+      const cells = { source, is_off: codec.flag(isOff), last_spoke_at: lastSpokeAt }
+      return { table: 'sources', id: source, cells }
+    }
     case 'secret':
       return { table: 'secrets', id: row.it.name, cells: row.it }
     case 'forgotten':
@@ -115,6 +129,10 @@ export const storedRow = (row: KeptRow): StoredRow => {
       return stored(knowledge.tieCodec, row)
     case 'mark':
       return stored(codec.markCodec, row)
+    case 'sighting':
+      return stored(sightingCodec, row)
+    case 'claim':
+      return stored(roleQuestionCodec, row)
   }
 }
 

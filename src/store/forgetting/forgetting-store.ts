@@ -6,11 +6,14 @@ import { keyOf } from '../derived.js'
 import type { Dialect } from '../dialect.js'
 import type { Db } from '../tables.js'
 import { aliasesOf, oneAndMerged } from './aliases.js'
+import { tellingAlone } from './alone.js'
 import { forgetDrafts } from './drafts.js'
+import { forgetImportRows } from './import-rows.js'
 import { forgetInJournal } from './journal.js'
 import { forgetMentions, namesakesOf } from './mentions.js'
 import { forgetPosts, noLongerShown } from './posts.js'
 import { removeRows, rowsAbout } from './rows.js'
+import { forgetSourceWords } from './source-words.js'
 import { tidyChore } from './tidying.js'
 import { retractTold } from './told.js'
 import { putTombstones } from './tombstones.js'
@@ -24,9 +27,12 @@ const nobody: Gone = {
   questions: 0,
   ties: 0,
   roles: 0,
+  said: 0,
   nudges: 0,
   mentions: 0,
 }
+
+const noAliases: Aliases = { names: [], addresses: [], slackUserIds: [] }
 
 /** Forgets inside one transaction; what the engine keeps beside the rows is tidied after it (see `tidy`). */
 export class ForgettingStore implements Forgetting {
@@ -70,15 +76,21 @@ export class ForgettingStore implements Forgetting {
     const [db, dialect, workspaceId] = [this.#db, this.#dialect, this.#workspaceId]
     const needles = needlesFor(aliases)
     await putTombstones(db, workspaceId, aliases)
+    await forgetSourceWords(db, dialect, workspaceId, { ids, needles })
     const rowIds = await rowsAbout(db, dialect, workspaceId, ids)
     const nudges = await forgetPosts(db, dialect, workspaceId, ids)
     await retractTold(db, dialect, workspaceId, { ids, aliases })
     const { counts, tiedTo } = await removeRows(db, dialect, workspaceId, ids)
-    const namesakes = await namesakesOf(db, dialect, workspaceId, needles)
-    await forgetInJournal(db, dialect, workspaceId, { ids, rowIds, needles, namesakes })
-    const mentioned = await forgetMentions(db, dialect, workspaceId, { needles, namesakes })
+    // Whole names first: what they leave is by itself.
+    const all = [...needles, ...(await tellingAlone(db, dialect, workspaceId, aliases))]
+    const finding = { needles: all, namesakes: await namesakesOf(db, dialect, workspaceId, needles) }
+    await forgetInJournal(db, dialect, workspaceId, { ids, rowIds, ...finding })
+    const mentioned = await forgetMentions(db, dialect, workspaceId, finding)
     await noLongerShown(db, dialect, workspaceId, [...new Set([...tiedTo, ...mentioned.personIds])])
-    await forgetDrafts(db, workspaceId, { ids, needles })
+    // An answer about them showed a first or last name, by which it is not known whom else it told of.
+    await retractTold(db, dialect, workspaceId, { ids: mentioned.byOneName, aliases: noAliases })
+    await forgetDrafts(db, workspaceId, { ids, needles: all })
+    await forgetImportRows(db, workspaceId, { ids, needles })
     await tidyChore(db, randomUUID())
     return { ...nobody, ...counts, nudges, mentions: mentioned.entries }
   }
@@ -93,6 +105,7 @@ const sum = (a: Gone, b: Gone): Gone => ({
   questions: a.questions + b.questions,
   ties: a.ties + b.ties,
   roles: a.roles + b.roles,
+  said: a.said + b.said,
   nudges: a.nudges + b.nudges,
   mentions: a.mentions + b.mentions,
 })

@@ -1,17 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { mayName, type Needle } from '../../domain/mentions.js'
+import { mayName } from '../../domain/mentions.js'
 import type { Cells } from '../codec.js'
 import type { Dialect } from '../dialect.js'
 import type { ChangeRow, Db } from '../tables.js'
-import { isTexted, scrubbed } from './mentions.js'
+import { type Finding, isTexted, needlesAbout, scrubbed } from './mentions.js'
 
-export type Scrubbing = {
+export type Scrubbing = Finding & {
   readonly ids: readonly string[]
   /** Every row that was ever about them. */
   readonly rowIds: ReadonlySet<string>
-  readonly needles: readonly Needle[]
-  readonly namesakes: ReadonlySet<string>
 }
 
 /** As many changes as are looked at before the process may turn to something else. */
@@ -94,10 +92,11 @@ const scrubImages = async (
   db: Db,
   workspaceId: string,
   change: ChangeRow,
-  { needles, namesakes }: Scrubbing,
+  finding: Scrubbing,
 ): Promise<void> => {
   const { table_name: table, person_id: personId } = change
-  if (!isTexted(table) || namesakes.has(personId ?? '')) return
+  if (!isTexted(table)) return
+  const needles = needlesAbout(personId ?? '', finding)
   const without = (image: string | null): string | null => {
     if (image === null) return null
     const cells: Cells = JSON.parse(image)

@@ -18,6 +18,8 @@ const texts = {
   key_dates: ['text'],
   open_questions: ['text'],
   merges: ['taken'],
+  sightings: ['title', 'company'],
+  role_questions: ['words', 'change', 'successor'],
 } as const
 type Texted = keyof typeof texts
 const tables = [
@@ -29,6 +31,8 @@ const tables = [
   'key_dates',
   'open_questions',
   'merges',
+  'sightings',
+  'role_questions',
 ] as const
 
 export const isTexted = (table: string): table is Texted => Object.hasOwn(texts, table)
@@ -42,12 +46,20 @@ export const scrubbed = (table: Texted, cells: Cells, needles: readonly Needle[]
     const without = withoutNames(text, needles)
     if (without === text) continue
     next[column] = without
-    if (column === 'company') next.company_key = keyOf(companyKey(without))
+    if (table === 'roles' && column === 'company') next.company_key = keyOf(companyKey(without))
   }
   return Object.keys(next).length === 0 ? null : next
 }
 
-/** Others of one of these whole names: where an entry is about one of them, the name is theirs. */
+/** By what an entry about somebody names whoever is forgotten: the name of a namesake is their own. */
+export const needlesAbout = (personId: string, { needles, namesakes }: Finding): readonly Needle[] =>
+  namesakes.has(personId) ? needles.filter(({ kind }) => kind === 'address') : needles
+
+/** What a teammate typed, and not what the bot keeps beside it. */
+const isTyped = (table: Texted): boolean =>
+  table !== 'merges' && table !== 'sightings' && table !== 'role_questions'
+
+/** Others of one of these whole names. */
 export const namesakesOf = async (
   db: Db,
   dialect: Dialect,
@@ -65,8 +77,13 @@ export const namesakesOf = async (
   return new Set(rows.map((row) => row.person_id))
 }
 
-type Finding = { readonly needles: readonly Needle[]; readonly namesakes: ReadonlySet<string> }
-type Mentioned = { readonly entries: number; readonly personIds: readonly string[] }
+export type Finding = { readonly needles: readonly Needle[]; readonly namesakes: ReadonlySet<string> }
+type Mentioned = {
+  readonly entries: number
+  readonly personIds: readonly string[]
+  /** Those in whose entries a first or last name stood by itself. */
+  readonly byOneName: readonly string[]
+}
 
 const atOnce = 1_000
 
@@ -75,14 +92,17 @@ export const forgetMentions = async (
   db: Db,
   dialect: Dialect,
   workspaceId: string,
-  { needles, namesakes }: Finding,
+  finding: Finding,
 ): Promise<Mentioned> => {
+  const { needles } = finding
   const personIds = new Set<string>()
+  const byOneName = new Set<string>()
+  const wholes = needles.filter(({ kind }) => kind === 'name' || kind === 'address')
   let entries = 0
   for (const table of needles.length === 0 ? [] : tables)
     for await (const row of everyRow(db, workspaceId, table)) {
       const personId = String(table === 'people' ? row.id : row.person_id)
-      const next = namesakes.has(personId) ? null : scrubbed(table, row, needles)
+      const next = scrubbed(table, row, needlesAbout(personId, finding))
       if (next === null) continue
       const id = String(row.id)
       const sets = Object.entries(next).map(([column, cell]) => sql`${sql.id(column)} = ${cell}`)
@@ -90,9 +110,11 @@ export const forgetMentions = async (
         where workspace_id = ${workspaceId} and id = ${id}`.execute(db)
       await indexRow(db, dialect.search, workspaceId, table, id, { ...row, ...next })
       personIds.add(personId)
-      if (table !== 'merges') entries++
+      const withoutWholes = { ...row, ...scrubbed(table, row, wholes) }
+      if (Object.keys(next).some((column) => next[column] !== withoutWholes[column])) byOneName.add(personId)
+      if (isTyped(table)) entries++
     }
-  return { entries, personIds: [...personIds] }
+  return { entries, personIds: [...personIds], byOneName: [...byOneName] }
 }
 
 /** Page by page, as `everyChange` does. */

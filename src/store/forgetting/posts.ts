@@ -3,7 +3,8 @@ import type { Notice } from '../../domain/nudge.js'
 import { json } from '../codec.js'
 import type { Dialect } from '../dialect.js'
 import { noticeIn } from '../notice-store.js'
-import type { Db, PostRow } from '../tables.js'
+import type { PostRow } from '../post-tables.js'
+import type { Db } from '../tables.js'
 
 /**
  * Takes people out of the outbox; answers how many nudges there were. What stands in Slack, or may stand there, keeps

@@ -14,6 +14,8 @@ const about = [
   'open_questions',
   'merges',
   'marks',
+  'sightings',
+  'role_questions',
 ] as const
 
 /** The ids of all rows that are about these people, or ever were. */
@@ -103,6 +105,7 @@ export const removeRows = async (
       questions: count('open_questions'),
       ties: ties.length,
       roles: count('roles'),
+      said: count('sightings') + count('role_questions'),
     },
     tiedTo: ties.flatMap((tie) => [tie.person_id, tie.other_id]).filter((id) => !ids.includes(id)),
   }

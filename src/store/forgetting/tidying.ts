@@ -4,17 +4,27 @@ import type { Db } from '../tables.js'
 import { inTransaction } from '../transaction.js'
 
 const chore = 'tidy'
+/** Never done: by its mark, each process knows that somebody was forgotten since it last looked. */
+const lastOne = 'forgotten last'
 /** After a tidying that did not succeed: the disk may be full, which a minute does not change. */
 const againMs = 10 * 60_000
 
 /** Notes down that the file has to be tidied; a later wish counts anew, also while an earlier one is carried out. */
 export const tidyChore = async (db: Db, mark: string): Promise<void> => {
-  await db
-    .insertInto('chores')
-    .values({ name: chore, mark, not_before: null })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ mark, not_before: null }))
-    .execute()
+  for (const name of [chore, lastOne])
+    await db
+      .insertInto('chores')
+      .values({ name, mark, not_before: null })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ mark, not_before: null }))
+      .execute()
 }
+
+/** Another mark after each forgetting, whichever process it was in; null when nobody ever was. */
+export const lastForgetting = (handle: Handle, patienceMs: number): Promise<string | null> =>
+  inTransaction(handle, 'read', patienceMs, async (db) => {
+    const row = await db.selectFrom('chores').select('mark').where('name', '=', lastOne).executeTakeFirst()
+    return { value: row?.mark ?? null, keep: true }
+  })
 
 /**
  * Overwrites what was forgotten in what the engine keeps beside the rows, when that is still to be done: once after

@@ -43,6 +43,13 @@ export const retractTold = async (
       .where('channel_id', '=', at.channel_id)
       .where('ref', '=', at.ref)
       .execute()
+    if (at.kind === 'message')
+      await db
+        .deleteFrom('unclaimed')
+        .where('workspace_id', '=', workspaceId)
+        .where('channel_id', '=', at.channel_id)
+        .where('ref', '=', at.ref)
+        .execute()
   }
 }
 
@@ -72,7 +79,8 @@ export class ToldStore implements Told {
     const { kind, channelId, ref } = at
     const post = this.#books.posts().select('id').where('channel_id', '=', channelId)
     if ((await post.where('message_ts', '=', ref).executeTakeFirst()) !== undefined) return
-    if (personIds.length === 0) return keepUnclaimed(this.#db, this.#workspaceId, at, words)
+    // Beside those who are known it may name others, who are introduced later: a preview of an import does.
+    if (words.length > 0) await keepUnclaimed(this.#db, this.#workspaceId, at, words)
     if ((await this.#known(personIds)).length < personIds.length) return this.#retract(at)
     for (const personId of personIds)
       await this.#books

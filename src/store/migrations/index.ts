@@ -14,6 +14,9 @@ import { prefersFound } from './0011-prefers-found.js'
 import { reasonsApart } from './0012-reasons-apart.js'
 import { forgetting } from './0013-forgetting.js'
 import { merges } from './0014-merges.js'
+import { roleChanges } from './0015-role-changes.js'
+import { imports } from './0016-imports.js'
+import { sources } from './0017-sources.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -35,6 +38,9 @@ export const migrations: Migrations = {
   '0012-reasons-apart': reasonsApart,
   '0013-forgetting': forgetting,
   '0014-merges': merges,
+  '0015-role-changes': roleChanges,
+  '0016-imports': imports,
+  '0017-sources': sources,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

@@ -11,6 +11,7 @@ import {
   freshDatabase,
   memoryStore,
 } from '../../support/stores.js'
+import { claimed, sighted } from './sources-say.js'
 import { ana, customers, secret, today, Workspace } from './workspace.js'
 
 /** As much of everything as there is, typed in the ordinary way. */
@@ -40,9 +41,16 @@ const fill = async (here: Workspace): Promise<void> => {
     )
     await stores.ties.add(here.tie(frank, susan))
     await stores.marks.add(here.mark(frank, { kind: 'interaction', id: called.id }))
+    await stores.sightings.add(sighted(here, frank))
+    await stores.roleQuestions.add(claimed(here, frank))
+    await stores.roleQuestions.add(
+      claimed(here, frank, { answered: { as: 'not-so', by: ana, at: `${today}T15:00:00.000Z` } }),
+    )
+    await stores.people.change(susan.id, { source: 'linkedin:UANA' })
     await stores.places.know(customers, 'America/Chicago')
     await stores.places.set(customers, { holidays: ['2026-12-25'], reactions: { wave: 'met', ear: null } })
   })
+  await here.keep(({ sources }) => sources.turn('hubspot', true))
 }
 
 /** What is known, as it is found, called, and brought up: all that follows of the rows. */
@@ -65,6 +73,8 @@ const everything = (store: Store, workspaceId: string) =>
       news: await s.news.recent(5),
       company: await s.companies.people('acme lighting', page),
       place: await s.places.get(customers),
+      claims: await s.roleQuestions.recent(5),
+      hubspot: await s.sources.isOff('hubspot'),
       marks: await s.marks.on('CCUSTOMERS', '1.0'),
       length: await s.journal.length(),
     }
@@ -88,6 +98,7 @@ describe.each(engines)('an archive, on %s', (engine: EngineName) => {
     const first = await exportOf(here)
     const counts = await importInto(there, first.lines)
     expect(counts).toMatchObject({ person: 4, role: 2, note: 2, news: 2, mark: 2, place: 2, tie: 2 })
+    expect(counts).toMatchObject({ sighting: 2, claim: 4, source: 2 })
     expect(await exportOf(there)).toEqual(first)
     for (const workspaceId of ['T1', 'T2']) {
       const known = await everything(here, workspaceId)

@@ -41,6 +41,7 @@ onEachEngine('forgetting', (workspace, _engine, database) => {
       questions: 1,
       ties: 1,
       roles: 1,
+      said: 0,
       nudges: 10,
       mentions: 5,
     })

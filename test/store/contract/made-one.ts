@@ -45,6 +45,8 @@ export const knownOf = (here: Workspace, ...people: readonly Person[]) =>
         ties: await s.ties.of(id, page),
         merges: await s.merges.of(id),
         nudges: await s.nudges.of(id, 20),
+        sightings: await s.sightings.of(id),
+        claims: await s.roleQuestions.of(id),
       })),
     ),
     marks: await s.marks.on('CCUSTOMERS', '1.0'),

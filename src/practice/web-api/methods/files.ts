@@ -1,5 +1,5 @@
 import { isObject, textAt } from '../../json.js'
-import type { StoredFile } from '../../world/stored-file.js'
+import { fileObject, type StoredFile } from '../../world/stored-file.js'
 import { botMethod, type MethodCall } from '../method.js'
 import { refuse } from '../refusal.js'
 import { memberChannel } from '../sight.js'
@@ -48,6 +48,17 @@ export const filesCompleteUploadExternal = botMethod(['files:write'], (call) => 
       ...(threadTs ? { threadTs } : {}),
     })
   return { files: files.map(({ file: { id, title } }) => ({ id, title })) }
+})
+
+/** What there is to know of a file, and where its bytes are. */
+export const filesInfo = botMethod(['files:read'], (call) => {
+  const file = call.files.readable(call.args.needText('file')) ?? refuse('file_not_found')
+  const { teamId } = call.workspace.identity
+  return {
+    file: fileObject(file, { teamId, origin: call.origin() }),
+    comments: [],
+    response_metadata: { next_cursor: '' },
+  }
 })
 
 /** Takes a file of the app's own away. Where it was shown, the message stays. */

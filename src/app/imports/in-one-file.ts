@@ -1,0 +1,34 @@
+import type { ImportedContact } from '../../domain/imported-contact.js'
+import { addressKey } from '../../domain/names.js'
+import type { Fate } from '../ports.js'
+import { mayBeOneName, nameAndCompany, sourceKeyOf } from './source-key.js'
+
+type Earlier = { readonly row: number; readonly name: string }
+
+/** The rows of one file so far: who is there twice. Keys alone are held, not what else the rows say. */
+export class InOneFile {
+  readonly #keys = new Map<string, Earlier>()
+  readonly #addresses = new Map<string, Earlier>()
+  readonly #names = new Set<string>()
+
+  /** What becomes of a row because of an earlier one; null where there is none such. */
+  fateOf(contact: ImportedContact): Fate | null {
+    const { row, name, addresses } = contact
+    const earlier = this.#keys.get(sourceKeyOf(contact)) ?? this.#byAddress(contact)
+    if (earlier !== undefined) return { outcome: 'skipped', why: 'twice', firstRow: earlier.row }
+    const keys = addresses.map(addressKey)
+    const isOthers = keys.some((key) => this.#addresses.has(key))
+    const isNamesake = contact.key === null && this.#names.has(nameAndCompany(contact))
+    const me = { row, name }
+    this.#keys.set(sourceKeyOf(contact), me)
+    for (const key of keys) if (!this.#addresses.has(key)) this.#addresses.set(key, me)
+    if (contact.key === null) this.#names.add(nameAndCompany(contact))
+    if (isOthers) return { outcome: 'unclear', why: 'other-name' }
+    return isNamesake ? { outcome: 'unclear', why: 'same-name-and-company' } : null
+  }
+
+  #byAddress({ name, addresses }: ImportedContact): Earlier | undefined {
+    const earlier = addresses.map((address) => this.#addresses.get(addressKey(address)))
+    return earlier.find((each) => each !== undefined && mayBeOneName(each.name, name))
+  }
+}
