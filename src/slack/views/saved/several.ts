@@ -5,7 +5,7 @@ import { actionIds } from '../../action-ids.js'
 import type { Reply } from '../../answer.js'
 import { button, clip } from '../blocks.js'
 import { seenByLine, type ViewContext } from '../context.js'
-import { command, joined, named, say, type Words } from '../copy.js'
+import { command, joined, named, ours, say, type Words } from '../copy.js'
 import { ago } from '../days.js'
 import { didWith } from '../kinds.js'
 import { buttons, hint, line, page, quote } from '../page.js'
@@ -43,7 +43,7 @@ const several = (said: Words, text: string, { names, refused, actId }: Several, 
     ...(refused.length === 0 ? [] : [line(...refused.map(notFor))]),
     ...(seenBy === null ? [] : [hint(seenBy)]),
     buttons([button('Undo', actionIds.undo, actId)]),
-    hint(say`${command('/person undo')} takes it back${names.length > 1 ? ' for all of them' : ''}.`),
+    hint(say`${command('/person undo')} takes it back${ours(names.length > 1 ? ' for all of them' : '')}.`),
   ])
 }
 
