@@ -54,7 +54,7 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
-/** With the other teammates whom an act gave somebody or took somebody from. */
+/** With the other teammates who look after somebody whom an act touched. */
 type OnActed = (owners: readonly string[]) => void
 
 /** Joins the adapters to the use cases. */

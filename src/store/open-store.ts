@@ -15,7 +15,7 @@ export type Store = {
 
 export type StoreOptions = {
   readonly newId: NewId
-  /** Called after each act that was kept, with the other teammates whom it gave somebody or took somebody from. */
+  /** Called after each act that was kept, with the other teammates who look after somebody whom it touched. */
   readonly onActed?: (owners: readonly string[]) => void
   /** How long a busy database is waited for, in ms; ten seconds until said otherwise. */
   readonly patienceMs?: number

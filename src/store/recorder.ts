@@ -38,9 +38,17 @@ export class Recorder {
     return [...this.#touched]
   }
 
-  /** Those who own somebody since, and those who did before. */
-  owners(): readonly string[] {
-    return [...this.#owners]
+  /** Those who look after somebody about whom something was changed so far, or did before. */
+  async owners(): Promise<readonly string[]> {
+    if (this.#touched.size === 0) return [...this.#owners]
+    const rows = await this.#db
+      .selectFrom('people')
+      .select('owner_id')
+      .distinct()
+      .where('workspace_id', '=', this.#workspaceId)
+      .where('id', 'in', [...this.#touched])
+      .execute()
+    return [...new Set([...this.#owners, ...rows.map((row) => row.owner_id)])]
   }
 
   /** A row as it is now; null when there is none. */

@@ -32,7 +32,7 @@ import { writing } from './writing.js'
 
 export type UnitOfWorkOptions = {
   readonly newId: NewId
-  /** Called after each act that was kept, with the other teammates whom it gave somebody or took somebody from. */
+  /** Called after each act that was kept, with the other teammates who look after somebody whom it touched. */
   readonly onActed: (owners: readonly string[]) => void
   readonly patienceMs: number
 }
@@ -68,7 +68,7 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
         const recorder = new Recorder(db, dialect, scope.workspaceId, journalled.seq)
         const stores = actingStores(db, new Bound(db, dialect, scope), recorder, journalled, options.newId)
         const value = await work(stores, journalled)
-        owners = recorder.owners().filter((userId) => userId !== draft.by)
+        if (value.ok) owners = (await recorder.owners()).filter((userId) => userId !== draft.by)
         return { value, keep: value.ok }
       })
       if (outcome.ok) options.onActed(owners)
