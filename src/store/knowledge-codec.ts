@@ -95,4 +95,4 @@ export const tieCodec: Codec<Tie, 'ties'> = {
 }
 
 /** Kinds are written by this program alone, always from a `TieKind`. */
-const tieKindOf = (text: string): TieKind => tieKinds.find((kind) => kind === text) ?? 'works with'
+export const tieKindOf = (text: string): TieKind => tieKinds.find((kind) => kind === text) ?? 'works with'

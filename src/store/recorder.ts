@@ -3,7 +3,7 @@ import { cleanCells } from './clean-text.js'
 import type { Cell, Cells } from './codec.js'
 import { changesKeys, writeKeys, writeStanding } from './derived.js'
 import type { Dialect } from './dialect.js'
-import { changesIndex, indexRow } from './search-index.js'
+import { changesIndex, indexRow, indexTiesTo } from './search-index.js'
 import type { Db, JournalledTable } from './tables.js'
 
 /** Columns of a person that follow from others: kept current here, in no image of a row. */
@@ -134,8 +134,10 @@ export class Recorder {
 
   async #follow(table: JournalledTable, id: string, cells: Cells, columns: readonly string[]): Promise<void> {
     if (table === 'people' && changesKeys(columns)) await writeKeys(this.#db, this.#workspaceId, id, cells)
-    if (changesIndex(columns))
-      await indexRow(this.#db, this.#dialect.search, this.#workspaceId, table, id, cells)
+    const { search } = this.#dialect
+    if (changesIndex(columns)) await indexRow(this.#db, search, this.#workspaceId, table, id, cells)
+    if (table === 'people' && columns.includes('name'))
+      await indexTiesTo(this.#db, search, this.#workspaceId, id)
     await this.#touch(table, id, cells)
   }
 

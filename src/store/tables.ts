@@ -184,6 +184,7 @@ export type SearchEntryRow = {
     | 'commitments'
     | 'key_dates'
     | 'open_questions'
+    | 'ties'
   entry_id: string
   kind:
     | 'person'
@@ -199,6 +200,7 @@ export type SearchEntryRow = {
     | 'date'
     | 'trigger'
     | 'question'
+    | 'tie'
   person_id: string
   home: string
   written_by: string

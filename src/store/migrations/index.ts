@@ -12,6 +12,7 @@ import { notices } from './0009-notices.js'
 import { byTeammate } from './0010-by-teammate.js'
 import { prefersFound } from './0011-prefers-found.js'
 import { reasonsApart } from './0012-reasons-apart.js'
+import { tiesFound } from './0013-ties-found.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -31,6 +32,7 @@ export const migrations: Migrations = {
   '0010-by-teammate': byTeammate,
   '0011-prefers-found': prefersFound,
   '0012-reasons-apart': reasonsApart,
+  '0013-ties-found': tiesFound,
 }
 
 /** The migrations as Kysely takes them, for one engine. */
