@@ -3,7 +3,7 @@ import { keepNote } from '../../../src/app/notes/keep-note.js'
 import { forEachOf } from '../../../src/slack/forms/about-several.js'
 import { severalKeptView } from '../../../src/slack/views/saved/several.js'
 import { anOffice } from '../../app/office.js'
-import { ctx } from '../views/known.js'
+import { ctx, frank } from '../views/known.js'
 
 it('for whom something was not done is known by name, and handed in twice is no refusal', async () => {
   const office = await anOffice()
@@ -24,7 +24,7 @@ it('for whom something was not done is known by name, and handed in twice is no 
 
 it('says beneath a note about several that one undo takes it back for all of them', () => {
   const { text } = severalKeptView(
-    { names: ['Frank', 'Lily'], refused: [], actId: 'a1' },
+    { people: [frank(), frank({ name: 'Lily Chen' })], refused: [], actId: 'a1' },
     'loves jazz',
     ctx(),
   )
