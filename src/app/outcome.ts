@@ -41,6 +41,8 @@ export type Rejection =
   /** Somebody else has set the same things while the form was open. */
   | { readonly reason: 'set-meanwhile' }
   | { readonly reason: 'nothing-to-undo' }
+  /** By another press in the same moment. */
+  | { readonly reason: 'undone-already' }
   /** `name`: of the one person that it was about; null when it was about none, or several. */
   | { readonly reason: 'too-late-to-undo'; readonly name: string | null }
   | {
@@ -75,7 +77,8 @@ export type Rejection =
       readonly what: CommitmentKind
       readonly name: string
       readonly as: Closing['as']
-      readonly by: string
+      /** Null: the asker. */
+      readonly by: string | null
     }
   | { readonly reason: 'tie-to-self'; readonly name: string }
   | { readonly reason: 'tie-known'; readonly name: string; readonly kind: TieKind; readonly other: string }

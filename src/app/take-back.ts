@@ -4,9 +4,10 @@ import { type Asker, type AskerPorts, scopeOf } from './asker.js'
 import type { ImportNow } from './imports/import-now.js'
 import { takeBackImport } from './imports/take-back-import.js'
 import { type Outcome, ok, rejected } from './outcome.js'
-import type { PersonName } from './ports.js'
+import type { PersonName, Stores } from './ports.js'
 import { announceSettings } from './settings/announce.js'
 import { settable } from './settings/settable.js'
+import { circleAbove } from './ties/circle.js'
 import { widerTieRefusal } from './ties/tie-refusal.js'
 
 export type TakenBack = {
@@ -21,22 +22,15 @@ export type TakenBack = {
 
 /**
  * `undo`: takes back the asker's last act, or the one named by a button, with all that was done in one go with it;
- * nothing of it when a teammate built on any of them.
+ * nothing of it when a teammate built on any of them. `priorTo`: of what was done before that point in the journal.
  */
 export const takeBack = async (
   ports: ActPorts & AskerPorts & { readonly importsWait?: () => void },
   asker: Asker,
   actId: string | null,
+  priorTo: number | null = null,
 ): Promise<Outcome<TakenBack>> => {
-  const past = await ports.uow.read(scopeOf(asker), async ({ journal, people, imports }) => {
-    const found = actId === null ? await journal.lastBy(asker.userId) : await journal.get(actId)
-    if (found === null || found.by !== asker.userId || found.undoneBy !== null) return null
-    const acts = await journal.together(found)
-    const about = new Set(acts.map(({ personId }) => personId).filter((id) => id !== null))
-    const first = acts.at(-1) ?? found
-    const them = await imports.ofAct(first.id)
-    return { acts, first, them, people: await people.names([...about]) }
-  })
+  const past = await ports.uow.read(scopeOf(asker), (stores) => pastAct(stores, asker, actId, priorTo))
   if (past === null) return rejected({ reason: 'nothing-to-undo' })
   const { acts, first } = past
   if (acts.some(({ kind }) => kind === 'forget')) return rejected({ reason: 'forgotten-for-good' })
@@ -51,11 +45,18 @@ export const takeBack = async (
   // Who may set a place may have changed since. Slack is asked before the transaction.
   for (const { kind, place } of acts) {
     const may = kind === 'settings' ? await settable(ports, asker, place) : null
-    if (may !== null && !may.ok) return may
+    if (may === null || may.ok) continue
+    if (actId !== null) return may
+    // What is not theirs to set any more does not stand before what is.
+    const earlier = await takeBack(ports, asker, null, first.seq)
+    return !earlier.ok && earlier.why.reason === 'nothing-to-undo' ? may : earlier
   }
-  return act(ports, asker, 'undo', first.personId, async (stores) => {
+  const outcome = await act<TakenBack>(ports, asker, 'undo', first.personId, async (stores) => {
     const about = new Set<string>()
     const tieIds = new Set<string>()
+    // Another undo was first, in the same moment.
+    for (const { id } of acts)
+      if ((await stores.journal.get(id))?.undoneBy !== null) return rejected({ reason: 'undone-already' })
     for (const { id, kind, place } of acts) {
       const before = kind === 'settings' ? await stores.places.get(place) : null
       const reversal = await stores.journal.reverse(id)
@@ -64,7 +65,11 @@ export const takeBack = async (
       if (reversal.kind === 'gone') return rejected({ reason: 'set-anew' })
       for (const personId of reversal.personIds) {
         about.add(personId)
-        if (kind === 'home') await stores.nudges.lookAgain(personId)
+        if (kind === 'home') {
+          await stores.nudges.lookAgain(personId)
+          const circle = await circleAbove(stores, personId)
+          if (circle !== null) return rejected(circle)
+        }
         if (kind === 'hand') await stores.notices.lookAgain(personId, first.at)
       }
       for (const tieId of reversal.tieIds) tieIds.add(tieId)
@@ -84,4 +89,22 @@ export const takeBack = async (
       imported: null,
     })
   })
+  // Said twice, two things are taken back.
+  const isBeaten = !outcome.ok && outcome.why.reason === 'undone-already'
+  return isBeaten && actId === null ? takeBack(ports, asker, null, priorTo) : outcome
+}
+
+/** What was done in one go, the newest first, and about whom; null when there is nothing of theirs to take back. */
+const pastAct = async (
+  { journal, people, imports }: Stores,
+  asker: Asker,
+  actId: string | null,
+  priorTo: number | null,
+) => {
+  const found = actId === null ? await journal.lastBy(asker.userId, priorTo) : await journal.get(actId)
+  if (found === null || found.by !== asker.userId || found.undoneBy !== null) return null
+  const acts = await journal.together(found)
+  const about = new Set(acts.map(({ personId }) => personId).filter((id) => id !== null))
+  const first = acts.at(-1) ?? found
+  return { acts, first, them: await imports.ofAct(first.id), people: await people.names([...about]) }
 }

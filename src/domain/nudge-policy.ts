@@ -3,6 +3,7 @@ import type { Commitment } from './commitment.js'
 import { type KeyDate, occurrenceIn } from './key-date.js'
 import { daysBetween, type Instant, type LocalDate, localDateOf, plusDays, type Zone } from './local-time.js'
 import {
+  type Answer,
   type Nudge,
   type Reason,
   type ReasonKind,
@@ -55,7 +56,8 @@ const turnOf = (
     nudge.reasons.some((known) => isSameOccasion(known, reason)),
   )
   if (last === undefined) return 1
-  if (last.answer?.kind === 'later') return on >= last.answer.until ? 1 : null
+  if (last.answer?.kind === 'later' || last.answer?.kind === 'moved')
+    return on >= last.answer.until ? 1 : null
   if (last.answer?.kind === 'not-needed') {
     const until = last.answer.until ?? notBefore(last.on, person.rhythm)
     return isOpenStill(reason) && on >= until ? 1 : null
@@ -74,9 +76,12 @@ const turnOf = (
  */
 const timesOf = (last: Nudge, earlier: readonly Nudge[]): number => {
   if (last.reasons.length === 1) return last.times
-  const anew = earlier.findIndex(({ answer }) => answer?.kind === 'later' || answer?.kind === 'not-needed')
+  const anew = earlier.findIndex(({ answer }) => answer !== null && beginsAnew.includes(answer.kind))
   return Math.min(last.times, 1 + (anew === -1 ? earlier.length : anew))
 }
+
+/** After these answers it is counted from the beginning. */
+const beginsAnew: readonly Answer['kind'][] = ['later', 'moved', 'not-needed']
 
 /** A day that comes is told of once, and does not return by itself. */
 const toldOnce: readonly ReasonKind[] = ['trigger', 'date']

@@ -22,13 +22,15 @@ export type Reason = {
   readonly occasion: string
 }
 
-/** What a teammate said to a nudge by pressing. */
+/** What a teammate said to a nudge by pressing, or did that answers it. */
 export type Answer =
   | { readonly kind: 'reached-out'; readonly by: string }
   | { readonly kind: 'later'; readonly by: string; readonly until: LocalDate }
   /** What was not needed and is open still comes up again on that day; unknown in answers of long ago. */
   | { readonly kind: 'not-needed'; readonly by: string; readonly until?: LocalDate }
   | { readonly kind: 'handed-over'; readonly by: string; readonly to: string }
+  /** They live elsewhere since: what is still open comes up there from that day on. */
+  | { readonly kind: 'moved'; readonly by: string; readonly until: LocalDate }
 
 /** A prompt to the team about one person, as one entry of one post. */
 export type Nudge = {

@@ -1,5 +1,5 @@
 import { type Rhythm, rhythmText, standardRhythm } from './cadence.js'
-import { isZone, type Zone } from './local-time.js'
+import { isZone, type LocalDate, type Zone } from './local-time.js'
 import type { ReactionMeaning } from './reaction-meaning.js'
 import { standardWorkingTime, type WorkingTime } from './working-time.js'
 
@@ -92,6 +92,12 @@ export const settingsOf = (settings: Settings): Settings => ({
   rhythm: settings.rhythm,
   reactions: Object.fromEntries(Object.entries(settings.reactions).sort(([a], [b]) => (a < b ? -1 : 1))),
   holidays: [...new Set(settings.holidays)].sort(),
+})
+
+/** The settings without days off that are over: to leave those out changes nothing. */
+export const fromDay = (settings: Settings, today: LocalDate): Settings => ({
+  ...settings,
+  holidays: settings.holidays.filter((on) => on >= today),
 })
 
 const isHour = (hour: number, first: number, last: number): boolean =>

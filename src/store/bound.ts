@@ -152,7 +152,14 @@ export class Bound {
   hits(words: readonly string[]) {
     const hits = sql<Hit>`(${this.dialect.search.hits(this.workspaceId, words)})`.as('e')
     const entries = this.#db.selectFrom(hits).innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
+    const seen = entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
+    return seen.where(this.#withOther())
+  }
+  /** A tie that was found names another person too, who has to be seen as well. */
+  #withOther(): RawBuilder<SqlBool> {
+    return sql`(e.source <> 'ties' or exists (select 1 from ties as t
+      join people as q on q.workspace_id = t.workspace_id and q.id = t.other_id
+      where t.workspace_id = ${this.workspaceId} and t.id = e.entry_id and ${this.#only.seenPerson('q')}))`
   }
   /** How many indexed entries of the workspace have a word, counted no further than to a bound. */
   async countHits(word: string, bound: number): Promise<number> {

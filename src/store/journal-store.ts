@@ -18,9 +18,9 @@ export class JournalStore implements Journal {
     return row === undefined ? null : actOf(row)
   }
 
-  async lastBy(userId: string): Promise<Act | null> {
-    const row = await this.#bound
-      .acts()
+  async lastBy(userId: string, before: number | null = null): Promise<Act | null> {
+    const acts = this.#bound.acts()
+    const row = await (before === null ? acts : acts.where('a.seq', '<', before))
       .selectAll('a')
       .where('a.written_by', '=', userId)
       .where('a.undone_by', 'is', null)

@@ -96,7 +96,7 @@ export const tieCodec: Codec<Tie, 'ties'> = {
 }
 
 /** Kinds are written by this program alone, always from a `TieKind`. */
-const tieKindOf = (text: string): TieKind => tieKinds.find((kind) => kind === text) ?? 'works with'
+export const tieKindOf = (text: string): TieKind => tieKinds.find((kind) => kind === text) ?? 'works with'
 
 export const mergeCodec: Codec<Merge, 'merges'> = {
   table: 'merges',

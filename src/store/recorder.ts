@@ -3,7 +3,7 @@ import { cleanCells } from './clean-text.js'
 import type { Cell, Cells } from './codec.js'
 import { changesKeys, writeKeys, writeStanding } from './derived.js'
 import type { Dialect } from './dialect.js'
-import { changesIndex, indexRow } from './search-index.js'
+import { changesIndex, indexRow, indexTiesTo } from './search-index.js'
 import type { Db, JournalledTable } from './tables.js'
 
 /** Columns of a person that follow from others: kept current here, in no image of a row. */
@@ -41,9 +41,17 @@ export class Recorder {
     return [...this.#touched]
   }
 
-  /** Those who own somebody since, and those who did before. */
-  owners(): readonly string[] {
-    return [...this.#owners]
+  /** Those who look after somebody about whom something was changed so far, or did before. */
+  async owners(): Promise<readonly string[]> {
+    if (this.#touched.size === 0) return [...this.#owners]
+    const rows = await this.#db
+      .selectFrom('people')
+      .select('owner_id')
+      .distinct()
+      .where('workspace_id', '=', this.#workspaceId)
+      .where('id', 'in', [...this.#touched])
+      .execute()
+    return [...new Set([...this.#owners, ...rows.map((row) => row.owner_id)])]
   }
 
   /** A row as it is now; null when there is none. */
@@ -130,8 +138,10 @@ export class Recorder {
   async #follow(table: JournalledTable, id: string, cells: Cells, columns: readonly string[]): Promise<void> {
     if (table === 'people' && changesKeys(columns)) await writeKeys(this.#db, this.#workspaceId, id, cells)
     if (table === 'nudges' && columns.includes('person_id')) await this.#raisedAbout(id, cells)
-    if (changesIndex(columns))
-      await indexRow(this.#db, this.#dialect.search, this.#workspaceId, table, id, cells)
+    const { search } = this.#dialect
+    if (changesIndex(columns)) await indexRow(this.#db, search, this.#workspaceId, table, id, cells)
+    if (table === 'people' && columns.includes('name'))
+      await indexTiesTo(this.#db, search, this.#workspaceId, id)
     await this.#touch(table, id, cells)
   }
 

@@ -33,6 +33,7 @@ const sourcesOf: Readonly<Record<string, readonly Source[]>> = {
   commitments: ['commitments'],
   key_dates: ['key_dates'],
   open_questions: ['open_questions'],
+  ties: ['ties'],
 } satisfies { [K in JournalledTable]?: readonly Source[] }
 type Source = SearchEntryRow['source']
 
@@ -50,6 +51,7 @@ const watched: ReadonlySet<string> = new Set([
   'written_by',
   'person_id',
   'happened_on',
+  'other_id',
 ])
 export const changesIndex = (columns: readonly string[]): boolean =>
   columns.some((column) => watched.has(column))
@@ -82,7 +84,8 @@ const addToIndex = async (
   id: string,
   cells: Cells,
 ): Promise<void> => {
-  const words = indexWords(textOf(source, cells))
+  const text = source === 'ties' ? await tieText(db, workspaceId, cells) : textOf(source, cells)
+  const words = indexWords(text)
   if (words.length === 0) return
   const kind = kindOf(source, cells)
   const on = String(cells.happened_on ?? cells.since_on ?? cells.introduced_on ?? cells.written_at)
@@ -103,6 +106,25 @@ const addToIndex = async (
     .execute()
 }
 
+/** A tie is found by how it is said and by the name of the other. */
+const tieText = async (db: Db, workspaceId: string, { kind, other_id }: Cells): Promise<string> => {
+  const others = db.selectFrom('people').select('name').where('workspace_id', '=', workspaceId)
+  const other = await others.where('id', '=', String(other_id)).executeTakeFirst()
+  return `${kind} ${other?.name ?? ''}`
+}
+
+/** Somebody is called otherwise from now on: so are they in what ties others to them. */
+export const indexTiesTo = async (
+  db: Db,
+  search: SearchDialect,
+  workspaceId: string,
+  personId: string,
+): Promise<void> => {
+  const ties = db.selectFrom('ties').selectAll().where('workspace_id', '=', workspaceId)
+  for (const { id, ...cells } of await ties.where('other_id', '=', personId).execute())
+    await indexRow(db, search, workspaceId, 'ties', id, cells)
+}
+
 const textOf = (table: Source, cells: Cells): string => {
   if (table === 'prefers') return String(cells.prefers ?? '')
   if (table === 'people') return `${cells.name} ${JSON.parse(String(cells.addresses)).join(' ')}`
@@ -116,6 +138,7 @@ const kindOf = (table: Source, cells: Cells): SearchEntryRow['kind'] => {
   if (table === 'roles') return cells.until_on === null ? 'role' : 'past-role'
   if (table === 'interactions') return 'interaction'
   if (table === 'open_questions') return 'question'
+  if (table === 'ties') return 'tie'
   return entryKinds.find((kind) => kind === cells.kind) ?? 'note'
 }
 

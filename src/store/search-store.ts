@@ -1,7 +1,8 @@
 import type { Found, Page, PersonName, Search } from '../app/ports.js'
 import { roleText } from '../domain/role.js'
+import { tiePhrases } from '../domain/tie.js'
 import type { Bound } from './bound.js'
-import { keyDateCodec } from './knowledge-codec.js'
+import { keyDateCodec, tieKindOf } from './knowledge-codec.js'
 import { namesOf, withRoles } from './person-names.js'
 import { findPeople } from './person-search.js'
 import { queryWords } from './search-index.js'
@@ -50,6 +51,11 @@ export class SearchStore implements Search {
       .where(this.#bound.dialect.oneOf('p.id', ids))
       .execute()
     const roles = await this.#bound.roles().selectAll('e').where(these).execute()
+    const ties = await this.#bound
+      .ties()
+      .select(['e.id', 'e.written_by as by', 'e.written_at as at', 'e.kind', 'q.name as other'])
+      .where(these)
+      .execute()
     const texts = new Map<string, Pick<Found, 'on' | 'by' | 'text' | 'day'>>()
     for (const { id, ...entry } of [...notes, ...interactions, ...commitments, ...questions])
       texts.set(id, entry)
@@ -62,6 +68,8 @@ export class SearchStore implements Search {
       const on = role.since_on ?? role.written_at.slice(0, 10)
       texts.set(role.id, { on, by: role.written_by, text: roleText(role) })
     }
+    for (const { id, by, at, kind, other } of ties)
+      texts.set(id, { on: at.slice(0, 10), by, text: `${tiePhrases[tieKindOf(kind)]} ${other}` })
     return texts
   }
 }

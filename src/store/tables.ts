@@ -149,6 +149,7 @@ export type SearchEntryRow = {
     | 'commitments'
     | 'key_dates'
     | 'open_questions'
+    | 'ties'
   entry_id: string
   kind:
     | 'person'
@@ -164,6 +165,7 @@ export type SearchEntryRow = {
     | 'date'
     | 'trigger'
     | 'question'
+    | 'tie'
   person_id: string
   home: string
   written_by: string

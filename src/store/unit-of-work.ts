@@ -39,7 +39,7 @@ import { TieStore } from './tie-store.js'
 import { inTransaction } from './transaction.js'
 import { writing } from './writing.js'
 
-/** What was done, and the other teammates whom it gave somebody or took somebody from. */
+/** What was done, and the other teammates who look after somebody whom it touched, or did before. */
 export type Acted = { readonly kind: ActKind; readonly owners: readonly string[] }
 
 export type UnitOfWorkOptions = {
@@ -94,7 +94,7 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
         const recorder = new Recorder(db, dialect, scope.workspaceId, journalled.seq)
         const stores = actingStores(db, new Bound(db, dialect, scope), recorder, journalled, options.newId)
         const value = await work(stores, journalled)
-        owners = recorder.owners().filter((userId) => userId !== draft.by)
+        if (value.ok) owners = (await recorder.owners()).filter((userId) => userId !== draft.by)
         return { value, keep: value.ok }
       })
       if (outcome.ok) options.onActed({ kind: draft.kind, owners })

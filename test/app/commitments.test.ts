@@ -90,6 +90,10 @@ describe('promises and steps', () => {
     expect(await closeCommitment(office, ana, id, 'broken')).toMatchObject({
       why: { reason: 'closed-already', what: 'promise', name: 'Frank Ortiz', as: 'kept', by: 'UBEN' },
     })
+    // Pressed twice, it was oneself.
+    expect(await closeCommitment(office, ben, id, 'kept')).toMatchObject({
+      why: { reason: 'closed-already', by: null },
+    })
     expect(await takeBack(office, ana, null)).toMatchObject({ why: { reason: 'built-on', by: 'UBEN' } })
     expect(await takeBack(office, ben, null)).toMatchObject({ ok: true })
     expect(await open(office, ana, frank.id)).toEqual(['send the sample'])

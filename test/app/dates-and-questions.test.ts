@@ -34,6 +34,45 @@ describe('days that matter', () => {
     })
   })
 
+  it.each([
+    ['on a Saturday, for tomorrow', '2026-11-21T16:00:00.000Z', '11-22', ['2026-11-23']],
+    ['on a Friday before its digest', '2026-11-27T14:00:00.000Z', '11-28', ['2026-11-27']],
+    ['on a Friday after its digest', '2026-11-27T16:00:00.000Z', '11-28', ['2026-11-30']],
+    ['on a Friday evening', '2026-11-27T23:30:00.000Z', '11-28', ['2026-11-30']],
+  ])('are brought up in the next digest at the earliest: written %s', async (_, at, monthDay, raisedOn) => {
+    const office = await anOffice()
+    const frank = await office.knows(await office.asker())
+    const now = '2026-11-27T15:00:00.000Z'
+    if (at > now)
+      await office.uow.keep(everything, ({ posts }) => posts.fixDigest(frank.home, '2026-11-27', now))
+    const ana = await office.asker('UANA', 'CUSTOMERS', at)
+    const day = { personId: frank.id, kind: 'date', monthDay, year: 2026, yearly: false } as const
+    expect(await keepDate(office, ana, { ...day, text: 'opening' })).toMatchObject({ value: { raisedOn } })
+  })
+
+  it('are brought up in the time of the place that tells of them', async () => {
+    const office = await anOffice()
+    const ana = await office.asker()
+    const { id: personId } = await office.knows(ana)
+    await office.uow.keep(everything, ({ places }) =>
+      places.change('channel:CUSTOMERS', { holidays: ['2026-11-23'] }),
+    )
+    const audit = { personId, kind: 'trigger', monthDay: '11-28', year: 2026, yearly: false } as const
+    const raised = async (asker: Asker, text = 'audit') => {
+      const kept = await keepDate(office, asker, { ...audit, text })
+      return kept.ok ? kept.value.raisedOn : kept.why
+    }
+    expect(await raised(ana)).toEqual(['2026-11-24'])
+    expect(await raised(await office.asker('UANA', 'QUIET'), 'move')).toEqual(['2026-11-23'])
+    // In a public channel that the bot is not in, the owner hears by DM.
+    await office.uow.keep(everything, ({ places }) => places.change('channel:CUSTOMERS', { postable: false }))
+    await office.uow.keep(everything, async ({ places }) => {
+      await places.know('teammate:UANA', 'America/Chicago')
+      await places.change('teammate:UANA', { holidays: ['2026-11-23', '2026-11-24'] })
+    })
+    expect(await raised(await office.asker('UBEN'), 'lease')).toEqual(['2026-11-25'])
+  })
+
   it('live where they were typed, and are gone after undo', async () => {
     const office = await anOffice()
     const { id: personId } = await office.knows(await office.asker())

@@ -3,6 +3,8 @@ import { homeTab } from '../../src/app/home/home-tab.js'
 import { unattended } from '../../src/app/home/unattended.js'
 import { ok } from '../../src/app/outcome.js'
 import { asOne } from '../../src/app/part-of.js'
+import { greet } from '../../src/app/people/greet.js'
+import { handOver } from '../../src/app/people/hand-over.js'
 import { peopleLike } from '../../src/app/people/like.js'
 import { takeBack } from '../../src/app/take-back.js'
 import { anOffice, everything } from './office.js'
@@ -42,13 +44,12 @@ describe('whom nobody looks after', () => {
 })
 
 describe('Home', () => {
-  it('is a first one until somebody is known and the teammate has done something', async () => {
+  it('is a first one until somebody is known', async () => {
     const office = await anOffice()
     const ana = await office.asker()
     expect((await homeTab(office, ana)).first).toBe(true)
     const frank = await office.knows(ana)
     expect((await homeTab(office, ana)).first).toBe(false)
-    expect((await homeTab(office, await office.asker('UBEN'))).first).toBe(true)
     expect((await homeTab(office, ana)).waiting.items).toEqual([])
     const later = await office.asker('UANA', 'CUSTOMERS', '2027-02-01T16:00:00.000Z')
     expect((await homeTab(office, later)).waiting).toMatchObject({
@@ -56,6 +57,18 @@ describe('Home', () => {
       more: false,
     })
   })
+})
+
+it('whoever was handed somebody is no beginner, though they never typed anything', async () => {
+  const office = await anOffice()
+  const ana = await office.asker()
+  const frank = await office.knows(ana)
+  const ben = () => office.asker('UBEN', 'CUSTOMERS', '2027-02-01T16:00:00.000Z')
+  expect(await greet(office.uow, await ben())).toMatchObject({ first: true, known: 1 })
+  await handOver(office, ana, frank.id, 'UBEN')
+  const waiting = [{ person: { id: frank.id } }]
+  expect(await homeTab(office, await ben())).toMatchObject({ first: false, waiting: { items: waiting } })
+  expect(await greet(office.uow, await ben())).toMatchObject({ first: false, glad: waiting })
 })
 
 it('type-ahead finds by name first, then by what somebody does and where, each once', async () => {

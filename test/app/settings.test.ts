@@ -155,6 +155,17 @@ describe('what is set', () => {
     expect(await now(office)).toMatchObject({ cap: 5 })
   })
 
+  it('that may not be set any more does not stand before what was done earlier', async () => {
+    const { office, ben } = await settling()
+    await office.knows(ben, { name: 'Susan Bell' })
+    await sets(office, ben, { cap: 3 })
+    const own = await office.asker('UBEN', null)
+    office.channel('CUSTOMERS', { shared: true }, ['UANA', 'UBEN'])
+    expect(await takeBack(office, own, null)).toMatchObject({ ok: true, value: { act: { kind: 'add' } } })
+    expect(refusal(await takeBack(office, own, null))).toBe('shared')
+    expect(await now(office)).toMatchObject({ cap: 3 })
+  })
+
   it('is refused to be taken back once its channel has another id that was set already', async () => {
     const { office, ana } = await settling()
     await sets(office, ana, { cap: 3 })

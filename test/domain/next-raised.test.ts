@@ -51,6 +51,9 @@ describe('the next day on which somebody comes up', () => {
     ['2027-02-10', '2027-02-10', '2027-02-22'],
     // Written down on a Friday in its last week: the next morning that there is.
     ['2027-02-26', '2027-02-26', '2027-03-01'],
+    // Written down on a Saturday, 30 or 7 days before.
+    ['2027-01-30', '2027-01-30', '2027-02-01'],
+    ['2027-02-20', '2027-02-20', '2027-02-22'],
     ['2027-02-23', '2026-01-01', null],
     ['2027-03-02', '2026-01-01', null],
   ])(

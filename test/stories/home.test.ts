@@ -108,6 +108,18 @@ describe('Home', () => {
     expect(slack.problems).toEqual([])
   })
 
+  it('shows what a teammate did about somebody whom one looks after', async () => {
+    const team = await aTeam()
+    const { ana, ben, customers } = team
+    await frankWaits(team)
+    await homeOf(team, ana)
+    expect(reads(team, ana)).toContain('would be glad to hear from you')
+    await team.types(ben, customers, '/person called frank')
+    await becomes(team, ana, (text) => !text.includes('would be glad to hear from you'))
+    await team.types(ben, customers, '/person kept frank')
+    await becomes(team, ana, (text) => !text.includes('send the sample'))
+  })
+
   it('opens a card in a modal, more on top of it, and answers presses there', async () => {
     const team = await aTeam()
     const { ana, slack } = team

@@ -43,7 +43,7 @@ describe('kept and broke', () => {
     expect(await says(team, 'broke frank ceil')).toMatch(/The step of Frank Ortiz is closed.*ceiling height/s)
     // It was closed meanwhile, and the press says so.
     const late = await pressed(team, ana, question, /They: measures/)
-    expect(reads(team, late)).toMatch(/closed that step with Frank Ortiz already, as not kept/)
+    expect(reads(team, late)).toMatch(/You closed that step with Frank Ortiz already, as not kept/)
     await types(team, ana, customers, 'promise frank by 1 dec: call')
     const next = await asked(team, ana, customers, '/person kept frank')
     const twice = await Promise.all([

@@ -8,7 +8,7 @@ const verbs = [
   ['situation frank lease costs; one vendor for both', ['going on for Frank Ortiz'], 'vendor'],
   [
     'trigger frank 1 march 2027: lease ends',
-    ['on Monday 1 March 2027', 'lease ends', '30 and 7 days before'],
+    ['on Monday 1 March 2027', 'lease ends', 'I bring it up on Fri 29 Jan and on Mon 22 Feb.'],
     'lease',
   ],
   [

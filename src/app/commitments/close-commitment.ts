@@ -23,7 +23,8 @@ export const closeCommitment = async (
     const person = commitment === null ? null : await stores.people.get(commitment.personId)
     if (commitment === null || person === null) return rejected({ reason: 'entry-gone' })
     if (commitment.closed !== null) {
-      const { as: before, by } = commitment.closed
+      const { as: before } = commitment.closed
+      const by = commitment.closed.by === asker.userId ? null : commitment.closed.by
       return rejected({ reason: 'closed-already', what: commitment.kind, name: person.name, as: before, by })
     }
     const closed: Closing = { as, on: asker.today, by: asker.userId }

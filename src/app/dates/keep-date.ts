@@ -2,8 +2,10 @@ import { type KeyDate, nextOccurrence } from '../../domain/key-date.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import { longestNote } from '../../domain/note.js'
 import type { Person } from '../../domain/person.js'
+import { raisedDays } from '../../domain/reasons/raised-days.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
+import { nextDigest } from '../next-digest.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import { mayTellHere, tellsAll } from '../tells-all.js'
 import { isSameText, typedAgain } from '../typed-again.js'
@@ -14,7 +16,10 @@ export type DateKept = {
   readonly date: KeyDate
   /** The first time that it comes, today included. */
   readonly nextOn: LocalDate
+  /** The working days on which it is brought up for that time, the first one first; empty when it is not any more. */
+  readonly raisedOn: readonly LocalDate[]
 }
+type Written = Omit<DateKept, 'raisedOn'>
 
 /** `date`: a day to remember, once or each year. `trigger`: the dated thing that forces a move. */
 export const keepDate = async (
@@ -23,7 +28,7 @@ export const keepDate = async (
   { personId, kind, monthDay, year, yearly, text }: KeyDateDraft,
 ): Promise<Outcome<DateKept>> => {
   if (text.length > longestNote) return rejected({ reason: 'text-too-long', longest: longestNote })
-  return act(ports, asker, kind, personId, async (stores) => {
+  const written = await act<Written>(ports, asker, kind, personId, async (stores) => {
     const person = await stores.people.get(personId)
     if (person === null) return rejected({ reason: 'person-gone' })
     const nextOn = nextOccurrence({ monthDay, year, yearly }, asker.today)
@@ -50,6 +55,10 @@ export const keepDate = async (
     await stores.keyDates.add(date)
     return ok({ person, date, nextOn })
   })
+  if (!written.ok) return written
+  const { person, date, nextOn } = written.value
+  const { first, time } = await nextDigest(ports.uow, asker, person, date.home)
+  return ok({ person, date, nextOn, raisedOn: raisedDays(date, nextOn, first, time) })
 }
 
 /** What was known of the day before, and can be told here now, or now has its year; null where all of it is new. */

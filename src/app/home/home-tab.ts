@@ -7,7 +7,7 @@ import { type Waiting, waitingFor } from './waiting.js'
 
 /** The Home tab of one teammate: only what they may see. */
 export type HomeTab = {
-  /** Nobody is known to them yet, or they have never typed anything: show how to begin. */
+  /** Nobody is known to them yet: show how to begin. Whoever sees anybody, handed to them say, is no beginner. */
   readonly first: boolean
   readonly waiting: Some<Waiting>
   readonly promises: Some<Promised>
@@ -27,7 +27,7 @@ const askedShown = 4
  */
 export const homeTab = async (ports: AskerPorts, asker: Asker): Promise<HomeTab> => {
   const read = await ports.uow.read(scopeOf(asker), async (stores) => ({
-    first: !(await stores.journal.knows(asker.userId)) || !(await stores.people.anybody()),
+    first: !(await stores.people.anybody()),
     waiting: await waitingFor(stores, asker, glance),
     promises: await promisesOf(stores, asker, glance),
     news: await roleNews(stores, newsShown),

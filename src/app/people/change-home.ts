@@ -1,8 +1,10 @@
+import { plusDays } from '../../domain/local-time.js'
 import type { Person } from '../../domain/person.js'
 import { type ActPorts, act } from '../acting.js'
 import { type Asker, type AskerPorts, answersFor, type Place, placeOf, scopeOf } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores } from '../ports.js'
+import { circleAbove } from '../ties/circle.js'
 import { placeOfIntroduction } from './place-of-introduction.js'
 
 export type Moved = { readonly person: Person; readonly place: Place; readonly left: number }
@@ -29,11 +31,22 @@ export const changeHome = async (
     const person = await stores.people.get(personId)
     if (person === null) return rejected({ reason: 'person-gone' })
     if (!answersFor(asker, person)) return rejected({ reason: 'not-yours', name: person.name })
+    // Where others come to see the person, they come to see whom they report to.
+    const circle = place.seenBy.kind === 'you' ? null : await circleAbove(stores, personId)
+    if (circle !== null) return rejected(circle)
     await placeOfIntroduction(stores, home, asker)
+    await takeAlong(stores, asker, personId)
     await stores.people.change(personId, { home })
     const left = await moveIntroduction(stores, person, place)
     return ok({ person: { ...person, home }, place, left })
   })
+}
+
+/** What was brought up where they lived, and nobody answered, comes up where they live from now on. */
+const takeAlong = async ({ nudges }: ActingStores, asker: Asker, personId: string): Promise<void> => {
+  const moved = { kind: 'moved', by: asker.userId, until: plusDays(asker.today, 1) } as const
+  const open = await nudges.unanswered(personId)
+  for (const { id, moot } of open.nudges) if (!moot) await nudges.answer(id, moved)
 }
 
 /** The roles given in the same breath as the name; answers how many entries stay where they were typed. */

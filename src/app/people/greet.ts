@@ -6,7 +6,10 @@ import type { UnitOfWork } from '../ports.js'
 
 /** The bare `/person`. */
 export type Greeting = {
-  /** Nobody is known here yet, or this teammate has never typed anything: show how to begin. */
+  /**
+   * Nobody is known here yet, or this teammate has never typed anything and nobody waits for them (one may have been
+   * handed over): show how to begin.
+   */
   readonly first: boolean
   /** How many people there are; counted the first time alone. */
   readonly known: number
@@ -22,12 +25,15 @@ const shown = { limit: 5, offset: 0 }
 export const greet = (uow: UnitOfWork, asker: Asker): Promise<Greeting> =>
   uow.read(scopeOf(asker), async (stores) => {
     const { people, journal } = stores
-    const first = !(await journal.knows(asker.userId)) || !(await people.anybody())
+    const glad = (await waitingFor(stores, asker, shown)).items
+    const promises = (await promisesOf(stores, asker, shown)).items
+    const idle = glad.length === 0 && promises.length === 0
+    const first = (idle && !(await journal.knows(asker.userId))) || !(await people.anybody())
     return {
       first,
       known: first ? await people.count() : 0,
-      glad: (await waitingFor(stores, asker, shown)).items,
-      promises: (await promisesOf(stores, asker, shown)).items,
+      glad,
+      promises,
       news: await roleNews(stores, shown.limit),
     }
   })

@@ -4,8 +4,8 @@ import type { Jotting } from '../../domain/same-words.js'
 
 export interface Journal {
   get(actId: string): Promise<Act | null>
-  /** The last act of a teammate that is neither taken back nor itself a taking back. */
-  lastBy(userId: string): Promise<Act | null>
+  /** The last act of a teammate, before a point in the journal if one is given, that is neither taken back nor itself a taking back. */
+  lastBy(userId: string, before?: number | null): Promise<Act | null>
   /** The acts that were done in one go with this one and still stand, itself among them; the newest first. */
   together(act: Act): Promise<readonly Act[]>
   /** What a teammate typed about people since an instant, the last of it at the end. */

@@ -27,7 +27,7 @@ export type SendingPost = Post & {
   readonly namesForgotten: boolean
 }
 
-/** Posts, digests and the nudges in them. Used by the scheduler alone, in the scope `everything`. */
+/** Posts, digests and the nudges in them. Used by the scheduler, in the scope `everything`, and by `nextDigest`. */
 export interface Posts {
   /**
    * Fixes the digest of a place for a day, even an empty one: false when it was fixed before, by whichever process. A

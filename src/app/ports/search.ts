@@ -6,13 +6,21 @@ import type { Page } from './knowledge.js'
 import type { PersonName } from './people.js'
 
 export interface Search {
-  /** How people like to be reached, and every entry with words of its own that has all the words, each whole or a beginning; newest first. */
+  /** How people like to be reached, every entry with words of its own, and every tie by the other's name, that has all the words, each whole or a beginning; newest first. */
   entries(words: readonly string[], page: Page): Promise<readonly Found[]>
   /** People whose name, address or role has all the words; best match first. */
   people(words: readonly string[], page: Page): Promise<readonly PersonName[]>
 }
 export type Found = {
-  readonly kind: NoteKind | 'interaction' | 'role' | CommitmentKind | KeyDate['kind'] | 'question' | 'prefers'
+  readonly kind:
+    | NoteKind
+    | 'interaction'
+    | 'role'
+    | CommitmentKind
+    | KeyDate['kind']
+    | 'question'
+    | 'tie'
+    | 'prefers'
   /** Of `prefers`, the person's. */
   readonly id: string
   readonly person: PersonName

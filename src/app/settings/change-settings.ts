@@ -1,6 +1,7 @@
 import type { Home } from '../../domain/audience.js'
 import { meanwhile } from '../../domain/meanwhile.js'
 import {
+  fromDay,
   type SettingChange,
   type Settings,
   settingsChanged,
@@ -38,8 +39,9 @@ export const changeSettings = async (
   const there: Asker = { ...asker, place: { ...asker.place, home } }
   return act(ports, there, 'settings', null, async (stores) => {
     const before = await stores.places.know(home, asker.zoneGiven)
-    const now = settingsOf(before)
-    const { next, both } = meanwhile(seen === null ? null : settingsOf(seen), settingsOf(wished), now)
+    const ahead = (settings: Settings): Settings => fromDay(settingsOf(settings), asker.today)
+    const now = ahead(before)
+    const { next, both } = meanwhile(seen === null ? null : ahead(seen), ahead(wished), now)
     // Two changes that fit each by itself may not fit together: a digest outside the new working hours.
     if (both.length > 0 || wrongSetting(next) !== null) return rejected({ reason: 'set-meanwhile' })
     const changes = settingsChanged(now, next)
@@ -47,7 +49,7 @@ export const changeSettings = async (
     const zone = next.zone === before.zone ? {} : { zoneUntold: false }
     await stores.places.set(home, { ...next, ...zone, zoneSet: true })
     const after = { ...before, ...next }
-    if (botIsIn) await announceSettings(stores, there, before, after)
+    if (botIsIn) await announceSettings(stores, there, { ...before, ...now }, after)
     return ok({ home, changes, botIsIn })
   })
 }

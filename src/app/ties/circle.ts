@@ -11,6 +11,15 @@ export const circleThrough = async (
   return way === null ? null : { reason: 'tie-circle', names: await namesOf(stores, [personId, ...way]) }
 }
 
+/** A circle of "reports to" that a person is in, which may be seen since they live elsewhere; null where there is none. */
+export const circleAbove = async (stores: Stores, personId: string): Promise<Rejection | null> => {
+  for (const tie of await stores.ties.from(personId, 'reports to')) {
+    const circle = await circleThrough(stores, tie)
+    if (circle !== null) return circle
+  }
+  return null
+}
+
 /** No company has more people above one another. */
 const mostAbove = 1_000
 

@@ -26,8 +26,10 @@ export const nextOfDate = (each: KeyDate, today: LocalDate, time: WorkingTime): 
   const { kind, text } = each
   if (kind === 'date') return { kind, text, on, raisedOn: workingDayUpTo(on, time) }
   const { far, near } = leadsOf(each, on, time)
-  const raisedOn = [far, workingDayFrom(near, time)].find(
-    (lead) => lead !== null && lead >= today && lead <= on,
-  )
+  // Written down on days off, it is told of after them.
+  const leads = [far, near].map((lead) => (lead === null ? null : workingDayFrom(later(lead, each.on), time)))
+  const raisedOn = leads.find((lead) => lead !== null && lead >= today && lead <= on)
   return raisedOn === undefined || raisedOn === null ? null : { kind, text, on, raisedOn }
 }
+
+const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)

@@ -7,7 +7,7 @@ import type { Detector } from './reason.js'
 
 /** A trigger is told of so many days ahead, and once more. */
 export const farLead = 30
-export const nearLead = 7
+const nearLead = 7
 
 /**
  * The dated thing that forces a move comes near. Once the second notice is to be given, the first is past; nobody may

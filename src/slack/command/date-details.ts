@@ -24,7 +24,7 @@ export type DateDetails = {
 /** `date WHO DAY: TEXT`; also `date WHO TEXT [on] DAY`. */
 export const readDate = (tail: Marked, today: LocalDate): DateDetails | Refusal => {
   const spotted = dayAtFront(tail, today, 'future') ?? dayAtEnd(tail, today)
-  if (spotted === null) return withoutDay(tail, today)
+  if (spotted === null) return withoutDay(tail, today, readDate)
   const text = plainText(spotted.rest)
   const refused = noneOrTooLong(text, spotted.text)
   if (refused !== null) return refused

@@ -26,11 +26,19 @@ export const dayAtFront = (tail: Marked, today: LocalDate, direction: Direction)
     const body = text.slice(from)
     const found = (free ? dayAtOnce(body, today, direction) : null) ?? dayWithEnd(body, today, free)
     if (found === null) continue
-    const rest = dropDelimiter(body.slice(found.to)).text
+    const behind = dropDelimiter(body.slice(found.to)).text
+    const rest = direction === 'past' ? behind : hourLast(behind)
     const typed = plainText(body.slice(0, found.to).trim())
     return { named: found.named, typed, text: plainText(text), rest, tailWith: inFrontOf(rest) }
   }
   return null
+}
+
+/** "5pm: send it" says what is to be done, and then when: "send it (5pm)". An hour alone says nothing. */
+const hourLast = (text: Marked): Marked => {
+  const [, hour, rest = ''] = hourInFront.exec(text) ?? []
+  if (hour === undefined) return text
+  return rest === '' ? '' : `${rest} (${hour})`
 }
 
 /** `birthday 14 march`, `opening on friday`: a day behind the text, where that cannot be anything else. */
@@ -54,6 +62,7 @@ export const dayAtEnd = (tail: Marked, today: LocalDate): SpottedDay | null => {
 /** `1 march lease ends`: the tail with the `:` that it lacks behind its day; null when it begins with no day. */
 export const withEndBehindDay = (tail: Marked, today: LocalDate): Marked | null => {
   const { text } = dropDelimiter(tail)
+  let impossible: Marked | null = null
   for (const from of startsOf(text)) {
     const body = text.slice(from)
     const words = [...body.slice(0, longestPiece + 1).matchAll(/\S+/gu)]
@@ -63,10 +72,12 @@ export const withEndBehindDay = (tail: Marked, today: LocalDate): Marked | null 
       const typed = body.slice(0, to).replace(/[,;:]$/, '')
       const named = /\d|day|tomorrow/iu.test(typed) ? dayOf(typed, today) : null
       const rest = dropDelimiter(body.slice(to)).text
-      if (named !== null && named.kind !== 'impossible' && rest !== '') return `${typed}: ${rest}`
+      if (named === null || rest === '') continue
+      if (named.kind !== 'impossible') return `${typed}: ${rest}`
+      impossible ??= `${typed}: ${rest}`
     }
   }
-  return null
+  return impossible
 }
 
 /** The piece up to the first `:` or the end, when it names a month or a year where a day should stand. */
@@ -89,9 +100,11 @@ export const pieceBehindBy = (tail: Marked): string | null => {
 /** `send the sample by friday`: the same with its day in front; null where no day stands behind the last "by". */
 export const dayBehindBy = (text: Marked, today: LocalDate): Marked | null => {
   const words = /^([\s\S]*\S)\s+by\s+(\S[\s\S]*)$/iu.exec(text)
-  const [, before = '', day = ''] = words ?? []
-  if (words === null || day.length > longestPiece || dayOf(day, today) === null) return null
-  return `by ${day.replace(/[.;!?]$/, '')}: ${before}`
+  const [, before = '', typed = ''] = words ?? []
+  if (words === null || typed.length > longestPiece) return null
+  const day = typed.replace(/[.;!?]$/, '')
+  const isDay = dayOf(hourBehind.exec(day)?.[1] ?? day, today) !== null || dayOf(day, today) !== null
+  return isDay ? `by ${day}: ${before}` : null
 }
 
 /** What stands behind the last "in", when it names no day: `lease ends in march`. */
@@ -161,7 +174,7 @@ const dayWithEnd = (body: Marked, today: LocalDate, commaEnds: boolean): Found |
   for (const to of ends) {
     const named = dayOf(body.slice(0, to), today)
     if (named !== null) return { named, to }
-    // "friday at 3pm: ...": a contact has a day alone, so the hour stays in the text.
+    // "friday at 3pm: ...": a day alone is kept in mind, so the hour stays in the text.
     const day = hourBehind.exec(body.slice(0, to))?.[1]
     const before = day === undefined ? null : dayOf(day, today)
     if (day !== undefined && before !== null) return { named: before, to: day.length }
@@ -169,5 +182,7 @@ const dayWithEnd = (body: Marked, today: LocalDate, commaEnds: boolean): Found |
   return null
 }
 
-const hourBehind =
-  /^(.*?\S)\s+(?:(?:at\s+)?(?:\d{1,2}(?::\d{2})?\s*(?:am|pm)|\d{1,2}:\d{2}|noon|midnight)|(?:in the\s+|at\s+)?(?:morning|afternoon|evening|night|lunch))$/iu
+const clock = '(?:at\\s+)?(?:\\d{1,2}(?::\\d{2})?\\s*(?:am|pm)|\\d{1,2}:\\d{2}|noon|midnight)'
+const partOfDay = '(?:in the\\s+|at\\s+)?(?:morning|afternoon|evening|night)'
+const hourBehind = new RegExp(`^(.*?\\S)\\s+(?:${clock}|${partOfDay}|(?:at\\s+)?lunch)$`, 'iu')
+const hourInFront = new RegExp(`^(${clock}|${partOfDay})(?:\\s*[:,]\\s+|\\s+[-–—]\\s+|$)([\\s\\S]*)$`, 'iu')

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../domain/local-time.js'
 import { settled } from './dates.js'
 import { dayAtFront, dayBehindBy, monthAtFront, pieceBehindBy, withEndBehindDay } from './day-spots.js'
 import { dropDelimiter, withoutOuterQuotes } from './delimiters.js'
+import { whyMisplaced } from './misplaced-day.js'
 import type { Refusal, Why } from './refusal.js'
 import { noneOrTooLong, tooLong } from './text-details.js'
 import { type Marked, plainText } from './words.js'
@@ -29,7 +30,7 @@ export const readPromise = <K extends CommitmentKind>(
   const typed = plainText(dropDelimiter(tail).text)
   const spotted = dayAtFront(tail, today, 'future')
   // A day that stands in the text, or cannot be read: as text, nobody would be reminded of it.
-  const unread = spotted === null ? unreadDay(tail, today) : null
+  const unread = spotted === null ? unreadDay(kind, tail, today) : null
   if (unread !== null) return { kind: 'refusal', ...unread, text: typed }
   const text = spotted === null ? typed : plainText(spotted.rest)
   const day = spotted === null ? null : settled(spotted, today, 'future')
@@ -37,20 +38,19 @@ export const readPromise = <K extends CommitmentKind>(
   return refused ?? { kind, dueOn: day?.kind === 'day' ? day.on : null, text }
 }
 
-type Unread = Extract<Why, { reason: 'no-day' | 'no-date' }>
-
 /** `by next week: ...`, `by friday send it`, `send it by friday`: why the day that is meant is none. */
-const unreadDay = (tail: Marked, today: LocalDate): Unread | null => {
+const unreadDay = (kind: CommitmentKind, tail: Marked, today: LocalDate): Why | null => {
+  const why = (ended: Marked): Why => whyMisplaced(ended, today, (again) => readPromise(kind, again, today))
   const { text } = dropDelimiter(tail)
   if (/^by\s/iu.test(text)) {
     // "may ..." is a text; "by may ..." or "by friday ..." hardly is.
     const piece = monthAtFront(tail) ?? pieceBehindBy(tail)
     if (piece !== null) return { reason: 'no-day', typed: piece }
     const ended = withEndBehindDay(tail, today)
-    if (ended !== null) return { reason: 'no-date', ended: `by ${plainText(ended)}` }
+    if (ended !== null) return why(`by ${ended}`)
   }
   const behind = dayBehindBy(text, today)
-  return behind === null ? null : { reason: 'no-date', ended: plainText(behind) }
+  return behind === null ? null : why(behind)
 }
 
 /** `kept WHO [TEXT]`, `broke WHO [TEXT]`. */

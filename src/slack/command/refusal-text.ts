@@ -18,6 +18,8 @@ export const refusalText = (refusal: Refusal, refused: Refused): string =>
 const inWords = (refusal: Refusal, { verb, who }: Refused): string => {
   const name = who === '' ? 'frank' : short(who, 60)
   const example = (instead: string = verbs[verb].example(name)): string => `\`/person ${instead}\``
+  // An example whose year is over would be refused where a day to come is needed.
+  const isAhead = (['promise', 'step', 'trigger', 'date'] as readonly Verb[]).includes(verb)
   switch (refusal.reason) {
     case 'no-name':
       return `Who is it? The name comes first: ${example()}.`
@@ -42,9 +44,9 @@ const inWords = (refusal: Refusal, { verb, who }: Refused): string => {
         ? `On which day? Say it right behind the name, with a colon after it: ${example()}.`
         : `Put the day right behind the name, with a colon after it: ${example(`${verb} ${name} ${short(refusal.ended, 150)}`)}.`
     case 'impossible-date':
-      return `There is no such day as ${short(refusal.typed, 60)}. Say it like \`3 march\` or \`2026-03-03\`: ${example()}.`
+      return `There is no such day as ${short(refusal.typed, 60)}. Say it like ${isAhead ? '`3 march`' : '`3 march` or `2026-03-03`'}: ${example()}.`
     case 'no-day':
-      return `On which day? Instead of ${short(refusal.typed, 60)}, say it like \`1 nov\` or \`2026-11-01\`: ${example()}.`
+      return `On which day? Instead of ${short(refusal.typed, 60)}, say it like ${isAhead ? '`1 march`' : '`1 nov` or `2026-11-01`'}: ${example()}.`
     case 'ambiguous-date': {
       const [first, second] = refusal.options
       return `Is ${refusal.typed} ${dayText(first)} or ${dayText(second)}? Pick one, or say it like \`${first}\`.`

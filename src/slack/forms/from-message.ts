@@ -75,5 +75,5 @@ const answerForAll = <T extends { readonly person: Person }>(
   const [first] = refused
   if (only === undefined) return first === undefined ? nothing : refusedAs(turn, first.why)
   if (people.length === 1) return reply(views.one(only))
-  return reply(views.several({ names: done.map(({ person }) => person.name), refused, actId }))
+  return reply(views.several({ people: done.map(({ person }) => person), refused, actId }))
 }

@@ -24,10 +24,10 @@ import { settingsIn } from './settings/values.js'
 export const submitSettings: OnForm = async (bot, turn, { metadata, value }) => {
   const home = homeIn(metadata.home ?? '')
   if (home === null) return refused(turn, { reason: 'entry-gone' })
-  const read = settingsIn(value, turn.asker.today)
-  if ('errors' in read) return { kind: 'errors', errors: read.errors }
   const draft = metadata.seenId === undefined ? null : await takeUp(bot, turn, metadata.seenId)
   const seen = draft?.kind === 'settings-form' ? draft.seen : null
+  const read = settingsIn(value, turn.asker.today, seen)
+  if ('errors' in read) return { kind: 'errors', errors: read.errors }
   const outcome = await changeSettings(bot, turn.asker, home, seen, read.settings)
   if (!outcome.ok && outcome.why.reason === 'set-meanwhile')
     return comeBack(bot, turn, metadata, home, seen, read.settings)

@@ -17,7 +17,7 @@ type Publishing = { again: boolean; done: Promise<void> }
 
 /**
  * The Home tabs. One is published whenever somebody looks at it, as Slack says each time, and anew after whatever they
- * do, or when a teammate hands them somebody. Whose Home was opened is remembered in this process alone: after a
+ * do, or when a teammate does something about somebody whom they look after. Whose Home was opened is remembered in this process alone: after a
  * restart, and in any other process, the next look makes it known again, and is answered with what is true then. Nothing here throws, since nobody waits for it.
  */
 export class Homes {

@@ -62,6 +62,8 @@ const known = (entry: Found, words: readonly string[], ctx: ViewContext): Words 
       return say`${named(entry.person.name)} likes to be reached by: ${text}`
     case 'role':
       return say`${named(entry.person.name)}, role: ${text}`
+    case 'tie':
+      return say`${named(entry.person.name)} ${text}`
     case 'situation':
       return say`${named(entry.person.name)}, going on ${when}, from ${by}: ${text}`
     case 'promise':

@@ -12,11 +12,13 @@ export const peopleInput = (label: string, chosen: readonly PersonName[]): Input
   const options = chosen
     .slice(0, mostPeople)
     .map((person) => option({ label: nameAndRole(person), value: person.id }))
+  const left = chosen.length - options.length
+  const more = left > 0 ? `${left} more are named in it: open this form again for them. ` : ''
   return {
     type: 'input',
     block_id: fieldIds.people,
     label: plain(label, limits.inputLabel),
-    hint: plain(`Up to ${mostPeople} at once.`, limits.inputLabel),
+    hint: plain(`${more}Up to ${mostPeople} at once.`, limits.inputLabel),
     element: {
       type: 'multi_external_select',
       action_id: actionIds.people,

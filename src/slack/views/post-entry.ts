@@ -132,6 +132,8 @@ const answered = (answer: Answer, today: LocalDate): Words => {
       return answer.by === answer.to
         ? say`${by} looks after them now.`
         : say`${by} handed them over to ${teammate(answer.to)}.`
+    case 'moved':
+      return say`${by} moved them, and they come up where they live now.`
   }
 }
 

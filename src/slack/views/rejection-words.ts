@@ -65,6 +65,8 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
         say`The last thing you did was to have somebody forgotten, and that cannot be taken back.`,
         say`What you did before it: “More” on the card of whoever it was about, ${command('/person frank')}.`,
       ]
+    case 'undone-already':
+      return [say`That is taken back already.`, say`${command('/person frank')} shows what is known.`]
     case 'too-late-to-undo':
       return [say`That was more than a day ago, so I do not take it back on my own.`, byHand(why.name)]
     case 'built-on':
@@ -98,7 +100,7 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
       return nothingOpen(why)
     case 'closed-already':
       return [
-        say`${teammate(why.by)} closed that ${ours(why.what)} with ${why.name} already, as ${ours(why.as === 'kept' ? 'kept' : 'not kept')}.`,
+        say`${why.by === null ? ours('You') : teammate(why.by)} closed that ${ours(why.what)} with ${why.name} already, as ${ours(why.as === 'kept' ? 'kept' : 'not kept')}.`,
         say`${command(`/person ${called(why.name)}`)} shows how things stand.`,
       ]
     case 'tie-to-self':

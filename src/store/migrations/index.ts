@@ -12,11 +12,12 @@ import { notices } from './0009-notices.js'
 import { byTeammate } from './0010-by-teammate.js'
 import { prefersFound } from './0011-prefers-found.js'
 import { reasonsApart } from './0012-reasons-apart.js'
-import { forgetting } from './0013-forgetting.js'
-import { merges } from './0014-merges.js'
-import { roleChanges } from './0015-role-changes.js'
-import { imports } from './0016-imports.js'
-import { sources } from './0017-sources.js'
+import { tiesFound } from './0013-ties-found.js'
+import { forgetting } from './0014-forgetting.js'
+import { merges } from './0015-merges.js'
+import { roleChanges } from './0016-role-changes.js'
+import { imports } from './0017-imports.js'
+import { sources } from './0018-sources.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -36,11 +37,12 @@ export const migrations: Migrations = {
   '0010-by-teammate': byTeammate,
   '0011-prefers-found': prefersFound,
   '0012-reasons-apart': reasonsApart,
-  '0013-forgetting': forgetting,
-  '0014-merges': merges,
-  '0015-role-changes': roleChanges,
-  '0016-imports': imports,
-  '0017-sources': sources,
+  '0013-ties-found': tiesFound,
+  '0014-forgetting': forgetting,
+  '0015-merges': merges,
+  '0016-role-changes': roleChanges,
+  '0017-imports': imports,
+  '0018-sources': sources,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

@@ -121,7 +121,7 @@ describe('the next such day, today included', () => {
     ['in 3 months send it', '2027-02-24', 'send it'],
     ['in a year: send it', '2027-11-24', 'send it'],
     ['in a fortnight', '2026-12-08', ''],
-    ['on friday at 3pm: call', '2026-11-27', 'at 3pm: call'],
+    ['on friday at 3pm: call', '2026-11-27', 'call (at 3pm)'],
   ])('%s', (tail, on, rest) => {
     expect(future(tail)).toEqual({ kind: 'day', on, rest })
   })

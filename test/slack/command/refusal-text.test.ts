@@ -59,6 +59,14 @@ describe('a refusal says what to type next', () => {
       'Ten years is the longest that I can count. For example `/person every frank 10 years`, or `/person every frank never`.',
     ],
     [
+      'promise frank send it by 31 november',
+      'There is no such day as 31 november. Say it like `3 march`: `/person promise frank by friday: send the sample`.',
+    ],
+    [
+      'promise frank send it by 1 november 2026',
+      '1 November 2026 has passed. Say a day that is still to come: `/person promise frank by friday: send the sample`.',
+    ],
+    [
       'promise frank yesterday: send the sample',
       '23 November 2026 has passed. Say a day that is still to come: `/person promise frank by friday: send the sample`.',
     ],
@@ -92,7 +100,7 @@ describe('a refusal says what to type next', () => {
     ],
     [
       'step frank by 5pm friday: signs',
-      'On which day? Instead of 5pm friday, say it like `1 nov` or `2026-11-01`: `/person step frank by 12 dec: measures the ceiling height`.',
+      'On which day? Instead of 5pm friday, say it like `1 march`: `/person step frank by 12 dec: measures the ceiling height`.',
     ],
     [
       `trigger frank 1 march ${'long '.repeat(100)}`,
@@ -100,7 +108,7 @@ describe('a refusal says what to type next', () => {
     ],
     [
       'date frank birthday in march',
-      'On which day? Instead of march, say it like `1 nov` or `2026-11-01`: `/person date frank 14 march: birthday`.',
+      'On which day? Instead of march, say it like `1 march`: `/person date frank 14 march: birthday`.',
     ],
     [
       'situation frank',

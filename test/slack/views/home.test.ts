@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { HomeTab } from '../../../src/app/home/home-tab.js'
 import type { Home } from '../../../src/domain/audience.js'
 import { interactionKinds } from '../../../src/domain/interaction.js'
+import type { Person } from '../../../src/domain/person.js'
 import { isViewTooLarge, viewFaults } from '../../../src/practice/blocks/view.js'
 import { actionIds } from '../../../src/slack/action-ids.js'
 import * as lists from '../../../src/slack/views/home-lists.js'
@@ -10,7 +11,7 @@ import { homeView, strangersHome } from '../../../src/slack/views/home-view.js'
 import { introduceForm } from '../../../src/slack/views/introduce-form.js'
 import { severalKeptView, severalLoggedView } from '../../../src/slack/views/saved/several.js'
 import { logConversationForm, rememberForm } from '../../../src/slack/views/shortcut-forms.js'
-import { ana, commitment, ctx, today } from './known.js'
+import { ana, commitment, ctx, frank, inPrivate, today } from './known.js'
 import * as oddHome from './odd-home.js'
 import * as odd from './odd-models.js'
 import { day, noteText, shortText, userId } from './odd-texts.js'
@@ -128,18 +129,28 @@ describe('the forms of shortcuts and of Home', () => {
   })
 
   test('what was kept for several names them all', () => {
-    const names = ['Frank Ortiz', 'Zoë Müller', 'Lily Chen']
-    const all = { names, refused: [], actId: 'a1' }
+    const people = ['Frank Ortiz', 'Zoë Müller', 'Lily Chen'].map((name) => frank({ name }))
+    const all = { people, refused: [], actId: 'a1' }
     const logged = severalLoggedView(all, { kind: 'met', on: today, text: '' }, ctx())
     expect(logged.text).toContain('You met Frank Ortiz, Zoë Müller and Lily Chen today.')
-    const kept = severalKeptView({ ...all, names: names.slice(0, 2) }, 'loves jazz', ctx())
+    const kept = severalKeptView({ ...all, people: people.slice(0, 2) }, 'loves jazz', ctx())
     expect(kept.text).toContain('Kept for Frank Ortiz and Zoë Müller:')
     for (const view of [logged, kept]) expect(faultsIn(view)).toEqual([])
   })
 
+  test('what was kept for several says who sees it, of each where that differs', () => {
+    const quiet = frank({ name: 'Zelda Quist', home: inPrivate.home })
+    const all = (...people: Person[]) =>
+      severalKeptView({ people, refused: [], actId: 'a1' }, 'loves jazz', ctx()).text
+    expect(all(frank(), frank())).not.toContain('Seen by')
+    const zelda = 'Seen by those who may see <#C0PRIVATE>, where they were introduced.'
+    expect(all(quiet, quiet).split(zelda)).toHaveLength(2)
+    expect(all(frank(), quiet)).toContain(`Zelda Quist: ${zelda}`)
+  })
+
   test('what was kept for some names the others too, and why it was not kept for them', () => {
     const gone = { name: 'Lily Chen', why: { reason: 'person-gone' } } as const
-    const all = { names: ['Frank Ortiz'], refused: [gone], actId: 'a1' }
+    const all = { people: [frank()], refused: [gone], actId: 'a1' }
     const { text } = severalKeptView(all, 'loves jazz', ctx())
     expect(text).toContain('Kept for Frank Ortiz:')
     expect(text).toContain('Not for Lily Chen: I can find no such person any more.')
@@ -151,7 +162,7 @@ describe('the forms of shortcuts and of Home', () => {
     const form = rememberForm({ about, text: 'short', on: today, metadata: '' }, 'note')
     expect(read(form)).toContain('Person 9')
     expect(read(form)).not.toContain('Person 10')
-    expect(read(form)).toContain('Up to 10 at once.')
+    expect(read(form)).toContain('2 more are named in it: open this form again for them. Up to 10 at once.')
     expect(JSON.stringify(form)).toContain('"max_selected_items":10')
   })
 })

@@ -81,29 +81,42 @@ describe('what was kept about the whole person', () => {
   })
 
   test.each([
-    ['2026-12-24', 'I bring it up 30 and 7 days before.'],
-    ['2026-12-23', 'I bring it up 7 days before.'],
-    ['2026-12-01', 'I bring it up 7 days before.'],
-    ['2026-11-30', 'That is soon: I bring it up on the next working morning.'],
-    ['2026-11-25', 'That is soon: I bring it up on the next working morning.'],
-    ['2026-11-24', 'That is so soon that I will not bring it up again.'],
-  ])('a trigger on %s', (nextOn, words) => {
+    ['2026-12-24', ['2026-11-24', '2026-12-17'], 'I bring it up today and on Thu 17 Dec.'],
+    ['2026-12-23', ['2026-11-25', '2026-12-16'], 'I bring it up tomorrow and on Wed 16 Dec.'],
+    ['2026-12-01', ['2026-11-25'], 'I bring it up tomorrow.'],
+    ['2026-11-28', ['2026-11-30'], 'I bring it up on Mon 30 Nov, the next working day.'],
+    ['2026-11-24', [], 'That is so soon that I will not bring it up again.'],
+  ])('a trigger on %s', (nextOn, raisedOn, words) => {
     const year = Number(nextOn.slice(0, 4))
     const date = keyDate({ kind: 'trigger', monthDay: nextOn.slice(5), year, yearly: false })
-    const reply = saved.dateKeptView({ person: frank(), date, nextOn }, ctx())
+    const reply = saved.dateKeptView({ person: frank(), date, nextOn, raisedOn }, ctx())
     expect(lines(reply)[0]).toMatch(/^Something moves for Frank Ortiz on \w+day \d+ \w+:$/)
     expect(lines(reply)[2]).toBe(words)
   })
 
+  test.each([
+    ['2026-11-27', ['2026-11-27'], 'I bring it up on Fri 27 Nov.'],
+    ['2026-11-29', ['2026-11-27'], 'I bring it up on Fri 27 Nov, the last working day before.'],
+    ['2026-11-28', ['2026-11-30'], 'I bring it up on Mon 30 Nov, the next working day.'],
+    ['2026-11-24', [], 'I have brought it up for this time.'],
+  ])('a day to remember on %s', (nextOn, raisedOn, words) => {
+    const date = keyDate({ monthDay: nextOn.slice(5) })
+    expect(lines(saved.dateKeptView({ person: frank(), date, nextOn, raisedOn }, ctx()))[2]).toBe(words)
+  })
+
   test('a date, each year or once', () => {
     const yearly = keyDate({ monthDay: '02-29' })
-    expect(lines(saved.dateKeptView({ person: frank(), date: yearly, nextOn: '2027-02-28' }, ctx()))[0]).toBe(
-      'A day to remember for Frank Ortiz, every year on 29 February:',
-    )
+    expect(
+      lines(
+        saved.dateKeptView({ person: frank(), date: yearly, nextOn: '2027-02-28', raisedOn: [] }, ctx()),
+      )[0],
+    ).toBe('A day to remember for Frank Ortiz, every year on 29 February:')
     const once = keyDate({ monthDay: '06-01', year: 2027, yearly: false })
-    expect(lines(saved.dateKeptView({ person: frank(), date: once, nextOn: '2027-06-01' }, ctx()))[0]).toBe(
-      'A day to remember for Frank Ortiz, on Tuesday 1 June 2027:',
-    )
+    expect(
+      lines(
+        saved.dateKeptView({ person: frank(), date: once, nextOn: '2027-06-01', raisedOn: [] }, ctx()),
+      )[0],
+    ).toBe('A day to remember for Frank Ortiz, on Tuesday 1 June 2027:')
   })
 
   test('an answer, with the caution where its words are tender', () => {
@@ -176,7 +189,7 @@ describe('whatever is in it, Slack takes', () => {
       saved.closedView({ person: who, commitment: made }, view),
     )
     always(fc.tuple(person, noteText, context), ([who, text, view]) =>
-      saved.dateKeptView({ person: who, date: keyDate({ text }), nextOn: today }, view),
+      saved.dateKeptView({ person: who, date: keyDate({ text }), nextOn: today, raisedOn: [today] }, view),
     )
     always(fc.tuple(person, asked, fc.option(odd.anyNote), context), ([who, question, kept, view]) =>
       saved.questionAnsweredView({ person: who, question, note: kept, firstTender: true }, view),

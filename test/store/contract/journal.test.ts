@@ -137,7 +137,7 @@ onEachEngine('the journal', (workspace, _engine, database) => {
     expect(acted).toBe(1)
   })
 
-  it('says who was given somebody by an act, and from whom, but for the one who did it', async () => {
+  it('says who looks after whom an act touched, or did before, but for the one who did it', async () => {
     const here = workspace()
     const owners: (readonly string[])[] = []
     const listening = await database().open({ onActed: (acted) => owners.push(acted.owners) })
@@ -151,6 +151,10 @@ onEachEngine('the journal', (workspace, _engine, database) => {
     await hands(ana, ben)
     await hands(ana, ben)
     await hands(ben, ana)
-    expect(owners).toEqual([[ben], [], [ana]])
+    await listening.uow.act(here.scope(ben), { ...draft, kind: 'prefers', by: ben }, async ({ people }) => {
+      await people.change(frank.id, { prefers: 'text' })
+      return ok(null)
+    })
+    expect(owners).toEqual([[ben], [], [ana], [ana]])
   })
 })

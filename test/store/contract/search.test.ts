@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { searchWords } from '../../../src/domain/names.js'
-import { ana, onEachEngine, today, type Workspace } from './workspace.js'
+import { ana, ben, onEachEngine, secret, today, type Workspace } from './workspace.js'
 
 const page = { limit: 50, offset: 0 }
 const found = (here: Workspace, text: string) =>
@@ -61,6 +61,26 @@ onEachEngine('searching', (workspace) => {
     expect([await found(here, 'pigeon'), await found(here, 'letters')]).toEqual([[], ['letters']])
     await prefers(null)
     expect(await found(here, 'letters')).toEqual([])
+  })
+
+  it('finds a tie by what it says and by the other as they are called now, for who sees both', async () => {
+    const here = workspace()
+    const [frank, susan] = [await here.knows('Frank Ortiz'), await here.knows('Susan Whitfield')]
+    const tie = here.tie(frank, susan, { kind: 'reports to' })
+    await here.does(ana, ({ ties }) => ties.add(tie))
+    const person = { id: frank.id, name: 'Frank Ortiz', role: '' }
+    const read = (userId: string, ...words: string[]) =>
+      here.read(userId, ({ search }) => search.entries(words, page))
+    expect(await read(ana, 'reports', 'susan')).toMatchObject([
+      { kind: 'tie', id: tie.id, person, by: ana, text: 'reports to Susan Whitfield' },
+    ])
+    await here.does(ana, ({ people: known }) => known.change(susan.id, { name: 'Susan Ray' }))
+    expect(await read(ana, 'whitfield')).toEqual([])
+    expect(await read(ana, 'ray')).toMatchObject([{ text: 'reports to Susan Ray' }])
+    await here.does(ana, ({ people: known }) => known.change(susan.id, { home: secret }))
+    expect([await read(ben, 'reports'), (await read(ana, 'reports')).length]).toEqual([[], 1])
+    await here.does(ana, ({ ties }) => ties.remove(tie.id))
+    expect(await read(ana, 'reports')).toEqual([])
   })
 
   it('wants all the words, each whole or a beginning, in any order, case and accent apart', async () => {

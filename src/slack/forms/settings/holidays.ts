@@ -8,8 +8,15 @@ type HolidaysReading =
 
 const complain = (complaint: string): HolidaysReading => ({ kind: 'complaint', complaint })
 
-/** One day a line: `2026-12-25`, `25 december 2026`, or without a year the next such day. */
-export const readHolidays = (text: string, today: LocalDate): HolidaysReading => {
+/**
+ * One day a line: `2026-12-25`, `25 december 2026`, or without a year the next such day. A day that is over is left out
+ * where it stood there `before`, and else is a slip; null: it is not known any more what stood there.
+ */
+export const readHolidays = (
+  text: string,
+  today: LocalDate,
+  before: readonly LocalDate[] | null,
+): HolidaysReading => {
   const holidays = new Set<LocalDate>()
   for (const [nth, raw] of text.split('\n').entries()) {
     const line = raw.trim().replace(/,$/, '')
@@ -21,8 +28,9 @@ export const readHolidays = (text: string, today: LocalDate): HolidaysReading =>
     const day = settleDay(named, today, 'future')
     if (day.kind === 'impossible') return complain(`${where}: there is no such day.`)
     if (day.kind === 'either') return complain(`${where}: is that ${day.options.join(' or ')}?`)
-    // A day that is over does no harm, and stands there from the year before.
-    holidays.add(day.on)
+    if (day.kind === 'day') holidays.add(day.on)
+    else if (before !== null && !before.includes(day.on))
+      return complain(`${where}: that day is over. Say one that is still to come.`)
   }
   return { kind: 'holidays', holidays: [...holidays].sort() }
 }

@@ -16,15 +16,18 @@ import { readZone } from './zone.js'
 
 type Errors = Readonly<Record<string, string>>
 
-/** What the form holds, or what is wrong with it, by field. */
+/** What the form holds, or what is wrong with it, by field. `seen`: what it was filled with, where that is known. */
 export const settingsIn = (
   value: (field: string) => string,
   today: LocalDate,
+  seen: Settings | null,
 ): { readonly settings: Settings } | { readonly errors: Errors } => {
-  const zone = readZone(value(fieldIds.zone))
+  const typedZone = value(fieldIds.zone)
+  // Slack may know it by another name: what nobody touched stays as it is.
+  const zone = typedZone === seen?.zone ? ({ kind: 'zone', zone: typedZone } as const) : readZone(typedZone)
   const rhythm = readRhythm(value(fieldIds.rhythm))
   const reactions = readReactions(value(fieldIds.reactions))
-  const holidays = readHolidays(value(fieldIds.holidays), today)
+  const holidays = readHolidays(value(fieldIds.holidays), today, seen?.holidays ?? null)
   const errors: Record<string, string> = {}
   if (zone.kind === 'unknown') errors[fieldIds.zone] = noSuchZone(zone.near)
   if (rhythm.kind === 'refusal') errors[fieldIds.rhythm] = 'Say it like "3 weeks", "2 months" or "never".'

@@ -6,9 +6,34 @@ export type ZoneReading =
   | { readonly kind: 'zone'; readonly zone: Zone }
   | { readonly kind: 'unknown'; readonly near: readonly Zone[] }
 
-const known: readonly Zone[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+/** Zones that have another name by now than the one that this machine may write: the data of Unicode keeps the old. */
+const renamed: readonly Zone[] = [
+  'Africa/Asmara',
+  'America/Argentina/Buenos_Aires',
+  'America/Argentina/Catamarca',
+  'America/Argentina/Cordoba',
+  'America/Argentina/Jujuy',
+  'America/Argentina/Mendoza',
+  'America/Atikokan',
+  'America/Indiana/Indianapolis',
+  'America/Kentucky/Louisville',
+  'America/Nuuk',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Europe/Kyiv',
+  'Pacific/Chuuk',
+  'Pacific/Kanton',
+  'Pacific/Pohnpei',
+].filter(isZone)
+const known: readonly Zone[] = [...new Set(['UTC', ...renamed, ...Intl.supportedValuesOf('timeZone')])]
 const keyOf = (text: string): string => fold(text).replace(/[\s_]+/gu, '_')
 const cityOf = (zone: Zone): string => keyOf(zone.slice(zone.lastIndexOf('/') + 1))
+/** The name that this machine writes for a zone, in whatever letter case and by whichever name it was typed. */
+const writtenAs = (zone: Zone): Zone =>
+  new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
 
 const longest = 60
 
@@ -18,15 +43,13 @@ export const readZone = (typed: string): ZoneReading => {
   const exact = known.find((zone) => keyOf(zone) === key)
   if (exact !== undefined) return { kind: 'zone', zone: exact }
   const cities = known.filter((zone) => cityOf(zone) === key)
-  const [only, another] = cities
+  // Under its old name and its new one it is one zone.
+  const [only, another] = cities.filter((zone, n) => cities.map(writtenAs).indexOf(writtenAs(zone)) === n)
   if (only !== undefined && another === undefined) return { kind: 'zone', zone: only }
-  const alias = capitals(key)
-  // Older names, and newer ones than this machine writes itself, are zones too: Asia/Kolkata.
-  if (alias.includes('/') && isZone(alias)) return { kind: 'zone', zone: alias }
+  // Older names are zones too: US/Pacific.
+  if (key.includes('/') && isZone(key)) return { kind: 'zone', zone: writtenAs(key) }
   return { kind: 'unknown', near: cities.length > 0 ? cities.slice(0, 3) : nearest(key) }
 }
-
-const capitals = (key: string): string => key.replace(/(?<=^|[/_-])\p{L}/gu, (letter) => letter.toUpperCase())
 
 const nearest = (key: string): Zone[] => {
   if (key === '') return []

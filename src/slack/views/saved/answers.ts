@@ -78,6 +78,8 @@ const pressed = ({ person, answer, again }: Answered, { today, userId }: ViewCon
       return answer.to === userId
         ? say`You look after ${who} now.`
         : say`${teammate(answer.to)} looks after ${who} now.`
+    case 'moved':
+      return say`${who} comes up where they live now.`
   }
 }
 

@@ -3,15 +3,12 @@ import type { QuestionAnswered } from '../../../app/questions/answer-question.js
 import type { Asked } from '../../../app/questions/ask.js'
 import type { Tied } from '../../../app/ties/tie-people.js'
 import { teammateOf } from '../../../domain/audience.js'
-import { plusDays } from '../../../domain/local-time.js'
 import type { Person } from '../../../domain/person.js'
-import { farLead, nearLead } from '../../../domain/reasons/trigger.js'
 import { tiePhrases } from '../../../domain/tie.js'
-import { standardWorkingTime, workingDayFrom } from '../../../domain/working-time.js'
 import type { Reply } from '../../answer.js'
 import type { ViewContext } from '../context.js'
 import { called, command, named, ours, say, type Words } from '../copy.js'
-import { dayOfYear, fullDay } from '../days.js'
+import { day, dayOfYear, fullDay } from '../days.js'
 import { line } from '../page.js'
 import { caution, inShort } from './in-short.js'
 import { saved } from './saved.js'
@@ -24,22 +21,24 @@ export const dateKeptView = (kept: DateKept, ctx: ViewContext): Reply => {
     date.kind === 'trigger'
       ? say`Something moves for ${named(person.name)} ${ours(on)}:`
       : say`A day to remember for ${named(person.name)}, ${ours(on)}:`
-  const then = date.kind === 'trigger' ? triggerRaised(kept, ctx) : dateRaised
   // A year may have been added to what somebody else wrote down.
   const entry = date.by === ctx.userId ? ({ kind: 'date', id: date.id, home: date.home } as const) : null
-  const parts = [line(said), ...inShort(date.text), line(then)]
-  return saved(ctx, person, parts, { entry, seenIn: date.home, nudges: true })
+  const parts = [line(said), ...inShort(date.text), line(raised(kept, ctx))]
+  return saved(ctx, person, parts, { entry, seenIn: date.home, nudges: kept.raisedOn.length > 0 })
 }
 
-const dateRaised = say`I bring it up on that day, or on the last working day before.`
-
-const triggerRaised = ({ nextOn }: DateKept, { today }: ViewContext): Words => {
-  if (today <= plusDays(nextOn, -farLead))
-    return say`I bring it up ${ours(`${farLead} and ${nearLead}`)} days before.`
-  if (today <= plusDays(nextOn, -nearLead)) return say`I bring it up ${ours(`${nearLead}`)} days before.`
-  return workingDayFrom(plusDays(today, 1), standardWorkingTime('UTC')) > nextOn
-    ? say`That is so soon that I will not bring it up again.`
-    : say`That is soon: I bring it up on the next working morning.`
+/** When it is brought up: what falls on days off is told of on a working day beside them. */
+const raised = ({ date, nextOn, raisedOn }: DateKept, { today }: ViewContext): Words => {
+  const [first, second] = raisedOn
+  if (first === undefined)
+    return date.kind === 'trigger'
+      ? say`That is so soon that I will not bring it up again.`
+      : say`I have brought it up for this time.`
+  if (second !== undefined)
+    return say`I bring it up ${ours(`${day(first, today)} and ${day(second, today)}`)}.`
+  const beside = first > nextOn ? ', the next working day' : ', the last working day before'
+  const because = first > nextOn || (date.kind === 'date' && first < nextOn) ? beside : ''
+  return say`I bring it up ${ours(`${day(first, today)}${because}`)}.`
 }
 
 /** After `ask`. */
