@@ -78,7 +78,19 @@ export const removeRows = async (
     .deleteFrom('ties')
     .where('workspace_id', '=', workspaceId)
     .where((eb) => eb.or([dialect.oneOf('person_id', ids), dialect.oneOf('other_id', ids)]))
-    .returning(['person_id', 'other_id'])
+    .returning(['id', 'person_id', 'other_id'])
+    .execute()
+  // A tie of somebody else is found by the name of the one who is forgotten.
+  await db
+    .deleteFrom('search_entries')
+    .where('workspace_id', '=', workspaceId)
+    .where('source', '=', 'ties')
+    .where(
+      dialect.oneOf(
+        'entry_id',
+        ties.map(({ id }) => id),
+      ),
+    )
     .execute()
   const removed = new Map<string, number>()
   for (const table of [...about, 'search_entries', 'person_keys'] as const) {
