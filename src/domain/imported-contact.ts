@@ -20,7 +20,7 @@ export type ImportedContact = {
 
 /** A row that nobody can be made of. */
 export type SkippedRow = { readonly row: number; readonly skipped: SkippedBecause }
-export type SkippedBecause = 'no-name' | 'name-too-long' | 'broken' | 'too-large'
+export type SkippedBecause = 'no-name' | 'name-too-long' | 'formula' | 'broken' | 'too-large'
 
 export const contactFormats = ['linkedin', 'google', 'hubspot', 'salesforce', 'vcard', 'csv'] as const
 export type ContactFormat = (typeof contactFormats)[number]

@@ -15,13 +15,35 @@ const line = (field: string) =>
     .nullish()
     .transform((text) => text || null)
 
+/** A profile has one address, however it was copied: as files of contacts have it. */
+const profileOf = (url: string | null): string | null => {
+  const [, slug] = /\/in\/([^/\s?#]+)/iu.exec(url ?? '') ?? []
+  return slug === undefined ? null : `https://www.linkedin.com/in/${readable(slug).toLowerCase()}`
+}
+const readable = (slug: string): string => {
+  try {
+    return decodeURIComponent(slug).normalize('NFC')
+  } catch {
+    return slug
+  }
+}
 const email = line('email').refine(
   (text) => text === null || /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/u.test(text),
   'email is not an email address',
 )
-const linkedin = line('linkedin_url').refine(
-  (text) => text === null || /^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/in\/[^/\s?#]+/iu.test(text),
-  'linkedin_url is not the address of a profile, as https://www.linkedin.com/in/frank-ortiz',
+const linkedin = line('linkedin_url')
+  .refine(
+    (text) => text === null || /^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/in\/[^/\s?#]+/iu.test(text),
+    'linkedin_url is not the address of a profile, as https://www.linkedin.com/in/frank-ortiz',
+  )
+  .transform(profileOf)
+/** Zapier and Make send what is not known as empty text. */
+const instant = z.preprocess(
+  (at) => (at === '' ? null : at),
+  z.iso
+    .datetime({ offset: true, error: 'observed_at is not an instant, as 2026-11-22T09:30:00Z' })
+    .nullish()
+    .transform((at) => (at ? new Date(at).toISOString() : null)),
 )
 const body = z.object(
   {
@@ -30,10 +52,7 @@ const body = z.object(
     name: line('name'),
     title: line('title'),
     company: line('company'),
-    observed_at: z.iso
-      .datetime({ offset: true, error: 'observed_at is not an instant, as 2026-11-22T09:30:00Z' })
-      .nullish()
-      .transform((at) => (at ? new Date(at).toISOString() : null)),
+    observed_at: instant,
     source: z
       .string('source is missing: name what sends this, as "zapier"')
       .trim()

@@ -69,7 +69,7 @@ export const visitors = async (
 }
 
 /** Those who live elsewhere and of whom a source said something in this home: with that alone. */
-export const heardBy = async (bound: Bound, books: Books, place: Home): Promise<readonly Candidate[]> => {
+export const heardIn = async (bound: Bound, books: Books, place: Home): Promise<readonly Candidate[]> => {
   const news = groupBy((await newsHeardIn(bound, place).execute()).map(newsCodec.decode), ofWhom)
   const asked = groupBy((await askedIn(bound, place).execute()).map(roleQuestionCodec.decode), ofWhom)
   const ids = [...new Set([...news.keys(), ...asked.keys()])]

@@ -37,8 +37,8 @@ export const askedIn = (bound: Bound, place: Home) =>
     .orderBy('e.id')
 
 /**
- * Where people live about whom there is news, or a change of role to ask about, that no post has carried; and the DMs in
- * which sources told some. The reason names it as its occasion.
+ * Where people live about whom there is news, or a change of role to ask about, that no post has carried; and where
+ * sources told some of those who live elsewhere. The reason names it as its occasion.
  */
 export const homesWithNews = async (bound: Bound, books: Books): Promise<readonly Home[]> => {
   const carried = books
@@ -51,12 +51,11 @@ export const homesWithNews = async (bound: Bound, books: Books): Promise<readonl
     .where(isOpenNews)
     .where(({ not, exists }) => not(exists(carried)))
   const asked = openRoleQuestions(bound).where(({ not, exists }) => not(exists(carried)))
-  const isInADm = sql<boolean>`e.home like 'teammate:%'`
   const found = [
     await news.select('p.home').distinct().execute(),
     await asked.select('p.home').distinct().execute(),
-    await news.select('e.home').distinct().where(isInADm).where(isElsewhere).where(isClaimed).execute(),
-    await asked.select('e.home').distinct().where(isInADm).where(isElsewhere).execute(),
+    await news.select('e.home').distinct().where(isElsewhere).where(isClaimed).execute(),
+    await asked.select('e.home').distinct().where(isElsewhere).execute(),
   ]
   return [...new Set(found.flat().map((row) => home(row.home)))]
 }

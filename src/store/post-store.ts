@@ -9,12 +9,12 @@ import type {
   SendingPost,
   VisitorQuery,
 } from '../app/ports/posts.js'
-import { type Home, teammateHome } from '../domain/audience.js'
+import type { Home } from '../domain/audience.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
 import type { Noticing, Nudge, Nudging, Post } from '../domain/nudge.js'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
-import { candidates, heardBy, visitors } from './candidates.js'
+import { candidates, heardIn, visitors } from './candidates.js'
 import { count, home, nudgeCodec } from './codec.js'
 import { dayThere, digestFixed, fixDigest } from './digests.js'
 import { homesWithNews } from './heard-news.js'
@@ -49,8 +49,8 @@ export class PostStore implements Posts {
   visitors(query: VisitorQuery): Promise<readonly Candidate[]> {
     return visitors(this.#bound, this.#books, query)
   }
-  heardBy(userId: string): Promise<readonly Candidate[]> {
-    return heardBy(this.#bound, this.#books, teammateHome(userId))
+  heardIn(place: Home): Promise<readonly Candidate[]> {
+    return heardIn(this.#bound, this.#books, place)
   }
   homesWithNews(): Promise<readonly Home[]> {
     return homesWithNews(this.#bound, this.#books)

@@ -32,6 +32,24 @@ describe('what our webhook takes', () => {
     expect(read).toMatchObject({ isDated: true, word: { observedAt: '2026-11-22T09:00:00.000Z' } })
   })
 
+  test('what a form left empty is not said', () => {
+    const read = readPeopleBody(JSON.stringify({ ...frank, linkedin_url: '', observed_at: '' }), now)
+    expect(read).toMatchObject({
+      isDated: false,
+      word: { addresses: ['Frank@Acme.example'], observedAt: now },
+    })
+  })
+
+  test.each([
+    'https://de.linkedin.com/in/Frank-Ortiz/?trk=mail',
+    'linkedin.com/in/frank-ortiz#about',
+    'http://www.linkedin.com/in/frank%2Dortiz/',
+  ])('a profile is one, however it was copied: %s', (linkedin_url) => {
+    const read = readPeopleBody(JSON.stringify({ linkedin_url, title: 'VP', source: 'zapier' }), now)
+    const addresses = ['https://www.linkedin.com/in/frank-ortiz']
+    expect(read).toMatchObject({ word: { key: 'linkedin.com/in/frank-ortiz', addresses } })
+  })
+
   test.each([
     ['{"email":', 'not JSON'],
     ['[]', 'not a JSON object'],
@@ -93,6 +111,26 @@ describe('what HubSpot sends', () => {
       ['123', 'VP Operations', null],
       ['123', null, 'VP Operations'],
     ])
+  })
+
+  test('beside what is shaped otherwise: other objects, merges and associations', () => {
+    const { objectId: _, propertyName: __, ...other } = event
+    expect(
+      eventsIn(
+        { ...other, subscriptionType: 'contact.associationChange', fromObjectId: 123, toObjectId: 9 },
+        { ...other, subscriptionType: 'contact.merge', primaryObjectId: 123, mergedObjectIds: [5] },
+        { ...other, subscriptionType: 'object.creation', objectTypeId: '0-3', objectId: 'd-1' },
+        event,
+      ),
+    ).toEqual([['123', 'VP Operations', null]])
+  })
+
+  test('numbers that come as texts', () => {
+    const { portalId, objectId, occurredAt } = event
+    const texts = { portalId: `${portalId}`, objectId: `${objectId}`, occurredAt: `${occurredAt}` }
+    expect(readHubspotBody(JSON.stringify([{ ...event, ...texts }]), now)).toEqual(
+      readHubspotBody(JSON.stringify([event]), now),
+    )
   })
 
   test('what is wrong is named', () => {

@@ -67,6 +67,27 @@ it('a page to sign in instead of the file is the same, whatever Slack called it'
   await told(team, ana, 'Slack did not give it to me just now.')
 })
 
+it('of a file without anybody in it, each row says why', async () => {
+  const team = await anImportingTeam()
+  const { ana, slack } = team
+  await drops(
+    team,
+    ana,
+    'nobody.csv',
+    linkedin(['', '', 'x', 'Globex', 'Buyer'], ['=1+1', '', 'y', 'Acme', '']),
+  )
+  const said = slack.visibleText(await told(team, ana, 'I found nobody in nobody.csv'))
+  expect(said).toContain('Row 5 has no name')
+  expect(said).toContain('Row 6 has a formula where the name should be')
+  // A later file changes what the messages about imports say; this one stays.
+  await drops(team, ana, 'empty.csv', linkedin())
+  await told(team, ana, 'I found nobody in empty.csv')
+  await drops(team, ana, 'b.csv', one)
+  await told(team, ana, 'Import one person from b.csv?')
+  await told(team, ana, 'I found nobody in nobody.csv')
+  expect(slack.problems).toEqual([])
+})
+
 it('what is wrong with a file of the form stands in the form', async () => {
   const team = await anImportingTeam()
   const { ana, customers, slack } = team

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { directOf } from '../support/handed.js'
 import { anImportingTeam, drops, handsIn, linkedin, sample, told } from '../support/importing.js'
+import { at } from '../support/nudging.js'
 
 describe.each(['socket', 'http'] as const)('a file of people, over %s', (mode) => {
   it('is handed in, shown before anything is written down, imported, and taken back whole', async () => {
@@ -54,7 +55,13 @@ it('brings news a month later, once, and the same file again brings nothing', as
   const again = await imports('linkedin-connections-a-month-later.csv', /Nothing is new/)
   expect(again).toContain('12 as they were')
   expect(await team.types(ben, customers, '/person frank')).toContain('Director of Facilities')
-  expect((await team.pass('2026-12-22T15:00:00.000Z')).join('\n')).toContain('Director of Facilities')
+  const [digest = '', ...others] = await team.pass('2026-12-22T15:00:00.000Z')
+  expect(digest).toContain('Director of Facilities')
+  expect(digest.match(/says that they are new in this role/g)).toHaveLength(5)
+  expect(digest).toContain('before that, Procurement Analyst at Globex Corp.\n')
+  expect(others).toEqual([])
+  for (const hour of [16, 18, 20]) expect(await team.pass(at('2026-12-22', hour))).toEqual([])
+  expect(await team.pass(at('2026-12-23', 16))).toEqual([])
 })
 
 it('dropped in the DM is offered, known to its owner alone, and left when they leave it', async () => {

@@ -82,6 +82,24 @@ describe('a signature', () => {
   })
 })
 
+describe('a signature that was pasted where few read', () => {
+  test('keeps no way to reach them unless that is chosen, for all who know them see it', async () => {
+    const team = await withFrank()
+    const { ana, quiet, slack } = team
+    const run = await slack.as(ana).command(quiet, '/person read frank')
+    await slack.as(ana).submit(await run.modal(), { text: signature })
+    const form = slack.as(ana).modal
+    expect(form === undefined ? '' : slack.visibleText(form)).toContain('all who know them see these')
+    await answers(team, form, {})
+    expect(await team.types(team.ben, team.customers, '/person frank')).not.toMatch(/globex/i)
+    const again = await slack.as(ana).command(quiet, '/person read frank')
+    await slack.as(ana).submit(await again.modal(), { text: signature })
+    const said = await answers(team, slack.as(ana).modal, { keep: ['frank@globex.example'] })
+    expect(said).toContain('All who know them see that')
+    expect(await team.types(team.ben, team.customers, '/person frank')).toContain('frank@globex.example')
+  })
+})
+
 describe('an automatic reply', () => {
   test('that somebody left closes the role, and introduces who is there now', async () => {
     const team = await withFrank()

@@ -157,6 +157,16 @@ describe('a change that is not sure', () => {
     expect(post).not.toContain('are VP operations at Globex now')
   })
 
+  it('is no question any more once the source says again what the team knows', async () => {
+    const team = await aTeam()
+    await frankIsABuyer(team)
+    await hears(team, fromHisSignature)
+    const back = { ...fromHisSignature, title: 'Buyer', company: 'Acme', observedAt: evening }
+    expect((await hears(team, back)).verdict.kind).toBe('known-already')
+    expect(await team.types(team.ana, team.customers, '/person show frank')).not.toContain('Is it so?')
+    expect(await team.pass(evening)).toEqual([])
+  })
+
   it('stands in Home, with its buttons', async () => {
     const team = await aTeam()
     const { slack, ana } = team

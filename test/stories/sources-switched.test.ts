@@ -49,9 +49,13 @@ test('an admin switches a source off for all, and on again; it is told to nobody
   expect((await tells(team, { ...frank, title: 'Director' })).status).toBe(202)
 })
 
-test('reading is switched off like any other', async () => {
+test('reading is switched off like any other, and so is a form that was open', async () => {
   const { team, ida } = await withAdmin()
   const form = await settings(team, ida)
+  const open = await (await team.slack.as(team.ana).command(team.customers, '/person read')).modal()
   await words(team, ida, () => team.slack.as(ida).submit(form, { sources: ['people', 'slack'] }))
   expect(await team.types(team.ana, team.customers, '/person read')).toContain('switched reading off')
+  const text = '-- \nFrank Ortiz\nVP Operations\nGlobex'
+  const { errors } = await team.slack.as(team.ana).submit(open, { text })
+  expect(errors.text).toContain('switched reading off')
 })

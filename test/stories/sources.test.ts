@@ -129,6 +129,25 @@ describe('our own webhook', () => {
     expect(asked[0]).toMatch(/script.* says that they are VP Operations at Globex now.*Is it so\?/)
   })
 
+  test('who is reached at a new address is asked about by name', async () => {
+    const team = await withFrank()
+    const said = {
+      email: 'frank@globex.example',
+      name: 'Frank Ortiz',
+      title: 'VP Operations',
+      company: 'Globex',
+    }
+    await tells(team, said)
+    await later(team, minutes(4))
+    expect(await card(team)).toContain('facilities manager at Acme')
+    const asks = newsOf(await team.pass(monday))
+    expect(asks).toHaveLength(1)
+    expect(asks[0]).toMatch(/VP Operations at Globex now.*Is it so\?/)
+    await tells(team, { ...said, name: 'Franca Ortiz', source: 'other' })
+    await later(team, '2026-11-23T16:10:00.000Z')
+    expect(await team.pass('2026-11-24T16:00:00.000Z')).toEqual([])
+  })
+
   test('of several who share an address the one who is named is meant', async () => {
     const team = await withFrank()
     await team.types(team.ana, team.customers, '/person add Dana Cho, buyer at Acme office@acme.example')

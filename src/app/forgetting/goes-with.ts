@@ -63,8 +63,9 @@ const mentionsOf = async (stores: Stores, person: Person): Promise<Pick<WhatGoes
   const parts = [...telling, ...vague].map(({ text }) => needle('alone', text))
   const [named, maybe, words] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const each of [...whole, ...parts])
-    for (const { id, person: about, text } of await stores.search.entries(wordsOf(each), page)) {
-      if (about.id === person.id) continue
+    for (const { kind, id, person: about, text } of await stores.search.entries(wordsOf(each), page)) {
+      // A tie to them goes, and is counted with the ties.
+      if (about.id === person.id || kind === 'tie') continue
       const theirs = isCalled(about.name, whole) ? needles.filter(({ kind }) => kind === 'address') : needles
       const left = withoutNames(text, theirs)
       if (left !== text) named.add(id)

@@ -23,3 +23,12 @@ export const mayBeOneName = (one: string, other: string): boolean => {
   const words = new Set(searchWords(one))
   return fold(one) === fold(other) || searchWords(other).some((word) => words.has(word))
 }
+
+/** Whether all that one name says the other says too: "Frank Ortiz" and "Frank J. Ortiz", but not "Frank Bell". */
+export const isOneName = (one: string, other: string): boolean => {
+  const [short = [], long = []] = [searchWords(one), searchWords(other)].sort((a, b) => a.length - b.length)
+  return fold(one) === fold(other) || (short.length > 0 && short.every((word) => long.includes(word)))
+}
+
+/** Whether people are reached there by telephone: a number is often that of a whole house. */
+export const isNumber = (address: string): boolean => /^[+(]?[\d(]/.test(address) && !address.includes('@')

@@ -6,7 +6,7 @@ import { heldNow, roleText } from '../../domain/role.js'
 import { isSameCompany } from '../../domain/role-change/sameness.js'
 import { eachOnce } from '../people/each-once.js'
 import type { CalledBy, PersonName, Stores } from '../ports.js'
-import { isOwnKey, mayBeOneName, sourceKeyOf } from './source-key.js'
+import { isNumber, isOneName, isOwnKey, mayBeOneName, sourceKeyOf } from './source-key.js'
 
 /** Whom a row is about, among those whom the importer may see. */
 export type Meant =
@@ -16,7 +16,8 @@ export type Meant =
   | { readonly kind: 'forgotten' }
 
 /**
- * By the source's own key, then by an address or a link, and never by a name alone. `isMet` says of some people which
+ * By the source's own key, then by an address or a link, and never by a name alone; a telephone number is that of a
+ * house, and counts where the name is the same. `isMet` says of some people which
  * of them another row of the same file is about: the file itself tells those apart.
  */
 export const whomItMeans = async (
@@ -31,13 +32,20 @@ export const whomItMeans = async (
   const keys = contact.addresses.map(addressKey)
   // Those whose name nobody knew are called so.
   const called = await stores.people.called([...keys, fold(contact.name), fold(unnamed)])
-  const reached = eachOnce(called.filter(({ kind }) => kind === 'address').map(({ person }) => person))
+  const numbers = new Set(contact.addresses.filter(isNumber).map(addressKey))
+  const reached = eachOnce(
+    called
+      .filter(
+        ({ kind, key, person }) => kind === 'address' && (!numbers.has(key) || isCalled(person, contact)),
+      )
+      .map(({ person }) => person),
+  )
   const [first] = reached
   if (first !== undefined) {
-    const isTheirs = first.name === unnamed || mayBeOneName(first.name, contact.name)
+    const isTheirs = isCalled(first, contact) || (await mayBeRenamed(stores, source, contact, first))
     return isTheirs || reached.length > 1 ? one(reached) : unclear('other-name', reached)
   }
-  const forgotten = await stores.tombstones.knows({ ...contact, slackUserId: null })
+  const forgotten = await isForgotten(stores, source, contact)
   if (forgotten === 'address') return { kind: 'forgotten' }
   const full = eachOnce(called.filter(isNamed(contact.name)).map(({ person }) => person))
   const namesakes = full.length === 0 ? [] : await mayBe(stores, source, contact, full, isMet)
@@ -52,6 +60,38 @@ export const whomItMeans = async (
     isJustThere(contact),
   )
   return someone.length > 0 ? unclear('that-someone', someone) : { kind: 'nobody' }
+}
+
+/** By name, or without one yet. */
+const isCalled = ({ name }: PersonName, contact: ImportedContact): boolean =>
+  name === unnamed || isOneName(name, contact.name)
+
+/** Who shares an address may be called otherwise by now, unless the source tells the two apart. */
+const mayBeRenamed = async (
+  stores: Stores,
+  source: string,
+  { name, key }: ImportedContact,
+  person: PersonName,
+): Promise<boolean> => mayBeOneName(person.name, name) && !(await isToldApart(stores, source, key, person))
+
+/** Whether the source calls somebody by another key of its own. */
+const isToldApart = async (
+  { sightings }: Stores,
+  source: string,
+  key: string | null,
+  { id }: PersonName,
+): Promise<boolean> => {
+  const last = key === null ? null : await sightings.last(id, source, key)
+  return last !== null && isOwnKey(last.key)
+}
+
+/** A number that others have as well counts beside the name alone. */
+const isForgotten = async ({ tombstones }: Stores, source: string, contact: ImportedContact) => {
+  const { name, key } = contact
+  const addresses = contact.addresses.filter((address) => !isNumber(address))
+  const them = { name, slackUserId: null, record: key === null ? null : { source, key } }
+  const known = await tombstones.knows({ ...them, addresses })
+  return known === 'name' ? tombstones.knows({ ...them, addresses: contact.addresses }) : known
 }
 
 const unclear = (why: UnclearWhy, candidates: readonly PersonName[]): Meant => ({
@@ -77,8 +117,7 @@ const mayBe = async (
   const met = new Set(await isMet(people.map(({ id }) => id)))
   const kept: PersonName[] = []
   for (const person of people) {
-    const last = contact.key === null ? null : await stores.sightings.last(person.id, source, contact.key)
-    if (last !== null && isOwnKey(last.key)) continue
+    if (await isToldApart(stores, source, contact.key, person)) continue
     const isOther = met.has(person.id) && (await atCompany(stores, [person], contact.company)).length === 0
     if (!isOther) kept.push(person)
   }

@@ -29,7 +29,8 @@ export type Reading = {
 
 /**
  * Everybody to bring up in a place: those who live there and, with what cannot be told where they live and is told
- * here, those who live elsewhere; and to a teammate what a source told them alone. So each thing is told of in one place.
+ * here, those who live elsewhere; and what a source told here of those in whose own place it may not be read. So each thing
+ * is told of in one place.
  */
 export const entriesIn = async (posts: Posts, reading: Reading): Promise<Entry[]> => {
   const { place, on, silent, sights, near } = reading
@@ -48,7 +49,10 @@ export const entriesIn = async (posts: Posts, reading: Reading): Promise<Entry[]
   const visitors = found.filter(({ person }) => isVisitor(person, place.home, silent))
   // Whoever comes up for another reason has one entry, and what was heard waits for the next post.
   const others = new Set([...residents, ...visitors].map(({ person }) => person.id))
-  const heard = owner === null ? [] : await posts.heardBy(owner)
+  const heard = await posts.heardIn(place.home)
+  // What a source told a teammate no channel may read.
+  const isToldHere = (facts: Candidate) => (piece: Homed) =>
+    owner !== null || toldIn(facts.person, piece, silent, sights) === place.home
   return [
     ...residents.map((facts) => decided(facts, () => true, reading)),
     ...visitors.map((facts) =>
@@ -56,7 +60,7 @@ export const entriesIn = async (posts: Posts, reading: Reading): Promise<Entry[]
     ),
     ...heard
       .filter(({ person: { id } }) => !others.has(id))
-      .map((facts) => decided(facts, () => true, reading)),
+      .map((facts) => decided(facts, isToldHere(facts), reading)),
   ].filter((entry) => entry !== null)
 }
 

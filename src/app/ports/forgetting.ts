@@ -36,6 +36,8 @@ export interface Tombstones {
     readonly name: string
     readonly addresses: readonly string[]
     readonly slackUserId: string | null
+    /** Their record in HubSpot or Salesforce, which is as certain as an address. */
+    readonly record?: { readonly source: string; readonly key: string } | null
   }): Promise<KnownForgotten>
 }
 

@@ -47,11 +47,8 @@ export interface Posts {
    * teammate's to hear. That alone is told of them: they are in no rhythm there, and have no news.
    */
   visitors(query: VisitorQuery): Promise<readonly Candidate[]>
-  /**
-   * Those who live elsewhere and of whom a source has said something to one teammate alone: told to that teammate, with
-   * that alone.
-   */
-  heardBy(userId: string): Promise<readonly Candidate[]>
+  /** Those who live elsewhere and of whom a source has said something in this home: with that alone. */
+  heardIn(place: Home): Promise<readonly Candidate[]>
   /** Homes with news, or a question about a role, that no post has carried yet. */
   homesWithNews(): Promise<readonly Home[]>
   /**

@@ -17,10 +17,12 @@ export const hear = async (stores: ActingStores, ports: HearPorts, hearing: Hear
   if (verdict.kind === 'older') return { verdict, newsId: null, questionId: null }
   await stores.places.know(hearing.home, hearing.zoneGiven ?? null)
   await keepSighting(stores, ports, hearing, last, verdict)
-  if (verdict.kind !== 'change' && verdict.kind !== 'ask') return { verdict, newsId: null, questionId: null }
+  const isNews = verdict.kind === 'change' || verdict.kind === 'ask'
   // The source says something newer: what it asked before is no question any more.
-  for (const open of await stores.roleQuestions.open(hearing.personId))
-    if (open.source === hearing.source) await settle(stores, open, 'superseded', hearing)
+  if (isNews || verdict.kind === 'known-already')
+    for (const open of await stores.roleQuestions.open(hearing.personId))
+      if (open.source === hearing.source) await settle(stores, open, 'superseded', hearing)
+  if (!isNews) return { verdict, newsId: null, questionId: null }
   const question = claimOf(ports.newId(), hearing, verdict)
   if (verdict.kind === 'ask') {
     await stores.roleQuestions.add(question)

@@ -51,11 +51,14 @@ export const takeIn = (
 
 /** Of somebody who was forgotten nothing waits, unless a teammate introduced them anew. */
 const isForgotten = async (
-  { tombstones, people }: Pick<KeepingStores, 'tombstones' | 'people'>,
-  { name, addresses }: SourceWord,
+  { tombstones, people, sightings }: Pick<KeepingStores, 'tombstones' | 'people' | 'sightings'>,
+  { source, key, name, addresses }: SourceWord,
 ): Promise<boolean> => {
-  if (name === null && addresses.length === 0) return false
-  if ((await tombstones.knows({ name: name ?? '', addresses, slackUserId: null })) === null) return false
+  const record = source === 'hubspot' ? { source, key } : null
+  if (record === null && name === null && addresses.length === 0) return false
+  const them = { name: name ?? '', addresses, slackUserId: null, record }
+  if ((await tombstones.knows(them)) === null) return false
+  if (record !== null) return (await sightings.called(source, [key])).length === 0
   const keys = [...addresses.map(addressKey), ...(name === null ? [] : [fold(name)])]
   return (await people.called(keys)).length === 0
 }

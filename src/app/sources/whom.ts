@@ -25,7 +25,8 @@ export const whomItMeans = async (stores: Stores, entry: InboxEntry): Promise<Me
   if (source === 'slack') return { people: await called(stores, [key], ['slack']), sure: 'ask' }
   if (addresses.length > 0) {
     const reached = await called(stores, addresses.map(addressKey), ['address'])
-    return { people: oneInEachHome(reached, name), sure: 'certain' }
+    // An address goes with a job: who has a new one may be known by name.
+    if (reached.length > 0 || name === null) return { people: oneInEachHome(reached, name), sure: 'certain' }
   }
   return { people: oneInEachHome(await called(stores, [fold(name ?? '')], ['full']), null), sure: 'ask' }
 }

@@ -8,7 +8,7 @@ import { emailsIn, linkedInSlug, linkedInUrl, phonesIn } from './reached-by.js'
 type Value = string | readonly Value[]
 
 /** What a card says of somebody; or that it is an organisation's or a list's, or that it cannot be read. */
-export const saidInCard = (properties: readonly RawProperty[]): Said | 'no-name' | 'broken' => {
+export const saidInCard = (properties: readonly RawProperty[]): Said | 'no-name' | 'formula' | 'broken' => {
   if (properties.some(isOfNobody)) return 'no-name'
   const values = valuesOf(properties)
   if (values === null) return 'broken'
@@ -21,7 +21,7 @@ export const saidInCard = (properties: readonly RawProperty[]): Said | 'no-name'
     lineOf(textIn(part)),
   )
   const inOrder = [given, middle, family].filter((part) => part !== '').join(' ')
-  if ([...texts('FN'), given, family].some(isFormula)) return 'broken'
+  if ([...texts('FN'), given, family].some(isFormula)) return 'formula'
 
   const { title, company } = roleIn(properties, values)
   const slugs = texts('URL', 'X-SOCIALPROFILE', 'SOCIALPROFILE').map(linkedInSlug)

@@ -23,7 +23,7 @@ export async function* csvContacts(texts: AsyncIterable<string>, layout: Layout)
     if (cells.every((cell) => cell.trim() === '')) continue
     if (layout.format === 'salesforce' && isFooter(cells)) return
     const said = saidIn(cells, layout)
-    yield said === 'broken' ? { row, skipped: 'broken' } : contactOf(row, said)
+    yield said === 'formula' ? { row, skipped: said } : contactOf(row, said)
   }
 }
 
@@ -38,11 +38,11 @@ const isFooter = (cells: readonly string[]): boolean => {
   )
 }
 
-/** What a row says of somebody; `broken` when a formula stands where the name should. */
-const saidIn = (cells: readonly string[], { columns, format }: Layout): Said | 'broken' => {
+/** What a row says of somebody; `formula` when one stands where the name should. */
+const saidIn = (cells: readonly string[], { columns, format }: Layout): Said | 'formula' => {
   const nameFields: readonly Field[] = ['name', 'given', 'middle', 'family']
   const all = (field: Field) => cellsOf(cells, columns, field)
-  if (nameFields.some((field) => all(field).some(isFormula))) return 'broken'
+  if (nameFields.some((field) => all(field).some(isFormula))) return 'formula'
   const line = (field: Field): string =>
     all(field)
       .map((cell) => lineOf(firstOf(cell, format)))

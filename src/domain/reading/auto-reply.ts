@@ -17,29 +17,45 @@ const name = `(?<name>${namePattern})`
 const company = "(?<company>[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M} &+'’.-]{0,80}?)"
 /** Where the name of a company ends. */
 const ends =
-  '(?=\\s*(?:[,;:!?\\n]|\\.(?:\\s|$)|$| and | any ?more| anymore| since | as of | as an? | und | seit | ab | tätig| beschäftigt| angestellt))'
+  '(?=\\s*(?:[,;:!?\\n]|\\.(?:\\s|$)|$| and | any ?more| any longer| since | as of | as an? | on | effective | after | und | seit | ab | tätig| beschäftigt| angestellt))'
 const said = (pattern: string): RegExp => new RegExp(pattern, 'u')
 
+/** A few words of the same sentence; the stop behind a day of the month ends none. */
+const few = '(?:[^.\\n]|\\d\\.){0,40}?'
 /** Whoever writes, or somebody by name. */
-const who = `(?:(?:I am|I'm|I’m|he is|she is|they are)|${name} (?:is|has been))`
+const who = `(?:(?:I am|I'm|he is|she is|they are)|${name} (?:is|has been))`
+const whoIsNot = `(?:(?:I am|I'm|he is|she is) not|${name} (?:is not|isn't))`
+const whoDoesNot = `(?:I (?:do not|don't)|(?:he|she|${name}) (?:does not|doesn't))`
 const wer = `(?:ich bin|er ist|sie ist|Ich bin|Er ist|Sie ist|bin ich|${name} ist)`
+const habe = `(?:(?:[Ii]ch habe|habe ich)|${name} hat)`
+const nichtMehr = 'nicht (?:mehr|länger)'
+const there = '(?:with|at|working (?:for|at|with)|employed (?:by|at|with)|part of|an employee of)'
+const bySince = '(?:zum|am|Ende|Anfang|im|seit|per|mit|bereits|leider|inzwischen|nun|vor)'
 const departures = [
-  `${who} no longer (?:with|at|employed (?:by|at|with)|working (?:for|at|with)|work(?:s)? (?:for|at|with)|part of|an employee of) ${company}${ends}`,
+  `${who} no longer (?:${there}|work(?:s)? (?:for|at|with)) ${company}${ends}`,
   `(?:I|${name}) (?:will )?no longer (?:be )?(?:works?|working) (?:for|at|with) ${company}${ends}`,
+  `(?:I|${name}) will no longer be ${there} ${company}${ends}`,
   `${who} no longer (?:working|employed)(?: here)?\\s*(?:[.,!…]|$)`,
-  `(?:I (?:have |'ve |’ve )?|${name} (?:has )?)left (?:${company}${ends})`,
-  `[Mm]y last (?:working )?day (?:at|with) ${company} (?:was|is|will be)`,
-  `${wer} (?:[^.\\n]{0,30}?)nicht (?:mehr|länger) (?:bei|für|Teil von) (?:der |dem )?${company}${ends}`,
-  `(?:[Ii]ch|${name}) arbeitet? (?:[^.\\n]{0,30}?)nicht mehr (?:bei|für) (?:der |dem )?${company}${ends}`,
-  `${wer} (?:[^.\\n]{0,30}?)nicht mehr (?:in|im|für) (?:dem |unserem |unser )?(?<unnamed>Unternehmen|Haus)`,
-  `(?:(?:[Ii]ch habe|habe ich)|${name} hat) (?:[^.\\n]{0,30}?)(?<unnamed>das Unternehmen|die Firma|unser Haus|unser Unternehmen) (?:[^.\\n]|\\d\\.){0,30}?verlassen`,
-  `(?:(?:[Ii]ch habe|habe ich)|${name} hat) (?:die |das )?${company} (?:[^.\\n]|\\d\\.){0,30}?verlassen`,
-  `${wer} (?:[^.\\n]{0,30}?)aus (?:dem |unserem )?(?<unnamed>Unternehmen) ausgeschieden`,
+  `(?:I|${name}) no longer works? here`,
+  `${whoIsNot} ${there} ${company} any ?(?:more|longer)`,
+  `${whoDoesNot} work (?:(?:for|at|with) ${company}|here) any ?(?:more|longer)`,
+  `(?:I (?:have |'ve )?|${name} (?:has )?)left (?=\\p{Lu}|the |this |our |us\\b)(?:${company}${ends})`,
+  `(?:I(?: have|'ve)|${name} has) (?:now |recently )?(?:moved on|retired) from ${company}${ends}`,
+  `[Mm]y last (?:working )?day (?:at|with) ${company}(?: (?:was|is|will be)|${ends})`,
+  `${wer} ${few}${nichtMehr} (?:bei|für|Teil von) (?:der |dem )?${company}${ends}`,
+  `(?:[Ii]ch|${name}) arbeitet? ${few}${nichtMehr} (?:bei|für) (?:der |dem )?${company}${ends}`,
+  `${wer} ${few}${nichtMehr} (?:in|im|für) (?:dem |unserem |unser )?(?<unnamed>Unternehmen|Haus)`,
+  `${habe} ${few}(?<unnamed>das Unternehmen|die Firma|unser Haus|unser Unternehmen) (?:[^.\\n]|\\d\\.){0,30}?verlassen`,
+  `${habe} (?:die |das )?${company}(?: ${bySince} (?:[^.\\n]|\\d\\.){0,30}?)? ?verlassen`,
+  `${wer} ${few}aus (?:dem |unserem )?(?<unnamed>Unternehmen) ausgeschieden`,
+  `${wer} ${few}aus (?:der |dem )?${company} ausgeschieden`,
 ].map(said)
 
 /** What looks like a company and is none, or a part of one: whoever leaves a team has not left. */
 const noCompany =
-  /^(?:(?:the|this|my|our|your|a|der|die|das|diese[rsm]?)\s+)?(?:[\p{L}-]+\s+)?(?:team|department|desk|project|group|address|e-?mail|mailbox|number|list|phone|meeting|call|abteilung|adresse|nummer|postfach|telefon|büro)\b/iu
+  /^(?:(?:the|this|my|our|your|a|der|die|das|diese[rsm]?)\s+)?(?:[\p{L}-]+\s+){0,2}(?:team|department|desk|project|group|address|e-?mail|mailbox|number|list|phone|meeting|call|abteilung|adresse|nummer|postfach|telefon|büro)$|(?:zuständig|verantwortlich|erreichbar|verfügbar)$/iu
+/** "The Acme Lighting team" is that company's. */
+const teamOf = /^the ((?:\p{Lu}[\p{L}\p{N}&.'-]*\s+)+)team$/u
 /** Where one is for a moment only. */
 const passing = /^(?:the |my )?(?:office|desk|work|home|today|in today|büro|haus heute)\b/iu
 /** Their own, without its name. */
@@ -47,9 +63,9 @@ const unnamed =
   /^(?:us|here|uns|hier|(?:the |this |our |das |dem |unser(?:em|er)? )?(?:company|firm|organi[sz]ation|business|unternehmen|firma|haus))$/iu
 
 const awayWords =
-  /out of (?:the )?office|on (?:annual |parental |maternity |paternity |sick )?(?:leave|vacation|holiday)|away from|limited access to|back (?:in the office )?on|abwesen|im urlaub|nicht im (?:büro|haus)|elternzeit|mutterschutz|wieder (?:im büro|erreichbar|für sie da)|automatic(?:ally)? repl|automatische antwort/iu
+  /out of (?:the )?office|on (?:annual |parental |maternity |paternity |sick )?(?:leave|vacation|holiday)|away from|limited access to|back (?:in the office )?on|sabbatical|left the office|not (?:available|in today|at my desk)|abwesen|im urlaub|nicht (?:mehr )?im (?:büro|haus)|nicht (?:mehr )?erreichbar|elternzeit|mutterschutz|wieder (?:im büro|erreichbar|für sie da)|automatic(?:ally)? repl|automatische antwort/iu
 const addressWords =
-  /(?:my|our|new) (?:e-?mail )?address (?:has changed|is now|will change|changed)|changed my (?:e-?mail )?address|new e-?mail address|(?:meine|neue) (?:e-?mail-?)?adresse (?:hat sich geändert|ist jetzt|lautet|ändert sich)|neue e-?mail-?adresse/iu
+  /(?:my|our|new) (?:e-?mail )?address (?:has changed|is now|will change|changed)|changed my (?:e-?mail )?address|address changes to|my new (?:e-?mail )?address|no longer us(?:e|ing) this (?:e-?mail )?address|new e-?mail address|(?:meine|neue) (?:e-?mail-?)?adresse (?:hat sich geändert|ist jetzt|lautet|ändert sich)|neue e-?mail-?adresse|e-?mail-?adressen haben sich geändert/iu
 /** Nobody is asked for an answer about these. */
 const death = /passed away|deceased|verstorben|gestorben/iu
 
@@ -60,7 +76,8 @@ export const readAutoReply = (text: string): AutoReply | null => {
   for (const departure of departures) {
     const found = departure.exec(flat)
     if (found === null) continue
-    const there = found.groups?.company?.trim() ?? ''
+    const named = found.groups?.company?.trim() ?? ''
+    const there = teamOf.exec(named)?.[1]?.trim() ?? named
     if (noCompany.test(there) || passing.test(there)) continue
     return {
       kind: 'left',
@@ -101,7 +118,7 @@ const colleague =
   '(?:(?:my|our) (?:new )?(?:colleague|successor)s?,? |(?:meine?n?|unsere?n?) (?:neuen? )?(?:Kolleg(?:e|en|in)|Nachfolger(?:in)?),? )?'
 const titled = '(?:(?:Mr|Mrs|Ms|Dr|Herrn?|Frau)\\.? ){0,2}'
 const successors = [
-  `(?:contact|reach out to|write to|reach|get in touch with|email|call|speak (?:to|with)|turn to|refer to) ${colleague}${titled}${name}`,
+  `(?:contact|reach out to|write to|reach|get in touch with|email|call|speak (?:to|with)|turn to|refer to|(?:direct|forward|send|address) [^.\\n]{0,40}? to) ${colleague}${titled}${name}`,
   `(?:wenden Sie sich (?:bitte |künftig |ab sofort |in Zukunft )*an|kontaktieren Sie(?: bitte)?|schreiben Sie(?: bitte)? an) ${colleague}${titled}${name}`,
   `(?:new contact(?: person)?|successor) (?:is|will be) ${colleague}${titled}${name}`,
   `(?:neue[rn]? )?(?:Ansprechpartner(?:in)?|Kontakt|Nachfolger(?:in)?) (?:ist|sind) (?:ab sofort |jetzt |nun |künftig )*${colleague}${titled}${name}`,

@@ -7,9 +7,21 @@ export const ownLines = (text: string): string[] => {
     .split('\n')
     // A signature's dashes are known by the space behind them.
     .map((line) => (/^--\s?$/.test(line) ? '-- ' : line.trim()))
-  const quoted = lines.findIndex((line) => quoting.some((begins) => begins.test(line)))
-  return (quoted > 0 ? lines.slice(0, quoted) : lines).filter((line) => !line.startsWith('>'))
+  const quoted = lines.findIndex(
+    (line, nth) => quoting.some((begins) => begins.test(line)) || isHead(lines.slice(nth, nth + 4)),
+  )
+  return (quoted > 0 ? lines.slice(0, quoted) : lines).filter(
+    (line) => !line.startsWith('>') && !device.test(line),
+  )
 }
+
+/** Outlook quotes without a mark: `From: ...`, and below it when, and to whom. */
+const isHead = ([first = '', ...next]: readonly string[]): boolean =>
+  /^\*?(?:From|Von):\*?\s/i.test(first) &&
+  next.some((line) => /^\*?(?:Sent|Date|To|Subject|Gesendet|Datum|An|Betreff):/i.test(line))
+/** What a telephone writes below. */
+const device =
+  /^(?:sent from my |sent from \S+ for |get outlook for |von meinem .{1,40} gesendet|gesendet (?:von|mit) )/i
 
 const quoting = [
   /^On .{4,80} wrote:$/i,
@@ -36,7 +48,8 @@ const word = "\\p{Lu}[\\p{L}\\p{M}'’.-]*"
 /** One to five words with capitals, as names are written, with small words between them. */
 export const namePattern = `${word}(?: (?:${particle} ){0,2}${word}){0,4}`
 
-const salutation = /^(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Herrn?|Frau|Hr|Fr|Dipl\.-Ing)\.?\s+/u
+const salutation =
+  /^(?:(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Herrn?|Frau|Hr|Fr|Dipl\.-Ing|ppa|Ihre?|Deine?|Eure?)\.?|i\.\s?[AV]\.)\s+/u
 
 /** A name without what people are addressed with. */
 export const bareName = (text: string): string => {

@@ -11,7 +11,7 @@ export type Signature = {
 }
 
 const signOff =
-  /^(?:(?:best|kind|kindest|warm|many|with (?:best|kind))?\s*(?:regards|wishes)|best|cheers|thanks(?: again)?|thank you|many thanks|sincerely(?: yours)?|yours(?: sincerely| truly)?|all the best|talk soon|(?:mit )?(?:freundlichen?|besten?|vielen?|liebe[nr]?|herzlichen?|schöne[nr]?) (?:grüßen?|grüssen?|gruß|gruss|dank)|mfg|vg|lg|grüße|gruß)\s*[,.!]?$/iu
+  /^(?:(?:best|kind|kindest|warm|many|with (?:best|kind))?\s*(?:regards|wishes)|best|cheers|thanks(?: again)?|thank you|many thanks|sincerely(?: yours)?|yours(?: sincerely| truly)?|all the best|talk soon|(?:mit )?(?:freundliche[nm]?|beste[nmr]?|vielen?|liebe[nmr]?|herzliche[nmr]?|schöne[nr]?) (?:grüßen?|grüssen?|gruß|gruss|dank)|mfg|vg|lg|grüße|gruß)(?:\s(?:aus|from)\s[^,.\n]{1,40})?\s*[,.!]?$/iu
 
 /** As many lines as a signature has, legal words below it left out. */
 const mostLines = 10
@@ -40,8 +40,11 @@ const read = (block: readonly string[], isBegun: boolean): Signature | null => {
   const all = block.join('\n')
   const phones = phonesIn(all)
   const addresses = [...emailsIn(all), ...profilesIn(all)]
-  const texts = block.map(textOf).filter((line) => line !== '' && !isPlace(line))
-  const [first = '', ...rest] = texts
+  const texts = block
+    .map(withoutPlaces)
+    .map(textOf)
+    .filter((line) => line !== '')
+  const [first = '', ...rest] = isSignedTwice(texts) ? texts.slice(1) : texts
   const { name, beside } = nameIn(first)
   if (name === '') return null
   const { title, company } = roleIn(beside === '' ? rest : [beside, ...rest])
@@ -52,8 +55,15 @@ const read = (block: readonly string[], isBegun: boolean): Signature | null => {
   return { name, title, company, phones, addresses }
 }
 
+/** `Frank`, and below it the signature itself, which says the whole name. */
+const isSignedTwice = ([first = '', second = '']: readonly string[]): boolean => {
+  const [short, whole] = [nameIn(first).name, nameIn(second).name]
+  return short !== '' && whole.startsWith(`${short} `)
+}
+
 const label =
   /^(?:t|m|f|p|e|w|tel|telefon|phone|mobile?|mobil|cell|fax|e-?mail|mail|web|website|direct|office|linkedin)\s*[.:]+\s*/iu
+const barelyLabel = /^(?:tel|telefon|phone|mobile?|mobil|cell|fax|direct|office)\.?$/iu
 /** A line without ways to reach them and what stands before those. */
 const textOf = (line: string): string => {
   let left = line
@@ -67,7 +77,14 @@ const textOf = (line: string): string => {
     left = left.replace(label, '').replace(/^[\s|·•,;/*_]+|[\s|·•,;/*_]+$/gu, '')
   }
   const isAddress = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(left) && !/\s/u.test(left)
-  return isAddress || /^[a-z]{1,6}$/u.test(left) ? '' : left.replace(/\s+/gu, ' ')
+  return isAddress || /^[a-z]{1,6}$/u.test(left) || barelyLabel.test(left) ? '' : left.replace(/\s+/gu, ' ')
+}
+
+/** A line without what says where that is: `Acme | 12 Mill Road | Columbus, OH 43004`. */
+const withoutPlaces = (line: string): string => {
+  const parts = line.split(/\s+[|·•]\s+/u)
+  const left = parts.filter((part) => !isPlace(textOf(part)))
+  return left.length === parts.length ? line : left.join(' | ')
 }
 
 /** Streets and towns. */
@@ -79,13 +96,16 @@ const isPlace = (line: string): boolean =>
 const wholeName = new RegExp(`^${namePattern}$`, 'u')
 /** A name, and what stands on the same line behind it: `Frank Ortiz | VP Operations`. */
 const nameIn = (line: string): { readonly name: string; readonly beside: string } => {
-  const [head = '', ...tail] = line.split(/\s*(?:[|·•]|\s[–—-]\s|,)\s*/u)
+  const [head = '', ...tail] = line.split(/\s*(?:[|·•]|\s[–—/-]\s|,)\s*/u)
   const name = bareName(head)
   const words = name.split(' ')
   if (!wholeName.test(name) || words.length > 5 || isTitle(name) || isCompany(name))
     return { name: '', beside: '' }
   const beside = tail.filter(
-    (part) => !/^(?:MBA|PhD|Ph\.D\.|CPA|PE|PMP|M\.?Sc\.?|B\.?A\.?|Jr\.?|Sr\.?|I{2,3})$/iu.test(part),
+    (part) =>
+      !/^(?:MBA|PhD|Ph\.D\.|CPA|PE|PMP|M\.?Sc\.?|B\.?A\.?|Jr\.?|Sr\.?|I{2,3}|CFA|(?:\p{L}{1,2}\.){2,4})$/iu.test(
+        part,
+      ),
   )
   return { name, beside: beside.join(', ') }
 }
@@ -103,7 +123,7 @@ const roleIn = (lines: readonly string[]): { readonly title: string; readonly co
   if (first === '') return { title: '', company: '' }
   const [, left = '', right = ''] = /^(.+?) (?:at|@|bei) (\S.*)$/iu.exec(first) ?? []
   if (right !== '') return { title: left, company: right }
-  const parts = first.split(/\s*(?:[|·•]|\s[–—-]\s)\s*/u).filter((part) => part !== '')
+  const parts = first.split(/\s*(?:[|·•]|\s[–—/-]\s)\s*/u).filter((part) => part !== '')
   if (parts.length > 1) return ordered(parts[0] ?? '', parts[1] ?? '')
   const comma = first.lastIndexOf(', ')
   const afterComma = comma < 0 ? '' : first.slice(comma + 2)

@@ -59,12 +59,19 @@ const titleWords = (title: string): string[] =>
     .replace(/&/g, ' and ')
     .split(/[^\p{L}\p{N}+#]+/u)
     .flatMap((word) => (short[word] ?? word).split(' '))
-    .map((word) => form[word] ?? singular(word))
+    .map((word) => spelled(form[word] ?? singular(word)))
     .filter((word) => word !== '' && !empty.has(word))
     .sort()
 
 /** "Operations" and "operation"; in short words the letter may be another meaning. */
 const singular = (word: string): string => word.replace(/(?<=\p{L}{5})s$/u, '')
+
+/** "Organisation" and "organization", "defence" and "defense", "adviser" and "advisor". */
+const spelled = (word: string): string =>
+  word
+    .replace(/^advisor$/u, 'adviser')
+    .replace(/(?<=\p{L}{3})is(?=ation$|ing$|er$|ed$)/u, 'iz')
+    .replace(/(?<=\p{L}{3})ence$/u, 'ense')
 
 /** In words shorter than these, one letter may be another meaning. */
 const longWord = 7
@@ -78,20 +85,32 @@ export const isSameTitle = (one: string, other: string): boolean => {
 }
 
 const isSameWord = (one: string, other: string): boolean =>
-  one === other ||
-  (Math.min(one.length, other.length) >= longWord &&
-    !/\d/.test(one + other) &&
-    editDistance(one, other) === 1)
+  one === other || (Math.min(one.length, other.length) >= longWord && isSlip(one, other))
+
+/**
+ * A letter too few inside a word, or two that changed places, is a slip. Another letter in its place is mostly another
+ * word: trainer and trainee, printing and painting.
+ */
+const isSlip = (one: string, other: string): boolean =>
+  !/\d/.test(one + other) &&
+  one.at(0) === other.at(0) &&
+  one.at(-1) === other.at(-1) &&
+  editDistance(one, other) === 1 &&
+  (one.length !== other.length || lettersOf(one) === lettersOf(other))
+
+const lettersOf = (word: string): string => [...word].sort().join('')
 
 /** Whether two companies differ in case, accents, punctuation and legal form alone. */
 export const isSameCompany = (one: string, other: string): boolean =>
   companyKey(one) === companyKey(other) || bareCompany(one) === bareCompany(other)
 
 const legalForms =
-  /(?: (?:incorporated|inc|llc|llp|lp|ltd|limited|gmbh|mbh|ag|kg|ohg|ug|se|corp|corporation|company|co|plc|pty|sa|sas|sarl|srl|spa|bv|nv|ab|as|oy|oyj|aps|kk|and))+$/u
+  /(?: (?:incorporated|inc|llc|llp|lp|ltd|limited|gmbh|ggmbh|mbh|ag|kg|kgaa|ohg|ug|gbr|ev|eg|se|corp|corporation|company|co|plc|pbc|pty|pvt|private|pte|sa|sas|sarl|srl|spa|bv|nv|ab|as|a s|oy|oyj|aps|sro|sp z oo|kk|and))+$/u
 
 const bareCompany = (company: string): string => {
-  const words = fold(company)
+  const words = fold(
+    company.replace(/[™®©℠]/gu, ' ').replace(/^(?:株式会社|有限会社)|(?:株式会社|有限会社)$/gu, ''),
+  )
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}+]+/gu, ' ')

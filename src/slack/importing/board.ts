@@ -75,9 +75,16 @@ export class ImportBoard {
     await this.#remember(importId, slate.standing, '')
   }
 
-  #remember(importId: string, standing: Standing, shown: string): Promise<void> {
+  /** Nothing will come of it: what the message says stays. */
+  async leave(importId: string): Promise<void> {
+    const slate = this.#slates.get(importId)
+    this.#slates.delete(importId)
+    if (slate !== undefined) await this.#remember(importId, slate.standing, '', 0)
+  }
+
+  #remember(importId: string, standing: Standing, shown: string, forMs = keptMs): Promise<void> {
     const { uow, clock } = this.#ports
-    const expiresAt = new Date(Date.parse(clock()) + keptMs).toISOString()
+    const expiresAt = new Date(Date.parse(clock()) + forMs).toISOString()
     const text = JSON.stringify({ ...standing, shown } satisfies z.infer<typeof watched>)
     const draft = { id: draftOf(importId), userId: standing.userId, text, expiresAt }
     return uow.keep(this.#scope(standing.userId), ({ desk }) => desk.putDraft(draft))

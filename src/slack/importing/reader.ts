@@ -15,7 +15,7 @@ import { putAside } from '../conversation/drafts.js'
 import { DownloadBroken, type FileInSlack, type SlackDownloads } from '../downloads.js'
 import { notReadView, type WhyNotRead } from '../views/imports/file-trouble-view.js'
 import { columnsAskedView, fileEndings } from '../views/imports/import-forms.js'
-import { previewView } from '../views/imports/preview-view.js'
+import { nobodyView, previewView } from '../views/imports/preview-view.js'
 import { readingView } from '../views/imports/progress-view.js'
 import { rejectionView } from '../views/rejection-view.js'
 import type { ImportBoard } from './board.js'
@@ -130,17 +130,25 @@ export class ImportReader {
       return null
     }
     let watching: Promise<void> = Promise.resolve()
+    let importId = ''
     const rows = untilStopped(opened.rows, signal)
     const staged = await stageImport(this.#ports, asker, { name, format: opened.format, rows }, (id, n) => {
+      importId = id
       if (n === 0) watching = board.watch(id, slate)
       else slate.glance(readingView(name, n))
     })
     await watching
+    const isEmpty = !staged.ok && staged.why.reason === 'import-empty'
+    if (isEmpty) await board.leave(importId)
     // An earlier file may have given way to this one.
     board.look()
-    const preview = staged.ok ? await previewOf({ uow }, asker, staged.value.id) : staged
+    const preview = staged.ok || isEmpty ? await previewOf({ uow }, asker, importId) : staged
     await slate.show(
-      preview.ok ? previewView(preview.value, asker.openToAll) : rejectionView(preview.why, null),
+      !preview.ok
+        ? rejectionView(preview.why, null)
+        : isEmpty
+          ? nobodyView(preview.value)
+          : previewView(preview.value, asker.openToAll),
     )
     return null
   }

@@ -64,6 +64,12 @@ export const sentence = (words: Words): Words => {
   )
 }
 
+/** With a full stop, unless it ends with one, as "Globex Corp." does. */
+export const ended = (words: Words): Words => {
+  const last = words.findLast((piece) => !('text' in piece) || piece.text !== '')
+  return last !== undefined && 'text' in last && last.text.endsWith('.') ? words : [...words, own('.')]
+}
+
 const longestCalled = 60
 
 /** Where a name stands in a command, when nobody's can be said: `frank` may be somebody else. */

@@ -41,13 +41,15 @@ export type Understood = {
   readonly likely: PersonName | null
   /** Ways to reach them that are not known. */
   readonly addresses: readonly string[]
+  /** Whether more people see those, once they are kept, than read here. */
+  readonly isSeenWider: boolean
 }
 
 const shown = 500
 
 /** What was understood, for a teammate to say whether it is so. */
 export const understoodForm = (understood: Understood, metadata: string): ModalView => {
-  const { reading, about, likely, addresses, text } = understood
+  const { reading, about, likely, addresses, isSeenWider, text } = understood
   return form({
     id: formIds.understood,
     title: 'What I understood',
@@ -58,7 +60,7 @@ export const understoodForm = (understood: Understood, metadata: string): ModalV
       richText([{ quote: clip(text.trim(), shown) }]),
       ...(about === null ? [personInput('Who is it?', likely)] : []),
       ...roleFields(reading),
-      ...(addresses.length === 0 ? [] : [addressField(addresses)]),
+      ...(addresses.length === 0 ? [] : [addressField(addresses, isSeenWider)]),
       ...(reading.kind === 'address-changed' ? [] : [answerField(reading.kind === 'left')]),
     ],
   })
@@ -88,12 +90,15 @@ const roleFields = (reading: Understood['reading']): KnownBlock[] => {
 }
 const longest = 200
 
-const addressField = (addresses: readonly string[]) =>
+/** What others will see is kept when somebody chooses it, and not by itself. */
+const addressField = (addresses: readonly string[], isSeenWider: boolean) =>
   checkboxesInput(
     fieldIds.keep,
-    'New ways to reach them, to keep',
+    isSeenWider
+      ? 'New ways to reach them, to keep: all who know them see these'
+      : 'New ways to reach them, to keep',
     addresses.map((address) => ({ label: address, value: address })),
-    addresses,
+    isSeenWider ? [] : addresses,
     true,
   )
 

@@ -5,7 +5,7 @@ import type { RoleAnswer } from '../../domain/role-change/role-question.js'
 import { sourceName } from '../../domain/role-change/source.js'
 import { actionIds } from '../action-ids.js'
 import { button, clip, type Pressable } from './blocks.js'
-import { ours, say, teammate, type Words } from './copy.js'
+import { ended, ours, say, teammate, type Words } from './copy.js'
 import { plainDay } from './days.js'
 
 /** A role may be as long as whoever wrote the file liked. */
@@ -31,14 +31,14 @@ export const asSaidWords = ({ source, observedOn }: SaidBy, today: LocalDate): W
 /** What is claimed of somebody, and what the team knows. */
 export const claimWords = (claim: ClaimModel, today: LocalDate): Words => {
   const { was, is } = claim.change
-  const known = was === null ? ours('') : say` Before that: ${clip(roleText(was), shown)}.`
+  const known = was === null ? ours('') : ended(say` Before that: ${clip(roleText(was), shown)}`)
   const doubt =
     claim.why === 'contradicts'
       ? ours(' That does not fit what was written down here. Is it so?')
       : ours(' Is it so?')
   if (is === null) {
     const role = was === null ? '' : clip(roleText(was), shown)
-    return say`${saidByWords(claim, today)} says that they are no longer ${role}.${doubt}`
+    return say`${ended(say`${saidByWords(claim, today)} says that they are no longer ${role}`)}${doubt}`
   }
   return say`${saidByWords(claim, today)} says that they are ${clip(roleText(is), shown)} now.${known}${doubt}`
 }

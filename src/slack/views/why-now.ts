@@ -1,6 +1,6 @@
 import type { ContactModel, EntryModel, WhyModel } from '../../app/nudges/post-model.js'
 import type { LocalDate } from '../../domain/local-time.js'
-import { joined, ours, say, sentence, type Words } from './copy.js'
+import { ended, joined, ours, say, sentence, type Words } from './copy.js'
 import { ago, plainDay, rhythm } from './days.js'
 import { didWith } from './kinds.js'
 import { saidByWords } from './role-claim.js'
@@ -18,7 +18,7 @@ export const whyNow = (entry: EntryModel): Words | null => {
   const clauses = clausesOf(told, entry)
   if (quiet !== undefined)
     clauses.push(clauses.length === 0 ? quietly(quiet, entry.on) : lastSpoken(quiet, entry.on))
-  return clauses.length === 0 ? null : sentence(say`${inOneBreath(clauses)}.`)
+  return clauses.length === 0 ? null : sentence(ended(inOneBreath(clauses)))
 }
 
 type Quiet = Extract<WhyModel, { kind: 'quiet' }>

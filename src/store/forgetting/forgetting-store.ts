@@ -11,12 +11,13 @@ import { forgetDrafts } from './drafts.js'
 import { forgetImportRows } from './import-rows.js'
 import { forgetInJournal } from './journal.js'
 import { forgetMentions, namesakesOf } from './mentions.js'
+import { placesKeptFor } from './places-kept.js'
 import { forgetPosts, noLongerShown } from './posts.js'
 import { removeRows, rowsAbout } from './rows.js'
 import { forgetSourceWords } from './source-words.js'
 import { tidyChore } from './tidying.js'
 import { retractTold } from './told.js'
-import { putTombstones } from './tombstones.js'
+import { putTombstones, recordsOf } from './tombstones.js'
 
 const nobody: Gone = {
   people: 0,
@@ -72,15 +73,18 @@ export class ForgettingStore implements Forgetting {
     return this.#forget(ids, await aliasesOf(db, dialect, workspaceId, ids))
   }
 
-  async #forget(ids: readonly string[], aliases: Aliases): Promise<Gone> {
+  async #forget(theirs: readonly string[], aliases: Aliases): Promise<Gone> {
     const [db, dialect, workspaceId] = [this.#db, this.#dialect, this.#workspaceId]
     const needles = needlesFor(aliases)
-    await putTombstones(db, workspaceId, aliases)
+    const kept = await placesKeptFor(db, dialect, workspaceId, theirs)
+    const ids = [...theirs, ...kept]
+    await putTombstones(db, workspaceId, aliases, await recordsOf(db, dialect, workspaceId, theirs))
     await forgetSourceWords(db, dialect, workspaceId, { ids, needles })
     const rowIds = await rowsAbout(db, dialect, workspaceId, ids)
     const nudges = await forgetPosts(db, dialect, workspaceId, ids)
     await retractTold(db, dialect, workspaceId, { ids, aliases })
-    const { counts, tiedTo } = await removeRows(db, dialect, workspaceId, ids)
+    const { counts, tiedTo } = await removeRows(db, dialect, workspaceId, theirs)
+    await removeRows(db, dialect, workspaceId, kept)
     // Whole names first: what they leave is by itself.
     const all = [...needles, ...(await tellingAlone(db, dialect, workspaceId, aliases))]
     const finding = { needles: all, namesakes: await namesakesOf(db, dialect, workspaceId, needles) }

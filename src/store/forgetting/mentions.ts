@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { type Needle, withoutNames } from '../../domain/mentions.js'
+import { forgottenMark, type Needle, withoutNames } from '../../domain/mentions.js'
 import { companyKey } from '../../domain/role.js'
 import type { Cell, Cells } from '../codec.js'
 import { keyOf } from '../derived.js'
@@ -45,10 +45,17 @@ export const scrubbed = (table: Texted, cells: Cells, needles: readonly Needle[]
     if (typeof text !== 'string') continue
     const without = withoutNames(text, needles)
     if (without === text) continue
-    next[column] = without
+    next[column] = column === 'successor' ? successorIn(without) : without
     if (table === 'roles' && column === 'company') next.company_key = keyOf(companyKey(without))
   }
   return Object.keys(next).length === 0 ? null : next
+}
+
+/** Nobody is introduced by the mark of who is forgotten. */
+const successorIn = (json: string): string | null => {
+  const { name, address }: { name: string; address: string | null } = JSON.parse(json)
+  if (name.includes(forgottenMark)) return null
+  return JSON.stringify({ name, address: address?.includes(forgottenMark) ? null : address })
 }
 
 /** By what an entry about somebody names whoever is forgotten: the name of a namesake is their own. */

@@ -13,10 +13,33 @@ const addressMarks = ({ addresses, slackUserIds }: Pick<Aliases, 'addresses' | '
   ...slackUserIds.map((id) => `slack\n${id}`),
 ]
 
+/** Somebody's record in a source whose records are the workspace's: what it says of them names nobody. */
+type SourceRecord = { readonly source: string; readonly key: string }
+const recordMark = ({ source, key }: SourceRecord): string => `record\n${source}\n${key}`
+
+export const recordsOf = (
+  db: Db,
+  dialect: Dialect,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<readonly SourceRecord[]> =>
+  db
+    .selectFrom('sightings')
+    .select(['source', 'source_key as key'])
+    .where('workspace_id', '=', workspaceId)
+    .where('source', 'in', ['hubspot', 'salesforce'])
+    .where(dialect.oneOf('person_id', ids))
+    .execute()
+
 /** So that the next import knows them: keyed hashes of every name and address, which say nothing to who reads them. */
-export const putTombstones = async (db: Db, workspaceId: string, aliases: Aliases): Promise<void> => {
+export const putTombstones = async (
+  db: Db,
+  workspaceId: string,
+  aliases: Aliases,
+  records: readonly SourceRecord[],
+): Promise<void> => {
   const names = aliases.names.filter((name) => name !== unnamed)
-  const marks = [...new Set([...names.map(nameMark), ...addressMarks(aliases)])]
+  const marks = [...new Set([...names.map(nameMark), ...addressMarks(aliases), ...records.map(recordMark)])]
   if (marks.length === 0) return
   const hash = await hashFor(db, workspaceId)
   await db
@@ -40,9 +63,11 @@ export class TombstoneStore implements Tombstones {
     const hash = await hashOf(this.#db, this.#workspaceId)
     // Nobody was ever forgotten here.
     if (hash === null) return null
-    const { name, addresses, slackUserId } = them
+    const { name, addresses, slackUserId, record = null } = them
     const slackUserIds = slackUserId === null ? [] : [slackUserId]
-    if (await this.#hasAny(addressMarks({ addresses, slackUserIds }).map(hash))) return 'address'
+    const records = record === null ? [] : [recordMark(record)]
+    const marks = [...addressMarks({ addresses, slackUserIds }), ...records]
+    if (await this.#hasAny(marks.map(hash))) return 'address'
     return (await this.#hasAny([hash(nameMark(name))])) ? 'name' : null
   }
 

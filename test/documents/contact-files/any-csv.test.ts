@@ -113,7 +113,7 @@ describe('a formula', () => {
     "'=1+1",
   ])('%s is nobody', async (cell) => {
     const result = await read(`${lines[0]}\n${cell},CFO,Acme,,\nAmy,,,,\n`)
-    expect(result.rows).toMatchObject([{ row: 2, skipped: 'broken' }, { name: 'Amy' }])
+    expect(result.rows).toMatchObject([{ row: 2, skipped: 'formula' }, { name: 'Amy' }])
   })
 
   it('elsewhere is its words, and never worked out', async () => {

@@ -69,7 +69,7 @@ describe('the samples', () => {
       'Frank Ortiz | Haustechnik | Acme Lighting',
       'Paul Ünal | Einkäufer | ',
     ])
-    expect(read.skipped).toEqual([{ row: 4, skipped: 'broken' }])
+    expect(read.skipped).toEqual([{ row: 4, skipped: 'formula' }])
     expect(read.people[0]).toMatchObject({ row: 2, key: 'M-017', addresses: ['grete@moeller.example'] })
   })
 })

@@ -48,6 +48,28 @@ describe('who is no longer there', () => {
     ],
     ['Ich arbeite nicht mehr bei Acme.', null, 'Acme', null],
     ['Frank Ortiz ist aus dem Unternehmen ausgeschieden.', 'Frank Ortiz', null, null],
+    [
+      'Ich bin seit dem 1. August 2026 nicht mehr bei der Acme Licht GmbH beschäftigt. Ihre Ansprechpartnerin ist ab sofort Frau Dana Cho (dana.cho@acme.example).',
+      null,
+      'Acme Licht GmbH',
+      dana,
+    ],
+    ['Ich habe die Acme Licht GmbH verlassen.', null, 'Acme Licht GmbH', null],
+    ['Ich bin zum 31.07.2026 aus der Acme Licht GmbH ausgeschieden.', null, 'Acme Licht GmbH', null],
+    ['Frank Ortiz ist nicht länger im Unternehmen tätig.', 'Frank Ortiz', null, null],
+    [
+      'Effective August 1, I will no longer be with Acme. Please direct all inquiries to Dana Cho at dana.cho@acme.example.',
+      null,
+      'Acme',
+      dana,
+    ],
+    ['Frank Ortiz left Acme Lighting on 1 July 2026.', 'Frank Ortiz', 'Acme Lighting', null],
+    ['Today is my last day at Acme. It was great working with you!', null, 'Acme', null],
+    ['I have retired from Acme Lighting effective 30 June.', null, 'Acme Lighting', null],
+    ['Frank no longer works here.', 'Frank', null, null],
+    ['Frank Ortiz isn’t with Acme anymore.', 'Frank Ortiz', 'Acme', null],
+    ["Frank doesn't work here any more.", 'Frank', null, null],
+    ['Frank is no longer with the Acme Lighting team.', 'Frank', 'Acme Lighting', null],
   ])('%s', (text, name, company, successor) => {
     expect(readAutoReply(text)).toEqual({ kind: 'left', name, company, successor })
   })
@@ -70,6 +92,10 @@ describe('who has not left', () => {
     ['My email address has changed. Please write to frank@globex.example.', 'address-changed'],
     ['I am no longer at this address: my address has changed to frank@acme.example', 'address-changed'],
     ['Meine E-Mail-Adresse hat sich geändert: frank@globex.example', 'address-changed'],
+    ['I am no longer using this email address. Please write to frank@globex.example.', 'address-changed'],
+    ['Frank has left for vacation and will be back on 3 March.', 'away'],
+    ['I have left the office for today.', 'away'],
+    ['Ich bin heute nicht mehr im Büro.', 'away'],
   ])('%s', (text, kind) => {
     expect(readAutoReply(text)?.kind).toBe(kind)
   })
@@ -78,6 +104,9 @@ describe('who has not left', () => {
     'The walk through the plant was good. Frank wants the sample by Friday.',
     'I am no longer with the purchasing team, and do planning now.',
     'I am no longer working on Fridays.',
+    'Ich bin nicht mehr für den Einkauf zuständig. Bitte wenden Sie sich an Dana Cho.',
+    'I left my phone at Acme.',
+    'I am no longer on the facility management team.',
     'We are sorry to tell you that Frank Ortiz is no longer with us: he passed away on Sunday.',
     'Delivery has failed: frank@acme.example does not exist.',
     '',

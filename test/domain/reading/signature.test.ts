@@ -21,6 +21,20 @@ describe('the ways in which people sign', () => {
     })
   })
 
+  test.each([
+    'Best,\nFrank\n\nFrank Ortiz\nVP Operations, Globex Inc.\n+1 312 555 0142',
+    'Thanks,\nFrank\nFrank Ortiz | VP Operations\nGlobex Inc. | 12 Mill Road | Columbus, OH 43004\nDirect +1 312 555 0142',
+    '--\nFrank Ortiz, P.E.\nVP Operations\nGlobex Inc.\n+1 312 555 0142',
+    'Beste Grüße aus München\nIhr Frank Ortiz\nVP Operations\nGlobex Inc.\n+1 312 555 0142',
+    'Mit freundlichem Gruß\ni. V. Frank Ortiz\nVP Operations\nGlobex Inc.\n+1 312 555 0142',
+    'Cheers,\nFrank Ortiz / VP Operations / Globex Inc.\n+1 312 555 0142\nSent from my iPhone',
+    'Regards\nFrank Ortiz\nVP Operations\nGlobex Inc.\n+1 312 555 0142\nFrom: Ana Ruiz <ana@us.example>\nSent: Monday\n\nBest,\nAna Ruiz\nSales\nUs',
+    'Gruß\nFrank Ortiz\nVP Operations\nGlobex Inc.\n+1 312 555 0142\nVon: Ana Ruiz\nGesendet: Montag\n\nLG\nAna Ruiz\nSales\nUs',
+  ])('and in which they are quoted, shortened and sent on: %j', (text) => {
+    const signed = { ...frank, company: 'Globex Inc.', phones: ['+1 312 555 0142'], addresses: [] }
+    expect(readSignature(text)).toEqual(signed)
+  })
+
   test('a profile is a way to reach them', () => {
     const text = '-- \nFrank Ortiz\nVP Operations\nGlobex\nhttps://www.linkedin.com/in/frank-ortiz'
     expect(readSignature(text)?.addresses).toEqual(['https://www.linkedin.com/in/frank-ortiz'])
@@ -32,6 +46,8 @@ describe('the ways in which people sign', () => {
     '',
     'Best,',
     '-- \nsent from my phone',
+    'Best,\nFrank\n\nSent from my iPhone',
+    'Viele Grüße\nFrank\n\nVon meinem iPhone gesendet',
   ])('no signature: %j', (text) => {
     expect(readSignature(text)).toBeNull()
   })

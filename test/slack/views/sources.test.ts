@@ -16,7 +16,7 @@ describe('what was understood', () => {
     if (reading.kind === 'unclear' || reading.kind === 'away') throw new Error(`read as ${reading.kind}`)
     const likely = { ...frank, name }
     const addresses = Array.from({ length: 10 }, (_, nth) => `frank${nth}@acme.example`)
-    return understoodForm({ reading, text, about: null, likely, addresses }, '{}')
+    return understoodForm({ reading, text, about: null, likely, addresses, isSeenWider: true }, '{}')
   }
 
   it('is a form that Slack takes, however long or odd the text', () => {

@@ -24,6 +24,7 @@ export const seenByWords = (home: Home, openToAll: readonly Home[]): Words => {
 export const skippedWords: Readonly<Record<SkippedWhy, string>> = {
   'no-name': 'has no name',
   'name-too-long': 'has a name that is too long',
+  formula: 'has a formula where the name should be',
   broken: 'cannot be read',
   'too-large': 'is too large',
   'left-out': 'was left out',

@@ -5,7 +5,7 @@ import type { Rhythm } from '../../../domain/cadence.js'
 import { actionIds } from '../../action-ids.js'
 import type { Reply } from '../../answer.js'
 import { button, type Choice, clip, option, select } from '../blocks.js'
-import { label, ours, say, type Words } from '../copy.js'
+import { command, label, ours, say, type Words } from '../copy.js'
 import { buttons, hint, line, type Part, page } from '../page.js'
 import {
   countsWords,
@@ -64,6 +64,16 @@ export const previewView = ({ now, first }: Preview, openToAll: readonly Home[])
     ),
   ])
 }
+
+/** Nobody can be made of any row of a file, and why. */
+export const nobodyView = ({ now: { name, format, counts }, first }: Preview): Reply =>
+  page([
+    line(
+      say`I found nobody in ${fileName(name)}, so nothing was written down.`,
+      say`I read it as ${formatWords(format)}. What I can read: ${command('/person help import')}`,
+    ),
+    ...listed('Skipped', first.skipped, counts.skipped),
+  ])
 
 const forgottenText = (n: number): string => (n === 1 ? 'One person' : `${grouped(n)} people`)
 

@@ -3,7 +3,7 @@ import { roleText } from '../../../domain/role.js'
 import type { RoleSaid } from '../../../domain/role-change/role-change.js'
 import type { Reply } from '../../answer.js'
 import type { SavedEntry, ViewContext } from '../context.js'
-import { named, say, type Words } from '../copy.js'
+import { ended, named, say, type Words } from '../copy.js'
 import { line } from '../page.js'
 import { saved } from './saved.js'
 
@@ -35,7 +35,7 @@ export const answeredWords = (outcome: RoleAnsweredOutcome): Words[] => {
       : [say`Written down: ${who} is ${roleText(is)} now.`]
   const role = was === null ? '' : roleText(was)
   return [
-    say`Written down: ${who} is no longer ${role}.`,
+    ended(say`Written down: ${who} is no longer ${role}`),
     ...(was === null || outcome.recorded?.someoneId == null ? [] : [whoIsThereWords(was)]),
   ]
 }

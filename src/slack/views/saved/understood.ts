@@ -4,6 +4,7 @@ import type { Reply } from '../../answer.js'
 import type { ViewContext } from '../context.js'
 import { joined, named, say, typed, type Words } from '../copy.js'
 import { line } from '../page.js'
+import { isAsWide } from '../seen-wider.js'
 import { answeredWords } from './role-answered.js'
 import { saved } from './saved.js'
 
@@ -23,6 +24,7 @@ export const understoodView = (
             kept.map((address) => typed(address)),
             ', ',
           )}.`,
+          ...(isAsWide(ctx, person.home) ? [] : [say`All who know them see that.`]),
         ]
   return saved(ctx, person, [line(...said, ...reach)], {
     seenIn: answered?.question.home ?? heard.question?.home ?? person.home,
