@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { openPage } from './support/browser.js'
 import { startPractice } from './support/practice.js'
 
-const composer = (page: Page) => page.getByRole('textbox', { name: /^Message / })
+const composer = (page: Page) => page.getByRole('textbox', { name: 'Message #customers' })
 const messages = (page: Page) => page.getByRole('log', { name: 'Messages' })
 const saying = (page: Page, text: string | RegExp) =>
   messages(page).getByRole('article').filter({ hasText: text }).last()
@@ -22,13 +22,13 @@ const handsIn = async (page: Page, sample: string): Promise<void> => {
 }
 
 /** In the DM with the bot: what is in the file, then *Import*. Answers what was shown before. */
-const imports = async (page: Page, headline: RegExp): Promise<string> => {
+const imports = async (page: Page, headline: RegExp, done: RegExp): Promise<string> => {
   await page.getByRole('button', { name: 'Personable' }).first().click()
   const preview = saying(page, headline)
   await preview.waitFor()
   const shown = await preview.innerText()
   await preview.getByRole('button', { name: 'Import', exact: true }).click()
-  await saying(page, /is in: /).waitFor()
+  await saying(page, done).waitFor()
   return shown
 }
 
@@ -36,11 +36,19 @@ it('imports a sample, the same people a month later, and the new role is told in
   const { address } = await startPractice()
   const page = await openPage(`${address}/?in=customers`)
   await handsIn(page, 'linkedin-connections.csv')
-  const first = await imports(page, /Import \d+ people from linkedin-connections.csv\?/)
+  const first = await imports(
+    page,
+    /Import \d+ people from linkedin-connections.csv\?/,
+    /connections.csv is in: /,
+  )
   expect(first).toContain('Nothing is written down yet')
 
   await handsIn(page, 'linkedin-connections-a-month-later.csv')
-  const second = await imports(page, /from linkedin-connections-a-month-later.csv\?/)
+  const second = await imports(
+    page,
+    /from linkedin-connections-a-month-later.csv\?/,
+    /month-later.csv is in: /,
+  )
   expect(second).toContain('Liz Moreau: Stage Manager at Harbour Opera')
 
   await page.getByRole('button', { name: 'customers' }).first().click()
@@ -54,6 +62,7 @@ it('offers a file that is dropped in the DM with the bot', async () => {
   const { address } = await startPractice()
   const page = await openPage(`${address}/?in=customers`)
   await page.getByRole('button', { name: 'Personable' }).first().click()
+  await page.getByRole('textbox', { name: 'Message Personable' }).waitFor()
   await page.getByLabel('A file to drop here').setInputFiles({
     name: 'one.vcf',
     mimeType: 'text/vcard',
