@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { v7 as sortableId } from 'uuid'
+import { onRequest } from './app/forgetting/on-request.js'
+import { retract } from './app/forgetting/retract.js'
+import { runImports } from './app/imports/run-imports.js'
 import { freshenPosts } from './app/nudges/freshen.js'
 import { type Planned, planPass } from './app/nudges/plan.js'
+import type { Gone } from './app/ports/forgetting.js'
 import type { Clock } from './app/ports.js'
+import { carryOut } from './app/sources/carry-out.js'
 import type { Config } from './config.js'
 import { loadQuestions } from './content/questions.js'
 import { loadReactions } from './content/reactions.js'
+import { openContactFile } from './documents/contact-files/open-contact-file.js'
 import type { Home } from './domain/audience.js'
 import type { Instant } from './domain/local-time.js'
+import { hooksAt } from './hooks/hooks.js'
+import { sourcesSetUp } from './hooks/set-up.js'
 import type { Log } from './logging.js'
+import { cleanUp, type LeftToClean } from './scheduler/clean-up.js'
 import { startHeart } from './scheduler/heart.js'
 import { oneAtATime } from './scheduler/one-at-a-time.js'
 import { runPass, sendWaiting } from './scheduler/pass.js'
@@ -18,13 +27,16 @@ import { connect, type Tuning } from './slack/connection/connect.js'
 import { openDoor } from './slack/connection/door.js'
 import { identify, type StartProblem } from './slack/connection/identity.js'
 import { SlackDirectory } from './slack/directory.js'
+import { SlackFiles } from './slack/files.js'
 import { SlackHistory } from './slack/history.js'
+import { importingWith } from './slack/importing/importing.js'
 import { listensWith } from './slack/listens.js'
 import { SlackMessenger } from './slack/messenger.js'
 import { outboxView } from './slack/views/outbox-view.js'
-import { lookupClient, postingClient } from './slack/web-clients.js'
+import { lookupClient, postingClient, uploadingClient } from './slack/web-clients.js'
 import { OpenError } from './store/open-error.js'
 import { openStore, type Store } from './store/open-store.js'
+import type { Acted } from './store/unit-of-work.js'
 
 const realClock: Clock = () => new Date().toISOString()
 
@@ -54,11 +66,10 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
-/** With the other teammates who look after somebody whom an act touched. */
-type OnActed = (owners: readonly string[]) => void
+type OnActed = (acted: Acted) => void
 
 /** Joins the adapters to the use cases. */
-const join = async (composing: Composing, onActed: OnActed) => {
+export const join = async (composing: Composing, onActed: OnActed) => {
   const { config, log, clock = realClock, signal, backoff = standardBackoff } = composing
   const store = await opened(config, onActed)
   if ('problem' in store) return store
@@ -70,6 +81,15 @@ const join = async (composing: Composing, onActed: OnActed) => {
   }
   const directory = new SlackDirectory(client, me, realClock)
   const shared = { uow: store.uow, directory, questions: loadQuestions(), newId: sortableId }
+  const importing = importingWith({
+    ...shared,
+    clock,
+    config,
+    me,
+    openFile: openContactFile,
+    tuning: composing.tuning,
+    log,
+  })
   const messenger = new SlackMessenger(postingClient(config.slack, log.part('slack')), me, log)
   const pass = { ...shared, messenger, render: outboxView, realClock, sender: randomUUID(), pause }
   return {
@@ -77,13 +97,25 @@ const join = async (composing: Composing, onActed: OnActed) => {
     me,
     directory,
     pass: { ...pass, lookAgainMs: config.lookAgainMs },
-    bot: { ...shared, clock, reactions: loadReactions(), messages: new SlackHistory(client) },
+    bot: {
+      ...shared,
+      clock,
+      reactions: loadReactions(),
+      sourcesSetUp: sourcesSetUp(config.hooks),
+      messages: new SlackHistory(client),
+      importsWait: () => {},
+      files: new SlackFiles(uploadingClient(config.slack, log.part('slack')), log),
+      importing,
+    },
   }
 }
 
-const opened = async (config: Config, onActed: OnActed): Promise<Store | StartProblem> => {
+const opened = async (
+  { databaseUrl }: Pick<Config, 'databaseUrl'>,
+  onActed: OnActed,
+): Promise<Store | StartProblem> => {
   try {
-    return await openStore(config.databaseUrl, { newId: sortableId, onActed })
+    return await openStore(databaseUrl, { newId: sortableId, onActed })
   } catch (error) {
     if (error instanceof OpenError) return { problem: error.message }
     throw error
@@ -103,13 +135,32 @@ export const composeScheduler = async (composing: Composing): Promise<Scheduler 
   }
 }
 
+/** For `npm run forget`. */
+export type Forgetter = {
+  /** Forgets whoever can be reached at an address, in whatever place they are known. */
+  readonly forget: (address: string) => Promise<Gone>
+  readonly cleanUp: () => Promise<LeftToClean>
+  readonly close: () => Promise<void>
+}
+export const composeForgetter = async (composing: Composing): Promise<Forgetter | StartProblem> => {
+  const joined = await join(composing, () => {})
+  if ('problem' in joined) return joined
+  const { store, pass } = joined
+  const { workspaceId } = joined.me
+  return {
+    forget: (address) => onRequest(store.uow, workspaceId, address),
+    cleanUp: () => cleanUp({ ...pass, tidy: () => store.tidy(realClock()) }, workspaceId),
+    close: () => store.close(),
+  }
+}
+
 /** The whole bot: ears, heart and all. Resolves once Slack delivers to it. */
 export const composeBot = async (composing: Composing): Promise<Running | StartProblem> => {
   const { config, log, clock = realClock, tuning = {} } = composing
   const door = await openDoor({ port: config.port, host: config.host, log })
   if ('problem' in door) return door
   let onActed: OnActed = () => {}
-  const joined = await join(composing, (owners) => onActed(owners))
+  const joined = await join(composing, (acted) => onActed(acted))
   if ('problem' in joined) {
     await door.close()
     return joined
@@ -123,19 +174,52 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
       log.error('A pass was cut short; the next one goes on', { err: error })
     }
   }
-  const heart = startHeart(() => quietly(() => runPass(pass, me.workspaceId, clock())))
+  // No Home was shown yet by this process, so whoever is forgotten by now is in none.
+  let known = await store.lastForgetting().catch(() => null)
+  let onForgotten = () => {}
+  // What is taken away in Slack, and overwritten in the database, waits for no working time.
+  const tidying = oneAtATime(async () => {
+    await quietly(async () => {
+      const last = await store.lastForgetting()
+      if (last !== known) onForgotten()
+      known = last
+    })
+    await quietly(() => retract(pass, me.workspaceId))
+    await quietly(() => store.tidy(realClock()))
+  })
+  let stopping = false
+  const importing = oneAtATime(() => quietly(() => runImports(bot, me.workspaceId, () => stopping)))
+  const importsWait = () => void importing.now()
+  const heart = startHeart(async () => {
+    importsWait()
+    await quietly(() => carryOut(pass, me.workspaceId, clock()))
+    await quietly(() => runPass(pass, me.workspaceId, clock()))
+    await tidying.now()
+    bot.importing.changed()
+  })
   // What was typed may tell somebody something, or have answered a nudge: now, and not at the next beat.
   const afterActs = oneAtATime(async () => {
     await quietly(() => sendWaiting(pass, me.workspaceId, clock(), 'notices'))
     await quietly(() => freshenPosts(pass, me.workspaceId))
   })
-  onActed = () => void afterActs.now()
+  onActed = ({ kind }) => {
+    void afterActs.now()
+    bot.importing.changed()
+    if (kind === 'forget') void tidying.now()
+  }
+  const beforeHomes = onActed
   const stopThinking = async (): Promise<void> => {
+    await bot.importing.stop()
+    stopping = true
     await heart.stop()
+    await importing.stop()
     await afterActs.stop()
+    await tidying.stop()
     await store.close()
   }
-  const listeners = listensWith(bot)
+  const sources = { ...bot, realClock, workspaceId: me.workspaceId, log: log.part('hooks') }
+  for (const [path, listener] of hooksAt(sources, config.hooks)) door.serve(path, listener)
+  const listeners = listensWith({ ...bot, importsWait })
   const onRevoked = () => {
     revoked = true
   }
@@ -145,11 +229,13 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
     await door.close()
     return connected
   }
-  onActed = (owners) => {
-    void afterActs.now()
-    for (const userId of owners) connected.homeChanged(userId)
+  onActed = (acted) => {
+    beforeHomes(acted)
+    for (const userId of acted.owners) connected.homeChanged(userId)
   }
+  onForgotten = connected.homesChanged
   void heart.beatNow()
+  bot.importing.changed()
   return {
     port: door.port,
     beat: heart.beatNow,

@@ -22,6 +22,13 @@ export type Config = {
   /** `file:PATH` or `postgres://...`. */
   readonly databaseUrl: string
   readonly logLevel: LogLevel
+  /** Where sources of role changes speak over HTTP; null for one that is not set up. */
+  readonly hooks: {
+    readonly people: string | null
+    readonly hubspot: string | null
+    /** As the world sees the bot, without a slash at its end; empty where nobody needs it. */
+    readonly publicUrl: string
+  }
   /** How long after a send without an answer the second look happens. */
   readonly lookAgainMs: number
 }
@@ -41,6 +48,10 @@ const isUrl = (text: string, protocols: readonly string[]): boolean =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol)
 const isDatabase = (text: string): boolean =>
   /^file:.+/.test(text) || (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text))
+
+/** Short ones can be guessed. */
+const hookSecret = /^\S{16,}$/
+const noHookSecret = 'is not a secret of 16 characters or more'
 
 const settings = z.object({
   SLACK_BOT_TOKEN: z
@@ -76,6 +87,13 @@ const settings = z.object({
       'is none of silent, fatal, error, warn, info, debug, trace',
     )
     .default('info'),
+  PEOPLE_HOOK_SECRET: z.string().regex(hookSecret, noHookSecret).optional(),
+  HUBSPOT_CLIENT_SECRET: z.string().regex(hookSecret, noHookSecret).optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine((url) => isUrl(url, ['http:', 'https:']), 'is not an http or https address')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   LOOK_AGAIN_SECONDS: z
     .string()
     .regex(/^\d{1,5}(\.\d{1,3})?$/, 'is not a number of seconds')
@@ -87,7 +105,7 @@ const settings = z.object({
  * Reads the settings. Empty and blank values count as missing. With an app-level token the bot connects in Socket
  * Mode; without one, Slack delivers over signed HTTP to `/slack/events`. `HOST` decides which interface is
  * listened on; unset, HTTP listens on all of them, since Slack must reach it, and Socket Mode, where the port
- * serves `/healthz` alone, on this machine only.
+ * serves `/healthz` and the hooks of sources, on this machine only: a proxy stands before it.
  */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config | ConfigProblem => {
   const all = Object.fromEntries(
@@ -105,7 +123,21 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     faults.set('SLACK_APP_TOKEN', 'is missing (for Socket Mode, the simpler of the two ways)')
     faults.set('SLACK_SIGNING_SECRET', 'is missing too (for HTTP; one of the two is enough)')
   }
+  // What HubSpot signs begins with it.
+  if (all.HUBSPOT_CLIENT_SECRET !== undefined && all.PUBLIC_URL === undefined)
+    faults.set('PUBLIC_URL', 'is missing: HUBSPOT_CLIENT_SECRET needs it')
   return read.success && faults.size === 0 ? configOf(read.data) : problemOf(faults)
+}
+
+/** The one setting of programs that need the database and no Slack. */
+export const readDatabaseUrl = (
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<Config, 'databaseUrl'> | ConfigProblem => {
+  const read = settings.pick({ DATABASE_URL: true }).safeParse({
+    DATABASE_URL: env.DATABASE_URL?.trim() || undefined,
+  })
+  if (read.success) return { databaseUrl: read.data.DATABASE_URL }
+  return problemOf(new Map(read.error.issues.map(({ path, message }) => [String(path[0]), message])))
 }
 
 const configOf = (set: z.output<typeof settings>): Config => {
@@ -123,6 +155,11 @@ const configOf = (set: z.output<typeof settings>): Config => {
     host: set.HOST ?? (connection.kind === 'socket' ? '127.0.0.1' : null),
     databaseUrl: set.DATABASE_URL,
     logLevel: set.LOG_LEVEL,
+    hooks: Object.freeze({
+      people: set.PEOPLE_HOOK_SECRET ?? null,
+      hubspot: set.HUBSPOT_CLIENT_SECRET ?? null,
+      publicUrl: set.PUBLIC_URL ?? '',
+    }),
     lookAgainMs: Math.round(set.LOOK_AGAIN_SECONDS * 1000),
   })
 }

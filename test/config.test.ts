@@ -28,6 +28,7 @@ describe('What the environment decides', () => {
       host: '127.0.0.1',
       databaseUrl: 'file:data/personable.db',
       logLevel: 'info',
+      hooks: { people: null, hubspot: null, publicUrl: '' },
       lookAgainMs: 60_000,
     })
   })
@@ -71,6 +72,30 @@ describe('What the environment decides', () => {
   test('it cannot be changed afterwards', () => {
     const config = configOf(socket)
     expect(() => Object.assign(config.slack, { botToken: 'other' })).toThrow(TypeError)
+  })
+})
+
+describe('Sources of role changes', () => {
+  const secret = 'sixteen-letters!'
+
+  test('are switched on by their secrets', () => {
+    const { hooks } = configOf({
+      ...socket,
+      PEOPLE_HOOK_SECRET: secret,
+      HUBSPOT_CLIENT_SECRET: secret,
+      PUBLIC_URL: 'https://bot.example/',
+    })
+    expect(hooks).toEqual({ people: secret, hubspot: secret, publicUrl: 'https://bot.example' })
+  })
+
+  test('a secret that can be guessed is refused and not repeated, and HubSpot needs the public address', () => {
+    const { problem, variables } = problemOf({
+      ...socket,
+      PEOPLE_HOOK_SECRET: 'short-one',
+      HUBSPOT_CLIENT_SECRET: secret,
+    })
+    expect([...variables].sort()).toEqual(['PEOPLE_HOOK_SECRET', 'PUBLIC_URL'])
+    expect(problem).not.toContain('short-one')
   })
 })
 

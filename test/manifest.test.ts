@@ -35,6 +35,7 @@ const scopesOfEvents: Record<(typeof events)[number], readonly string[]> = {
 const places = (what: string) => [`channels:${what}`, `groups:${what}`, `mpim:${what}`]
 const scopesOfMethods: Record<string, readonly string[]> = {
   'auth.test': [],
+  'chat.delete': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
@@ -43,6 +44,10 @@ const scopesOfMethods: Record<string, readonly string[]> = {
   'conversations.members': places('read'),
   'conversations.open': ['im:write'],
   'conversations.replies': [...places('history'), 'im:history'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.delete': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.info': ['files:read'],
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],

@@ -3,6 +3,7 @@ import { isMoot } from '../domain/nudge-policy.js'
 import { type Asker, scopeOf } from './asker.js'
 import { type Outcome, rejected } from './outcome.js'
 import type { ActingStores, NewId, UnitOfWork } from './ports.js'
+import { settleKnown } from './role-changes/settle-known.js'
 
 export type ActPorts = { readonly uow: UnitOfWork; readonly newId: NewId }
 
@@ -24,16 +25,21 @@ export const act = <T>(
     async (stores, journalled) => {
       const outcome = await work(stores, journalled)
       if (!outcome.ok) return outcome
-      const touched = stores.journal.touched()
       if (!stores.journal.changedAnything()) return rejected({ reason: 'nothing-changed' })
-      for (const id of touched) {
-        await settleNudges(stores, id, asker.zone)
-        // What an open entry says may have changed: a name, an owner, words that were taken back.
-        await stores.nudges.lookAgain(id)
-      }
+      await settleTouched(stores, asker)
       return outcome
     },
   )
+}
+
+/** What waits about everybody whom an act has touched so far is decided again. */
+export const settleTouched = async (stores: ActingStores, asker: Asker): Promise<void> => {
+  for (const id of stores.journal.touched()) {
+    await settleKnown(stores, id, asker)
+    await settleNudges(stores, id, asker.zone)
+    // What an open entry says may have changed: a name, an owner, words that were taken back.
+    await stores.nudges.lookAgain(id)
+  }
 }
 
 const settleNudges = async ({ nudges }: ActingStores, personId: string, zone: string): Promise<void> => {

@@ -51,6 +51,8 @@ export type Rejection =
       readonly by: string | null
       readonly name: string | null
     }
+  /** The act was that somebody is forgotten. */
+  | { readonly reason: 'forgotten-for-good' }
   /** The channel has another id since, under which it was set already. */
   | { readonly reason: 'set-anew' }
   | { readonly reason: 'name-too-long'; readonly longest: number }
@@ -82,7 +84,26 @@ export type Rejection =
   | { readonly reason: 'tie-known'; readonly name: string; readonly kind: TieKind; readonly other: string }
   /** Who would report to whom, from the first back to the first. */
   | { readonly reason: 'tie-circle'; readonly names: readonly string[] }
+  | { readonly reason: 'merge-with-self'; readonly name: string }
+  /** One person is one Slack user. */
+  | {
+      readonly reason: 'two-slack-users'
+      readonly name: string
+      readonly other: string
+      readonly userIds: readonly [string, string]
+    }
+  | { readonly reason: 'not-merged'; readonly name: string }
+  /** Taken apart already, or not for the asker to see. */
+  | { readonly reason: 'merge-gone' }
   | { readonly reason: 'text-too-long'; readonly longest: number }
+  /** Over, expired, or not the asker's. */
+  | { readonly reason: 'import-gone' }
+  /** An earlier one of the asker's is running, or being taken back. */
+  | { readonly reason: 'import-under-way' }
+  /** Nobody is in the file. */
+  | { readonly reason: 'import-empty' }
+  /** The row was decided already. */
+  | { readonly reason: 'row-decided' }
   | { readonly reason: 'changed-meanwhile'; readonly name: string }
   | { readonly reason: 'answered-already'; readonly name: string; readonly by: string | null }
   /** The reaction was taken off before anybody said whom it was about. */

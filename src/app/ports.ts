@@ -9,22 +9,31 @@ import type { Note } from '../domain/note.js'
 import type { OpenQuestion } from '../domain/open-question.js'
 import type { Person } from '../domain/person.js'
 import type { Role } from '../domain/role.js'
+import type { RoleQuestion } from '../domain/role-change/role-question.js'
+import type { Sighting } from '../domain/role-change/sighting.js'
 import type { Tie } from '../domain/tie.js'
 import type { Outcome } from './outcome.js'
 import type { Companies } from './ports/companies.js'
 import type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
+import type { Forgetting, Told, Tombstones } from './ports/forgetting.js'
+import type { Imports, KeepingImports } from './ports/imports.js'
 import type { Journal, ReversingJournal } from './ports/journal.js'
 import type { Commitments, KeyDates, OpenQuestions, Ties } from './ports/knowledge.js'
+import type { ActingMerges, Merges } from './ports/merges.js'
 import type { AnsweringNudges, Nudges } from './ports/nudges.js'
 import type { People } from './ports/people.js'
 import type { ActingPlaces, Desk, KeepingDesk, KeepingPlaces, Notices, Places } from './ports/places.js'
 import type { Posts } from './ports/posts.js'
+import type { RoleQuestions, Sightings } from './ports/role-changes.js'
 import type { Search } from './ports/search.js'
+import type { KeepingSources, Sources } from './ports/sources.js'
 
 export type { AtCompany, Companies, CompanyName, CompanyTally, Whereabouts } from './ports/companies.js'
 export type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
+export type { Added, Fate, Imports, KeepingImports, StagedRow } from './ports/imports.js'
 export type { Journal, Reversal, ReversingJournal } from './ports/journal.js'
 export type { Page } from './ports/knowledge.js'
+export type { Because, CameSince, Merged } from './ports/merges.js'
 export type { AnsweringNudges, ContactSince, Nudges, Unanswered } from './ports/nudges.js'
 export type { AheadQuery, CalledBy, DaysAhead, People, PersonName, Standing } from './ports/people.js'
 export {
@@ -90,6 +99,8 @@ export type Stores = {
   readonly keyDates: KeyDates
   readonly openQuestions: OpenQuestions
   readonly ties: Ties
+  readonly sightings: Sightings
+  readonly roleQuestions: RoleQuestions
   readonly companies: Companies
   readonly nudges: Nudges
   readonly search: Search
@@ -97,6 +108,10 @@ export type Stores = {
   readonly places: Places
   readonly desk: Desk
   readonly marks: Marks
+  readonly merges: Merges
+  readonly tombstones: Tombstones
+  readonly imports: Imports
+  readonly sources: Sources
 }
 
 export type ActingStores = Stores & {
@@ -109,18 +124,27 @@ export type ActingStores = Stores & {
   readonly keyDates: Writing<KeyDate>
   readonly openQuestions: Writing<OpenQuestion>
   readonly ties: Writing<Tie>
+  readonly sightings: Writing<Sighting>
+  readonly roleQuestions: Writing<RoleQuestion>
   readonly marks: Writing<Mark>
+  readonly merges: ActingMerges
   readonly nudges: AnsweringNudges
   readonly journal: ReversingJournal
   readonly places: ActingPlaces
   readonly notices: Notices
   readonly desk: KeepingDesk
+  readonly imports: KeepingImports
+  readonly forgetting: Forgetting
 }
 
 export type KeepingStores = Stores & {
   readonly places: KeepingPlaces
   readonly desk: KeepingDesk
+  readonly imports: KeepingImports
+  readonly sources: KeepingSources
   readonly posts: Posts
+  readonly told: Told
+  readonly forgetting: Forgetting
 }
 
 /** Journalled writing of one kind of row. `change` takes the fields that differ. */

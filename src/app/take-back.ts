@@ -1,6 +1,8 @@
 import { type Act, undoneWithinMs } from '../domain/act.js'
 import { type ActPorts, act } from './acting.js'
 import { type Asker, type AskerPorts, scopeOf } from './asker.js'
+import type { ImportNow } from './imports/import-now.js'
+import { takeBackImport } from './imports/take-back-import.js'
 import { type Outcome, ok, rejected } from './outcome.js'
 import type { PersonName, Stores } from './ports.js'
 import { announceSettings } from './settings/announce.js'
@@ -14,6 +16,8 @@ export type TakenBack = {
   /** Whether more was done with it, and taken back with it. */
   readonly more: boolean
   readonly people: readonly PersonName[]
+  /** A whole import, which may still be on its way back; null for everything else. */
+  readonly imported: ImportNow | null
 }
 
 /**
@@ -21,7 +25,7 @@ export type TakenBack = {
  * nothing of it when a teammate built on any of them. `priorTo`: of what was done before that point in the journal.
  */
 export const takeBack = async (
-  ports: ActPorts & AskerPorts,
+  ports: ActPorts & AskerPorts & { readonly importsWait?: () => void },
   asker: Asker,
   actId: string | null,
   priorTo: number | null = null,
@@ -29,9 +33,15 @@ export const takeBack = async (
   const past = await ports.uow.read(scopeOf(asker), (stores) => pastAct(stores, asker, actId, priorTo))
   if (past === null) return rejected({ reason: 'nothing-to-undo' })
   const { acts, first } = past
+  if (acts.some(({ kind }) => kind === 'forget')) return rejected({ reason: 'forgotten-for-good' })
   const name = past.people.length === 1 ? (past.people[0]?.name ?? null) : null
   if (Date.parse(asker.at) - Date.parse(first.at) > undoneWithinMs)
     return rejected({ reason: 'too-late-to-undo', name })
+  if (past.them !== null) {
+    const { importsWait = () => {} } = ports
+    const imported = await takeBackImport({ ...ports, importsWait }, asker, past.them)
+    return ok({ act: first, more: true, people: [], imported })
+  }
   // Who may set a place may have changed since. Slack is asked before the transaction.
   for (const { kind, place } of acts) {
     const may = kind === 'settings' ? await settable(ports, asker, place) : null
@@ -72,7 +82,12 @@ export const takeBack = async (
       if (refusal !== null) return rejected(refusal)
     }
     const after = await stores.people.names([...about])
-    return ok({ act: first, more: acts.length > 1, people: after.length > 0 ? after : past.people })
+    return ok({
+      act: first,
+      more: acts.length > 1,
+      people: after.length > 0 ? after : past.people,
+      imported: null,
+    })
   })
   // Said twice, two things are taken back.
   const isBeaten = !outcome.ok && outcome.why.reason === 'undone-already'
@@ -81,7 +96,7 @@ export const takeBack = async (
 
 /** What was done in one go, the newest first, and about whom; null when there is nothing of theirs to take back. */
 const pastAct = async (
-  { journal, people }: Stores,
+  { journal, people, imports }: Stores,
   asker: Asker,
   actId: string | null,
   priorTo: number | null,
@@ -90,5 +105,6 @@ const pastAct = async (
   if (found === null || found.by !== asker.userId || found.undoneBy !== null) return null
   const acts = await journal.together(found)
   const about = new Set(acts.map(({ personId }) => personId).filter((id) => id !== null))
-  return { acts, first: acts.at(-1) ?? found, people: await people.names([...about]) }
+  const first = acts.at(-1) ?? found
+  return { acts, first, them: await imports.ofAct(first.id), people: await people.names([...about]) }
 }

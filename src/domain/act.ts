@@ -12,6 +12,9 @@ export type ActKind =
   | 'messaged'
   | 'role'
   | 'left'
+  /** What a source says of somebody's role, heard or answered. */
+  | 'heard-role'
+  | 'role-answered'
   | 'every'
   | 'situation'
   | 'trigger'
@@ -24,6 +27,9 @@ export type ActKind =
   | 'answered'
   | 'prefers'
   | 'tie'
+  | 'merge'
+  | 'unmerge'
+  | 'forget'
   | 'settings'
   | 'edit'
   | 'home'
@@ -35,6 +41,8 @@ export type ActKind =
   | 'reached-out'
   | 'later'
   | 'not-needed'
+  | 'import'
+  | 'confirm'
   | 'undo'
 
 /** One entry of the journal. */

@@ -25,6 +25,8 @@ export type Note = {
   readonly facets: readonly Facet[]
   /** The interaction in whose account these words stood; null when typed by themselves. */
   readonly interactionId: string | null
+  /** Who says so (see `Sighting.source`): the file that it came with; absent or null for what was typed. */
+  readonly source?: string | null
 }
 
 /** Every hashtag in a text that is a facet, each once. */

@@ -63,7 +63,7 @@ const turnOf = (
     return isOpenStill(reason) && on >= until ? 1 : null
   }
   if (toldOnce.includes(reason.kind)) return null
-  // To be in touch is not to keep a promise: it stays until somebody closes it.
+  // To be in touch is not to keep a promise, nor to say what they do now: it stays until somebody closes it.
   if (last.answer?.kind === 'reached-out' && !untilClosed.includes(reason.kind)) return null
   const times = timesOf(last, earlier)
   const mayReturn = times < raisedAtMost && workingDaysSince(last.on, on, time) >= returnsAfterWorkingDays
@@ -85,8 +85,8 @@ const beginsAnew: readonly Answer['kind'][] = ['later', 'moved', 'not-needed']
 
 /** A day that comes is told of once, and does not return by itself. */
 const toldOnce: readonly ReasonKind[] = ['trigger', 'date']
-const untilClosed: readonly ReasonKind[] = ['promise', 'step']
-/** What is not over because it was not needed on one day: an open promise, and a silence. */
+const untilClosed: readonly ReasonKind[] = ['promise', 'step', 'role-question']
+/** What is not over because it was not needed on one day: an open promise or question, and a silence. */
 const isOpenStill = ({ kind }: Reason): boolean => untilClosed.includes(kind) || kind === 'quiet'
 
 /**
@@ -94,10 +94,13 @@ const isOpenStill = ({ kind }: Reason): boolean => untilClosed.includes(kind) ||
  * may be several, and not all are told of in the same place.
  */
 const isSameForTheDay = (raised: Reason, reason: Reason): boolean =>
-  raised.kind === reason.kind && (!hasADay(reason) || raised.occasion === reason.occasion)
+  raised.kind === reason.kind && (!isApart(reason) || raised.occasion === reason.occasion)
 
 /** Whether the occasion is a thing with a day of its own. */
-export const hasADay = ({ kind }: Reason): boolean => toldOnce.includes(kind) || untilClosed.includes(kind)
+const hasADay = ({ kind }: Reason): boolean =>
+  toldOnce.includes(kind) || kind === 'promise' || kind === 'step'
+/** Whether there may be several of a kind about one person on one day. */
+export const isApart = (reason: Reason): boolean => hasADay(reason) || reason.kind === 'role-question'
 
 const isSameOccasion = (a: Reason, b: Reason): boolean => a.kind === b.kind && a.occasion === b.occasion
 const rankOf = (reason: Reason): number => reasonKinds.indexOf(reason.kind)
@@ -121,12 +124,16 @@ export const rhythmsPassed = ({ person, lastContactOn }: PersonFacts, on: LocalD
 export const newsInBulk = 3
 
 export const isNews = (reason: Reason): boolean => reason.kind === 'new-role' || reason.kind === 'left'
+/** What is said of somebody's role is a message of its own: news, and whether it is so. */
+export const isOfRoles = (reason: Reason): boolean => isNews(reason) || reason.kind === 'role-question'
 
 /** What has happened around an open nudge, in the journal's order and not by clocks. */
 export type Since = {
   readonly dueOn: LocalDate | null
   /** The pieces of news that still stand. */
   readonly newsIds: readonly string[]
+  /** The changes of role about which nobody has decided. */
+  readonly roleQuestionIds: readonly string[]
   /** Of the promises and steps that the nudge raised, those still open. */
   readonly commitments: readonly Pick<Commitment, 'id' | 'kind' | 'dueOn'>[]
   /** Of the days and triggers that the nudge raised, those still written down. */
@@ -137,14 +144,19 @@ export type Since = {
 
 /**
  * Whether nobody needs this nudge any more: somebody was in touch after it was planned, or no reason is left. A
- * contact counts when it was written down on its day or the day after; an older one counts by its date alone.
+ * contact counts when it was written down on its day or the day after; an older one counts by its date alone. Whether
+ * a change of role is so is asked of the team, and not of the person: no contact answers it.
  */
 export const isMoot = (nudge: Nudge, since: Since, zone: Zone): boolean =>
-  since.contacts.some((contact) => contact.on >= plusDays(localDateOf(contact.loggedAt, zone), -1)) ||
+  (nudge.reasons.some(({ kind }) => kind !== 'role-question') && isSettledByContact(since, zone)) ||
   nudge.reasons.every((reason) => isGone(reason, nudge, since))
+
+const isSettledByContact = (since: Since, zone: Zone): boolean =>
+  since.contacts.some((contact) => contact.on >= plusDays(localDateOf(contact.loggedAt, zone), -1))
 
 const isGone = (reason: Reason, nudge: Nudge, since: Since): boolean => {
   if (isNews(reason)) return !since.newsIds.includes(reason.occasion)
+  if (reason.kind === 'role-question') return !since.roleQuestionIds.includes(reason.occasion)
   if (hasADay(reason)) return !stands(reason, since)
   return since.dueOn === null || since.dueOn > nudge.on
 }

@@ -3,13 +3,22 @@ import type { Instant, LocalDate } from './local-time.js'
 import type { SettingChange } from './settings.js'
 
 /** Why somebody is brought up, in the order in which entries stand in a digest. */
-export const reasonKinds = ['trigger', 'promise', 'date', 'new-role', 'left', 'step', 'quiet'] as const
+export const reasonKinds = [
+  'trigger',
+  'promise',
+  'date',
+  'new-role',
+  'left',
+  'role-question',
+  'step',
+  'quiet',
+] as const
 export type ReasonKind = (typeof reasonKinds)[number]
 
 /** One reason, and which occasion of it: the same occasion is raised once, returns when unanswered, and ends. */
 export type Reason = {
   readonly kind: ReasonKind
-  /** Names the occasion: the day somebody fell due, or the piece of news. */
+  /** Names the occasion: the day somebody fell due, the piece of news, or the change of role that is asked about. */
   readonly occasion: string
 }
 

@@ -28,6 +28,8 @@ export type Person = {
   /** Somebody who matters and whom nobody has met yet. */
   readonly offstage: boolean
   readonly addresses: readonly string[]
+  /** Who says so (see `Sighting.source`), while no teammate has confirmed it; absent or null for what was typed. */
+  readonly source?: string | null
 }
 
 /** A person without a name yet: "someone, CFO at Acme". */

@@ -14,6 +14,8 @@ export type Role = {
   readonly sinceOn: LocalDate | null
   /** Null while it is held. */
   readonly untilOn: LocalDate | null
+  /** Who says so (see `Sighting.source`), while no teammate has confirmed it; absent or null for what was typed. */
+  readonly source?: string | null
 }
 
 /** "VP operations at Globex", "at Globex", "VP operations". */

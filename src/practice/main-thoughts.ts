@@ -110,6 +110,7 @@ const inShort: Readonly<Record<Exclude<ReasonKind, 'quiet'>, string>> = {
   date: 'a day to remember',
   'new-role': 'has a new role',
   left: 'has left',
+  'role-question': 'is it so that their role changed?',
   step: 'their next step is due',
 }
 

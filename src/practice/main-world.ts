@@ -8,6 +8,7 @@ import { verbs } from '../slack/command/verbs.js'
 import { livingClock } from './living-clock.js'
 import { WatchedBot } from './main-bot-process.js'
 import { firstMinute } from './main-guide.js'
+import { samplesToTry } from './main-samples.js'
 import { openThoughts } from './main-thoughts.js'
 import { MovingClock } from './moving-clock.js'
 import { servePage } from './page/serve-page.js'
@@ -43,6 +44,7 @@ export const openWorld = async ({ manifest, port, stillAt, startAgain }: WorldOp
     host: '127.0.0.1',
     databaseUrl: `file:${join(folder, 'practice.db')}`,
     logLevel: 'warn',
+    hooks: { people: null, hubspot: null, publicUrl: '' },
     lookAgainMs: 5_000,
   }
   const ids = peopleWorkspace(slack, people)
@@ -61,6 +63,7 @@ export const openWorld = async ({ manifest, port, stillAt, startAgain }: WorldOp
     verbs: knownVerbs(),
     meaningful: meaningful(),
     guide: firstMinute,
+    samples: samplesToTry(),
     bot,
     startAgain,
     trafficFrom: slack.traffic.length,

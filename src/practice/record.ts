@@ -9,7 +9,7 @@ export interface Traffic {
   at: number
   /** `in`: from the bot. `out`: to the bot. `withheld`: a real Slack would not have sent it; `note` says why. */
   direction: 'in' | 'out' | 'withheld'
-  kind: 'method' | 'response_url' | 'event' | 'command' | 'interaction' | 'socket'
+  kind: 'method' | 'response_url' | 'upload' | 'download' | 'event' | 'command' | 'interaction' | 'socket'
   /** The method, event type, command, interaction type or frame. */
   name: string
   /** What was sent, parsed. */
@@ -28,6 +28,7 @@ export interface Problem {
     | 'refused_method'
     | 'refused_blocks'
     | 'refused_response_url'
+    | 'refused_upload'
     | 'refused_signature'
     | 'not_acknowledged'
     | 'bad_acknowledgement'

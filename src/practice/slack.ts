@@ -13,11 +13,13 @@ import { type Manifest, readManifest } from './manifest.js'
 import { type Problem, Recorder, type Traffic } from './record.js'
 import { type LiveMarkup, liveMarkup } from './sight/live-markup.js'
 import { type SeenMessage, seen, seenBy } from './sight/seen.js'
+import { fileSeenBy } from './sight/seen-file.js'
 import { type Shown, visibleText } from './sight/visible-text.js'
 import { MethodCaller } from './web-api/caller.js'
 import { PostingPace } from './web-api/posting-pace.js'
 import { type PageHandler, SlackServer } from './web-api/server.js'
 import type { Announce } from './world/announcement.js'
+import { Files } from './world/files.js'
 import { People } from './world/people.js'
 import { Places } from './world/places.js'
 import { Posts } from './world/posts.js'
@@ -71,6 +73,8 @@ export interface PracticeSlack {
   seenBy(userId: string, channelId: string): SeenMessage[]
   /** A message as it is now, whoever may see it; undefined when it is gone. */
   messageAt(channelId: string, ts: string): SeenMessage | undefined
+  /** What is in a file that stands in a message which this user sees; undefined for any other. */
+  fileSeenBy(userId: string, fileId: string): { name: string; bytes: Buffer } | undefined
   /** All that a user reads on a message, modal or Home, a line for each part, buttons as [Label]. */
   visibleText(shown: Shown): string
   /** What in a message rings, mentions or links. */
@@ -110,11 +114,13 @@ export async function startPracticeSlack(options: PracticeSlackOptions): Promise
   const faults = new Faults(carrier, sockets, { stop: () => server.stop(), start: () => server.start() })
   const origin = () => server.origin
   const posts = new Posts(workspace, announce)
+  const files = new Files(workspace)
   const parts: ActorParts = {
     workspace,
     places: new Places(workspace, announce),
     posts,
     views: new Views(workspace),
+    files,
     triggers: new Triggers(workspace),
     responseUrls: new ResponseUrls(workspace, posts),
     carrier,
@@ -129,7 +135,7 @@ export async function startPracticeSlack(options: PracticeSlackOptions): Promise
     sockets,
     pace: new PostingPace(options.onePostASecond ?? false),
   })
-  server.parts = { caller, responseUrls: parts.responseUrls, faults }
+  server.parts = { caller, responseUrls: parts.responseUrls, files, faults }
   await server.start()
 
   return {
@@ -160,6 +166,7 @@ export async function startPracticeSlack(options: PracticeSlackOptions): Promise
       const message = workspace.channel(channelId).messages.get(ts)
       return message && seen(message)
     },
+    fileSeenBy: (userId, fileId) => fileSeenBy(workspace, userId, fileId),
     visibleText: (shown) => visibleText(workspace, shown),
     liveMarkup,
     deliverTo: (url) => carrier.deliverTo(url),

@@ -10,10 +10,14 @@ export const actionIds = {
   card: 'card',
   more: 'more',
   editPerson: 'edit-person',
+  confirm: 'confirm',
   talked: 'talked',
   writeNote: 'write-note',
   promise: 'promise',
   moveHome: 'move-home',
+  forget: 'forget',
+  /** Value: `PERSON:PERSON`, whoever stays first. */
+  mergeLook: 'merge-look',
   /** Value: an act's id. */
   undo: 'undo',
   /** Value: `KIND:ID` of an entry. */
@@ -32,6 +36,11 @@ export const actionIds = {
   later: 'nudge-later',
   notNeeded: 'nudge-not-needed',
   handOver: 'nudge-hand-over',
+  /** On a change of role that a source claims. Value: the claim's id. */
+  roleSo: 'role-so',
+  roleBeside: 'role-beside',
+  roleNotSo: 'role-not-so',
+  roleNotSure: 'role-not-sure',
   /** In Home. Value: what was typed to look for; a person's id; a commitment's id; an `OFFSET`. */
   homeFind: 'home-find',
   introduce: 'introduce',
@@ -42,6 +51,18 @@ export const actionIds = {
   unattendedPage: 'unattended-page',
   /** Value: the home whose settings are opened. */
   settings: 'settings',
+  /** Value: a person's id, or `-` for whoever it turns out to be. */
+  paste: 'paste',
+  /** Files of people. Value: the import's id; a draft's id; `IMPORT:ROW`, and with the same person `IMPORT:ROW:PERSON`. */
+  importOpen: 'import-open',
+  importColumns: 'import-columns',
+  importRhythm: 'import-rhythm',
+  importBegin: 'import-begin',
+  importLeave: 'import-leave',
+  importUnclear: 'import-unclear',
+  importSame: 'import-same',
+  importNew: 'import-new',
+  importOut: 'import-out',
   /** Type-ahead over people, one or several: each value is a person's id. */
   lookUp: 'look-up',
   people: 'people',
@@ -50,10 +71,13 @@ export const actionIds = {
 } as const
 
 export const formIds = {
+  import: 'form-import',
+  importColumns: 'form-import-columns',
   editPerson: 'form-edit-person',
   editEntry: 'form-edit-entry',
   reachedOut: 'form-reached-out',
   handOver: 'form-hand-over',
+  cameSince: 'form-came-since',
   moveHome: 'form-move-home',
   talked: 'form-talked',
   settings: 'form-settings',
@@ -62,10 +86,15 @@ export const formIds = {
   rememberThis: 'form-remember-this',
   writeNote: 'form-write-note',
   promise: 'form-promise',
+  paste: 'form-paste',
+  understood: 'form-understood',
 } as const
 
 /** Block ids of the inputs in forms. */
 export const fieldIds = {
+  file: 'file',
+  /** `column-name`, `column-title`, ...: which column is what. */
+  column: 'column',
   name: 'name',
   addresses: 'addresses',
   prefers: 'prefers',
@@ -92,6 +121,13 @@ export const fieldIds = {
   cap: 'cap',
   reactions: 'reactions',
   holidays: 'holidays',
+  successor: 'successor',
+  successorAddress: 'successor-address',
+  keep: 'keep',
+  answer: 'answer',
+  sources: 'sources',
   teammate: 'teammate',
   channel: 'channel',
+  /** `whose-0`, `whose-1`, ...: one for each entry that is asked about, on all pages. */
+  whose: 'whose',
 } as const

@@ -20,11 +20,16 @@ export type Typed = From & {
   readonly triggerId: string | null
 }
 
+/** Files that somebody dropped in their DM with the bot, by their ids. */
+export type Dropped = From & { readonly fileIds: readonly string[] }
+
 export type Press = From & {
   readonly actionId: string
   /** A button's value, a select's chosen option, user, channel or date. */
   readonly value: string
   readonly triggerId: string
+  /** By action id: what the selects beside it hold, in a message. */
+  readonly held: Readonly<Record<string, string>>
   /** The message pressed upon; null in a view. */
   readonly message: { readonly ts: string; readonly ephemeral: boolean } | null
 }

@@ -1,6 +1,7 @@
 import type { HomeView } from '@slack/types'
+import type { ToldAt } from '../app/ports/forgetting.js'
 import type { Answer } from './answer.js'
-import type { From, Lookup, Press, Reaction, Shortcut, Submission, Typed } from './incoming.js'
+import type { Dropped, From, Lookup, Press, Reaction, Shortcut, Submission, Typed } from './incoming.js'
 
 export type Choice = { readonly text: string; readonly value: string }
 
@@ -11,6 +12,8 @@ export type Choice = { readonly text: string; readonly value: string }
 export type Listeners = {
   /** `/person ...`, a DM, or a mention. */
   readonly typed: (typed: Typed) => Promise<Answer>
+  /** Files dropped in a DM with the bot. */
+  readonly dropped: (dropped: Dropped) => Promise<Answer>
   readonly presses: Readonly<Record<string, (press: Press) => Promise<Answer>>>
   readonly forms: Readonly<Record<string, (submission: Submission) => Promise<Answer>>>
   readonly lookups: Readonly<Record<string, (lookup: Lookup) => Promise<readonly Choice[]>>>
@@ -18,8 +21,15 @@ export type Listeners = {
   /** What somebody's Home tab shows them now. */
   readonly home: (looking: From) => Promise<HomeView>
   readonly reacted: (reaction: Reaction) => Promise<Answer>
+  /** Before something is said that stays, and is no post of the outbox; what it answers wants to know where it stands. */
+  readonly telling: (workspaceId: string, text: string) => Promise<(at: ToldAt) => Promise<void>>
   /** Another organisation reads a channel from now on. */
   readonly channelShared: (workspaceId: string, channelId: string) => Promise<void>
+  /** Somebody's Slack profile changed; this is its title, empty for none. */
+  readonly profileChanged: (
+    workspaceId: string,
+    profile: { readonly userId: string; readonly title: string },
+  ) => Promise<void>
   /** Slack gave a channel another id. */
   readonly channelMoved: (workspaceId: string, from: string, to: string) => Promise<void>
 }

@@ -1,11 +1,14 @@
+import { profileChanged } from '../app/sources/take-in.js'
 import { channelHome } from '../domain/audience.js'
 import { actionIds } from './action-ids.js'
 import type { Bot } from './conversation/bot.js'
 import { homeOf } from './conversation/home.js'
 import { offerPeople, offerPeopleForDraft } from './conversation/people-like.js'
+import { tellingWith } from './conversation/telling.js'
 import { onTyped } from './conversation/typed.js'
 import { onForm } from './forms/form.js'
 import { forms } from './forms/index.js'
+import { onDropped } from './importing/dropped.js'
 import type { Listeners } from './listeners.js'
 import { presses } from './presses/index.js'
 import { onPress } from './presses/press.js'
@@ -29,10 +32,13 @@ export const listensWith = (bot: Bot): Listeners => ({
   },
   home: homeOf(bot),
   reacted: onReacted(bot),
+  dropped: onDropped(bot),
+  telling: tellingWith(bot.uow),
   channelShared: (workspaceId, channelId) =>
     bot.uow.keep({ workspaceId, audience: 'everything' }, ({ posts }) =>
       posts.reconsider(channelHome(channelId)),
     ),
+  profileChanged: (workspaceId, profile) => profileChanged(bot, workspaceId, profile),
   channelMoved: (workspaceId, from, to) =>
     bot.uow.keep({ workspaceId, audience: 'everything' }, ({ places }) =>
       places.moved(channelHome(from), channelHome(to)),

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api'
+import type { ToldAt } from '../app/ports/forgetting.js'
 import type { Messenger, PostOutcome, UpdateOutcome, Whereabouts } from '../app/ports/messenger.js'
 import { channelOf, type Home, teammateOf } from '../domain/audience.js'
 import type { Instant } from '../domain/local-time.js'
@@ -13,6 +14,8 @@ const pageSize = 200
 /** Clocks differ, and the post may have been planned a little after it was sent, as far as we know. */
 const earlierMs = 10 * 60_000
 const goneCodes = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
+
+const removedCodes = new Set(['message_not_found', 'file_not_found', 'file_deleted'])
 
 const metadataOf = (postId: string) => ({ event_type: eventType, event_payload: { id: postId } })
 const blocksOf = (message: Reply) => [...message.blocks]
@@ -103,6 +106,19 @@ export class SlackMessenger implements Messenger<Reply> {
       if (goneCodes.has(trouble.code)) return { kind: 'gone' }
       this.#log.warn('A post was not put right', { postId, outcome: trouble.kind, code: trouble.code })
       // Putting right twice is no harm, so no answer is as good as a no.
+      return certain(trouble)
+    }
+  }
+
+  async remove({ kind, channelId, ref }: ToldAt): Promise<UpdateOutcome> {
+    try {
+      if (kind === 'file') await this.#client.files.delete({ file: ref })
+      else await this.#client.chat.delete({ channel: channelId, ts: ref })
+      return { kind: 'ok' }
+    } catch (error) {
+      const trouble = troubleOf(error)
+      if (removedCodes.has(trouble.code)) return { kind: 'gone' }
+      this.#log.warn('Something of ours was not taken away', { outcome: trouble.kind, code: trouble.code })
       return certain(trouble)
     }
   }

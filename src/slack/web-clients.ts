@@ -18,6 +18,8 @@ const clientFor = (slack: Config['slack'], log: Log, timeout: number): WebClient
 
 /** For the outbox. An answer that takes longer than 10 s is as good as lost. */
 export const postingClient = (slack: Config['slack'], log: Log): WebClient => clientFor(slack, log, 10_000)
+/** For files, which wait for nobody and hold nobody up. */
+export const uploadingClient = (slack: Config['slack'], log: Log): WebClient => clientFor(slack, log, 15_000)
 /** For what the directory and the history look up while somebody waits. */
 export const lookupClient = (slack: Config['slack'], log: Log): WebClient => clientFor(slack, log, 2_500)
 /** For answers to teammates: messages only they see, forms. */

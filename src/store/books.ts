@@ -5,7 +5,18 @@ import { rehome } from './rehoming.js'
 import type { Database, Db } from './tables.js'
 
 /** The tables of the bot's own bookkeeping, which tells nobody anything about anybody. */
-type Book = 'places' | 'drafts' | 'reactions' | 'digests' | 'posts' | 'nudges' | 'nudge_reasons'
+type Book =
+  | 'places'
+  | 'drafts'
+  | 'reactions'
+  | 'digests'
+  | 'posts'
+  | 'nudges'
+  | 'nudge_reasons'
+  | 'told'
+  | 'retractions'
+  | 'imports'
+  | 'import_rows'
 
 /** The only way from a store to the bookkeeping: every query and every new row has its workspace already. */
 export class Books {
@@ -47,6 +58,22 @@ export class Books {
   }
   removeReactions() {
     return this.#db.deleteFrom('reactions').where('workspace_id', '=', this.#workspaceId)
+  }
+
+  changeImports() {
+    return this.#db.updateTable('imports').where('workspace_id', '=', this.#workspaceId)
+  }
+  removeImports() {
+    return this.#db.deleteFrom('imports').where('workspace_id', '=', this.#workspaceId)
+  }
+  importRows() {
+    return this.#db.selectFrom('import_rows').where('workspace_id', '=', this.#workspaceId)
+  }
+  changeImportRows() {
+    return this.#db.updateTable('import_rows').where('workspace_id', '=', this.#workspaceId)
+  }
+  removeImportRows() {
+    return this.#db.deleteFrom('import_rows').where('workspace_id', '=', this.#workspaceId)
   }
 
   digests() {
@@ -92,5 +119,19 @@ export class Books {
   }
   removeReasons() {
     return this.#db.deleteFrom('nudge_reasons').where('workspace_id', '=', this.#workspaceId)
+  }
+
+  /** What everybody can be called by: for noting down of whom was told, and for nothing that is said. */
+  keys() {
+    return this.#db.selectFrom('person_keys').where('workspace_id', '=', this.#workspaceId)
+  }
+  retractions() {
+    return this.#db.selectFrom('retractions').where('workspace_id', '=', this.#workspaceId)
+  }
+  changeRetractions() {
+    return this.#db.updateTable('retractions').where('workspace_id', '=', this.#workspaceId)
+  }
+  removeRetractions() {
+    return this.#db.deleteFrom('retractions').where('workspace_id', '=', this.#workspaceId)
   }
 }

@@ -1,12 +1,11 @@
 import { type AliasedExpression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Scope } from '../app/ports.js'
 import { type Audience, type Homed, maySee } from '../domain/audience.js'
+import { BoundMerges } from './bound-merges.js'
+import { Conditions, ofPerson } from './conditions.js'
 import type { Dialect } from './dialect.js'
 import type { Hit } from './search-dialect.js'
 import type { Db } from './tables.js'
-
-/** The person that an entry is about. */
-const ofPerson = sql<SqlBool>`p.workspace_id = e.workspace_id and p.id = e.person_id`
 
 /**
  * The only way from a store to what is known. Each query that it hands out is bound already: to the workspace, to
@@ -18,16 +17,21 @@ export class Bound {
   readonly dialect: Dialect
   readonly #db: Db
   readonly #audience: Scope['audience']
+  readonly #only: Conditions
+  /** Those who were merged, and those who may be one. */
+  readonly merging: BoundMerges
 
   constructor(db: Db, dialect: Dialect, scope: Scope) {
     this.#db = db
     this.dialect = dialect
     this.workspaceId = scope.workspaceId
     this.#audience = scope.audience
+    this.#only = new Conditions(dialect, scope)
+    this.merging = new BoundMerges(db, this.#only)
   }
 
   people() {
-    return this.#db.selectFrom('people as p').where(this.#seenPerson())
+    return this.#db.selectFrom('people as p').where(this.#only.seenPerson())
   }
   /**
    * Everybody who owns somebody, each once and by id, whoever may see whom they own: one query, with one step in the
@@ -35,7 +39,7 @@ export class Bound {
    */
   owners(most: number) {
     const after = (id: RawBuilder<unknown>) =>
-      sql`select min(p.owner_id) from people as p where ${this.#here('p')} and p.owner_id > ${id}`
+      sql`select min(p.owner_id) from people as p where ${this.#only.here('p')} and p.owner_id > ${id}`
     const all = sql<{ id: string | null }>`(
       with recursive owners(id) as (
         ${after(sql`''`)} union all select (${after(sql`o.id`)}) from owners as o where o.id is not null
@@ -47,12 +51,12 @@ export class Bound {
     return this.#db
       .selectFrom('person_keys as k')
       .innerJoin('people as p', (join) => join.on(ofKey))
-      .where(this.#here('k'))
-      .where(this.#seenPerson())
+      .where(this.#only.here('k'))
+      .where(this.#only.seenPerson())
   }
   roles() {
     const entries = this.#db.selectFrom('roles as e').innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seenPerson())
+    return entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
   }
   /**
    * The day on which the role `e` ended, as far as the asker may know: on the role itself, or in news that was told in
@@ -60,50 +64,61 @@ export class Bound {
    */
   endOfRole(): RawBuilder<string | null> {
     const heard = sql`select min(n.happened_on) from news as n
-      where n.ends_role_id = e.id and ${this.#seen('n')}`
+      where n.ends_role_id = e.id and ${this.#only.seen('n')}`
     return sql`coalesce(e.until_on, (${heard}))`
   }
-  /** Whether news that the asker may see says that a role ended, which others go on seeing as held. */
+  /** See `Conditions`. */
   endedInNews(roleId: string): RawBuilder<SqlBool> {
-    return sql`exists (select 1 from news as n
-      where n.ends_role_id = ${sql.ref(roleId)} and ${this.#seen('n')})`
+    return this.#only.endedInNews(roleId)
   }
   /** Whether anybody was ever in touch with the person `p`, as far as the asker may know. */
   spokenWith(): RawBuilder<SqlBool> {
     return sql`exists (select 1 from interactions as i
-      where i.workspace_id = p.workspace_id and i.person_id = p.id and ${this.#seen('i')})`
+      where i.workspace_id = p.workspace_id and i.person_id = p.id and ${this.#only.seen('i')})`
   }
   notes() {
     const entries = this.#db.selectFrom('notes as e').innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seenPerson())
+    return entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
   }
   interactions() {
     const entries = this.#db
       .selectFrom('interactions as e')
       .innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seenPerson())
+    return entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
   }
   news() {
     const entries = this.#db.selectFrom('news as e').innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seenPerson())
+    return entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
   }
   commitments() {
     const entries = this.#db
       .selectFrom('commitments as e')
       .innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seenPerson())
+    return entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
   }
   keyDates() {
     const entries = this.#db
       .selectFrom('key_dates as e')
       .innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seenPerson())
+    return entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
   }
   openQuestions() {
     const entries = this.#db
       .selectFrom('open_questions as e')
       .innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seenPerson())
+    return entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
+  }
+  sightings() {
+    const entries = this.#db
+      .selectFrom('sightings as e')
+      .innerJoin('people as p', (join) => join.on(ofPerson))
+    return entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
+  }
+  roleQuestions() {
+    const entries = this.#db
+      .selectFrom('role_questions as e')
+      .innerJoin('people as p', (join) => join.on(ofPerson))
+    return entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
   }
   /** A tie tells of two people: whoever sees it may see both. `q` is the other. */
   ties() {
@@ -112,18 +127,18 @@ export class Bound {
       .selectFrom('ties as e')
       .innerJoin('people as p', (join) => join.on(ofPerson))
       .innerJoin('people as q', (join) => join.on(ofOther))
-      .where(this.#seen('e'))
-      .where(this.#seenPerson())
-      .where(this.#seenPerson('q'))
+      .where(this.#only.seen('e'))
+      .where(this.#only.seenPerson())
+      .where(this.#only.seenPerson('q'))
   }
   marks() {
     const entries = this.#db.selectFrom('marks as e').innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seenPerson())
+    return entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
   }
   /** Nudges have no home of their own: whoever may see the person may see and answer them. */
   nudges() {
     const entries = this.#db.selectFrom('nudges as e').innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#here('e')).where(this.#seenPerson())
+    return entries.where(this.#only.here('e')).where(this.#only.seenPerson())
   }
   /** Those posted where the asker reads: what stands in another place is not for them, whoever may see the person. */
   nudgesRead() {
@@ -137,13 +152,14 @@ export class Bound {
   hits(words: readonly string[]) {
     const hits = sql<Hit>`(${this.dialect.search.hits(this.workspaceId, words)})`.as('e')
     const entries = this.#db.selectFrom(hits).innerJoin('people as p', (join) => join.on(ofPerson))
-    return entries.where(this.#seen('e')).where(this.#seenPerson()).where(this.#withOther())
+    const seen = entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
+    return seen.where(this.#withOther())
   }
   /** A tie that was found names another person too, who has to be seen as well. */
   #withOther(): RawBuilder<SqlBool> {
     return sql`(e.source <> 'ties' or exists (select 1 from ties as t
       join people as q on q.workspace_id = t.workspace_id and q.id = t.other_id
-      where t.workspace_id = ${this.workspaceId} and t.id = e.entry_id and ${this.#seenPerson('q')}))`
+      where t.workspace_id = ${this.workspaceId} and t.id = e.entry_id and ${this.#only.seenPerson('q')}))`
   }
   /** How many indexed entries of the workspace have a word, counted no further than to a bound. */
   async countHits(word: string, bound: number): Promise<number> {
@@ -155,20 +171,33 @@ export class Bound {
   calledWith(word: string): RawBuilder<SqlBool> {
     const has = this.dialect.search.has('o.words', this.workspaceId, word)
     return sql`exists (select 1 from search_entries as o where o.person_id = p.id
-      and ${this.#seen('o')} and ${has} and (o.kind = 'person'
-        or (o.kind = 'role' and not ${this.endedInNews('o.entry_id')})))`
+      and ${this.#only.seen('o')} and ${has} and (o.kind = 'person'
+        or (o.kind = 'role' and not ${this.#only.endedInNews('o.entry_id')})))`
   }
   /** The keys of everybody: for nearness alone, whose people are then asked for by key. */
   allKeys() {
-    return this.#db.selectFrom('person_keys as k').where(this.#here('k'))
+    return this.#db.selectFrom('person_keys as k').where(this.#only.here('k'))
   }
   /** The companies of all roles: for nearness alone, whose people are then asked for by key. */
   allCompanies() {
-    return this.#db.selectFrom('roles as e').where(this.#here('e'))
+    return this.#db.selectFrom('roles as e').where(this.#only.here('e'))
+  }
+  /** Imports: one's own alone. */
+  imports() {
+    const imports = this.#db.selectFrom('imports as i').where(this.#only.here('i'))
+    if (this.#audience === 'everything') return imports
+    return imports.where('i.written_by', '=', this.#audience.userId)
+  }
+  /** Their rows `r`. */
+  importRows() {
+    const imports = this.imports()
+    return imports.innerJoin('import_rows as r', (join) =>
+      join.onRef('r.workspace_id', '=', 'i.workspace_id').onRef('r.import_id', '=', 'i.id'),
+    )
   }
   /** Acts: one's own, and those done in a place that the asker may see. */
   acts() {
-    const acts = this.#db.selectFrom('acts as a').where(this.#here('a'))
+    const acts = this.#db.selectFrom('acts as a').where(this.#only.here('a'))
     if (this.#audience === 'everything') return acts
     const { userId, homes } = this.#audience
     const there = this.dialect.among('a.place', homes)
@@ -192,29 +221,5 @@ export class Bound {
   /** Whether the asker may see something with a home, apart from the person that it is about. */
   maySee(thing: Homed): boolean {
     return maySee(this.#audience, thing)
-  }
-
-  #here(alias: string): RawBuilder<SqlBool> {
-    return sql`${sql.ref(`${alias}.workspace_id`)} = ${this.workspaceId}`
-  }
-
-  /** `maySeePerson` of the domain: where homes are open to authors alone, the owner sees the person too. */
-  #seenPerson(alias: 'p' | 'q' = 'p'): RawBuilder<SqlBool> {
-    const [author, owner] = [sql.ref(`${alias}.written_by`), sql.ref(`${alias}.owner_id`)]
-    return this.#seen(alias, (userId) => sql`(${author} = ${userId} or ${owner} = ${userId})`)
-  }
-
-  /** `maySee` of the domain, as a condition. */
-  #seen(
-    alias: string,
-    isTheirs = (userId: string): RawBuilder<SqlBool> => sql`${sql.ref(`${alias}.written_by`)} = ${userId}`,
-  ): RawBuilder<SqlBool> {
-    const here = this.#here(alias)
-    if (this.#audience === 'everything') return here
-    const { userId, homes, authoredHomes } = this.#audience
-    const open = this.dialect.among(`${alias}.home`, homes)
-    if (userId === null || authoredHomes.length === 0) return sql`(${here} and ${open})`
-    const authored = this.dialect.among(`${alias}.home`, authoredHomes)
-    return sql`(${here} and (${open} or (${isTheirs(userId)} and ${authored})))`
   }
 }

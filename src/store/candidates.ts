@@ -6,12 +6,16 @@ import type { KeyDate } from '../domain/key-date.js'
 import type { News } from '../domain/news.js'
 import type { Nudge } from '../domain/nudge.js'
 import { readOccasion } from '../domain/reasons/occasion.js'
+import type { RoleQuestion } from '../domain/role-change/role-question.js'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
-import { home, newsCodec, nudgeCodec } from './codec.js'
+import { newsCodec, nudgeCodec } from './codec.js'
 import { isOpenNews } from './derived.js'
 import { groupBy } from './group-by.js'
+import { askedIn, newsHeardIn } from './heard-news.js'
 import { type NearQuery, nearCommitments, nearDates } from './near-days.js'
+import { roleQuestionCodec } from './role-change-codec.js'
+import { openRoleQuestions } from './role-question-store.js'
 import { standingOf } from './standing.js'
 import type { PersonRow } from './tables.js'
 
@@ -29,11 +33,13 @@ export const candidates = async (
     for (const row of await found.execute()) people.set(row.id, row)
   const near = await nearOf(bound, { ...query.near, people: [...people.keys()], on: query.dueBy })
   const news = await newsOf(bound, [...people.keys()])
+  const roleQuestions = await roleQuestionsOf(bound, [...people.keys()])
   const nudges = await nudgesOf(books, [...people.keys()], near)
   return [...people.values()].map((row) => ({
     ...standingOf(row),
     ...nearIn(near, row.id),
     news: news.get(row.id) ?? [],
+    roleQuestions: roleQuestions.get(row.id) ?? [],
     nudges: nudges.get(row.id) ?? [],
   }))
 }
@@ -57,9 +63,30 @@ export const visitors = async (
     ...nearIn(near, row.id),
     dueOn: null,
     news: [],
+    roleQuestions: [],
     nudges: nudges.get(row.id) ?? [],
   }))
 }
+
+/** Those who live elsewhere and of whom a source said something in this home: with that alone. */
+export const heardIn = async (bound: Bound, books: Books, place: Home): Promise<readonly Candidate[]> => {
+  const news = groupBy((await newsHeardIn(bound, place).execute()).map(newsCodec.decode), ofWhom)
+  const asked = groupBy((await askedIn(bound, place).execute()).map(roleQuestionCodec.decode), ofWhom)
+  const ids = [...new Set([...news.keys(), ...asked.keys()])]
+  if (ids.length === 0) return []
+  const rows = await bound.people().selectAll('p').where(bound.dialect.oneOf('p.id', ids)).execute()
+  const nudges = await nudgesOf(books, ids, { commitments: new Map(), dates: new Map() })
+  return rows.map((row) => ({
+    ...standingOf(row),
+    dueOn: null,
+    commitments: [],
+    dates: [],
+    news: news.get(row.id) ?? [],
+    roleQuestions: asked.get(row.id) ?? [],
+    nudges: nudges.get(row.id) ?? [],
+  }))
+}
+const ofWhom = ({ personId }: { readonly personId: string }): string => personId
 
 type Near = {
   readonly commitments: ReadonlyMap<string, Commitment[]>
@@ -104,6 +131,15 @@ const newsOf = async (bound: Bound, ids: readonly string[]): Promise<Map<string,
   return groupBy(rows.map(newsCodec.decode), (news) => news.personId)
 }
 
+const roleQuestionsOf = async (
+  bound: Bound,
+  ids: readonly string[],
+): Promise<Map<string, RoleQuestion[]>> => {
+  const asked = openRoleQuestions(bound).selectAll('e').where(bound.dialect.oneOf('e.person_id', ids))
+  const rows = await asked.orderBy('e.act_seq').orderBy('e.id').execute()
+  return groupBy(rows.map(roleQuestionCodec.decode), (question) => question.personId)
+}
+
 /**
  * Newest first; those of posts that will never be sent do not count. However old it is, what was said of a day that
  * is still near is not forgotten: some things are said once.
@@ -125,21 +161,4 @@ const lastOf = (nudges: readonly Nudge[], { commitments, dates }: ReturnType<typ
   const isNear = ({ reasons }: Nudge) =>
     reasons.some(({ occasion }) => near.has(readOccasion(occasion)?.id ?? ''))
   return nudges.filter((nudge, nth) => nth < nudgesEach || isNear(nudge))
-}
-
-/** Where people live about whom there is news that no post has carried. A reason of news names it as its occasion. */
-export const homesWithNews = async (bound: Bound, books: Books): Promise<readonly Home[]> => {
-  const carried = books
-    .raised()
-    .select('r.nudge_id')
-    .where(sql<boolean>`r.person_id = e.person_id and r.occasion = e.id`)
-  const rows = await bound
-    .news()
-    .select('p.home')
-    .distinct()
-    .where(sql<boolean>`p.open_news = 1`)
-    .where(isOpenNews)
-    .where(({ not, exists }) => not(exists(carried)))
-    .execute()
-  return rows.map((row) => home(row.home))
 }

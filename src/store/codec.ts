@@ -49,6 +49,7 @@ export const personCodec: Codec<Person, 'people'> = {
     prefers: person.prefers,
     offstage: flag(person.offstage),
     addresses: json(person.addresses),
+    source: person.source ?? null,
   }),
   decode: (row) => ({
     id: row.id,
@@ -67,8 +68,13 @@ export const personCodec: Codec<Person, 'people'> = {
     prefers: row.prefers,
     offstage: row.offstage === 1,
     addresses: JSON.parse(row.addresses),
+    ...sourceOf(row),
   }),
 }
+
+/** What was typed or confirmed has no source. */
+const sourceOf = ({ source }: { source: string | null }): { source?: string } =>
+  source === null ? {} : { source }
 
 /** What everything about a person has in common. */
 type About = { readonly id: string; readonly personId: string; readonly home: Home; readonly by: string }
@@ -95,6 +101,7 @@ export const roleCodec: Codec<Role, 'roles'> = {
     company_key: companyKey(role.company).slice(0, 500),
     since_on: role.sinceOn,
     until_on: role.untilOn,
+    source: role.source ?? null,
   }),
   decode: (row) => ({
     ...about(row),
@@ -103,6 +110,7 @@ export const roleCodec: Codec<Role, 'roles'> = {
     company: row.company,
     sinceOn: row.since_on,
     untilOn: row.until_on,
+    ...sourceOf(row),
   }),
 }
 
@@ -116,6 +124,7 @@ export const noteCodec: Codec<Note, 'notes'> = {
     text: note.text,
     facets: json(note.facets),
     interaction_id: note.interactionId,
+    source: note.source ?? null,
   }),
   decode: (row) => ({
     ...about(row),
@@ -125,6 +134,7 @@ export const noteCodec: Codec<Note, 'notes'> = {
     text: row.text,
     facets: JSON.parse(row.facets),
     interactionId: row.interaction_id,
+    ...sourceOf(row),
   }),
 }
 

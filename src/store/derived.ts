@@ -49,7 +49,7 @@ export const writeKeys = async (
 
 /**
  * Writes anew what follows from contacts, rhythm and news: the last contact, the day from which somebody would be
- * glad to hear from us, and whether there is news that no contact has settled. All contacts count, seen or not.
+ * glad to hear from us, and whether there is news that no contact has settled, or a question about their role. All contacts count, seen or not.
  */
 export const writeStanding = async (db: Db, workspaceId: string, personId: string): Promise<void> => {
   const person = await db
@@ -73,6 +73,14 @@ export const writeStanding = async (db: Db, workspaceId: string, personId: strin
     .where(isOpenNews)
     .limit(1)
     .executeTakeFirst()
+  const asked = await db
+    .selectFrom('role_questions')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .where('answered_as', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
   const lastContactOn: string | null = last ?? null
   const dueOn = quietDueOn({
     rhythm: JSON.parse(person.rhythm),
@@ -81,7 +89,7 @@ export const writeStanding = async (db: Db, workspaceId: string, personId: strin
     letBeOn: person.let_be_on,
     laterUntil: person.later_until,
   })
-  const openNews = flag(news !== undefined)
+  const openNews = flag(news !== undefined || asked !== undefined)
   const stands =
     person.last_contact_on === lastContactOn && person.due_on === dueOn && person.open_news === openNews
   if (stands) return

@@ -24,9 +24,23 @@ export class DeskStore implements KeepingDesk {
     return row?.text ?? null
   }
 
+  async draftsNamed(beginning: string, now: Instant): Promise<readonly { id: string; text: string }[]> {
+    const rows = this.#books.drafts().select(['id', 'text']).where('expires_at', '>', now)
+    // A beginning is letters and dashes of ours, which `like` takes as they are.
+    return rows.where('id', 'like', `${beginning}%`).orderBy('id').execute()
+  }
+
   async putDraft(draft: { id: string; userId: string; text: string; expiresAt: Instant }): Promise<void> {
     const { id, userId, text, expiresAt } = draft
-    await this.#books.add('drafts', { id, user_id: userId, text, expires_at: expiresAt }).execute()
+    await this.#books
+      .add('drafts', { id, user_id: userId, text, expires_at: expiresAt })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['workspace_id', 'id'])
+          .doUpdateSet({ text, expires_at: expiresAt })
+          .where('drafts.user_id', '=', userId),
+      )
+      .execute()
   }
 
   async reactionTurned({

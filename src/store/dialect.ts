@@ -27,6 +27,7 @@ import type { SearchDialect } from './search-dialect.js'
 import { postgresSearch } from './search-postgres.js'
 import { sqliteSearch } from './search-sqlite.js'
 import type { Database, Db } from './tables.js'
+import { vacuumFile } from './vacuum-file.js'
 
 /** All that differs between the engines; the rest of the store is the same on both. */
 export type Dialect = {
@@ -56,6 +57,11 @@ export type Handle = {
   inspect(): Promise<void>
   /** Sets what is set once, when it is clear that the database is ours. */
   prepare(): Promise<void>
+  /**
+   * Overwrites what was removed wherever the engine still keeps it, as far as it can be made to. Outside of every
+   * transaction; reading goes on meanwhile, and so does this process.
+   */
+  overwriteRemoved(): Promise<void>
 }
 
 /** `file:PATH`, `file::memory:` or `postgres://...`; throws an `OpenError` for anything else. */
@@ -110,7 +116,9 @@ const openFile = (path: string): Handle => {
           throw new SQLite.SqliteError(`${found?.quick_check}`, 'SQLITE_CORRUPT')
       }
     }
-    return { db, dialect: sqlite, where, openError, inspect, prepare: async () => prepareFile(file) }
+    const prepare = async () => prepareFile(file)
+    const overwriteRemoved = async () => (inMemory ? undefined : vacuumFile(where))
+    return { db, dialect: sqlite, where, openError, inspect, prepare, overwriteRemoved }
   } catch (error) {
     throw openError(error)
   }
@@ -185,5 +193,9 @@ const openServer = (url: string, patienceMs: number): Handle => {
     if (server.encoding !== 'UTF8') throw encodingError(where, server.encoding)
   }
   const openError = (error: unknown) => serverError(where, error)
-  return { db, dialect: postgres, where, openError, inspect, prepare: async () => {} }
+  // Rows that were removed are made room of; what stood there is overwritten as the room is used.
+  const overwriteRemoved = async () => {
+    for (const table of await postgres.tableNames(db)) await sql`vacuum ${sql.table(table)}`.execute(db)
+  }
+  return { db, dialect: postgres, where, openError, inspect, prepare: async () => {}, overwriteRemoved }
 }

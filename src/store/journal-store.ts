@@ -25,8 +25,10 @@ export class JournalStore implements Journal {
       .where('a.written_by', '=', userId)
       .where('a.undone_by', 'is', null)
       .where('a.kind', '<>', 'undo')
-      // An act that found everything as it should be left nothing to take back.
-      .where(hasChanges)
+      // An import is taken back as a whole: what it does while others act is not done after them.
+      .where(isNoPartOfAnImport)
+      // An act that found everything as it should be left nothing to take back; a forgetting says that it cannot be.
+      .where((eb) => eb.or([hasChanges, eb('a.kind', '=', 'forget')]))
       .orderBy('a.seq', 'desc')
       .limit(1)
       .executeTakeFirst()
@@ -62,6 +64,10 @@ export class JournalStore implements Journal {
     return count((await query.executeTakeFirst())?.last)
   }
 }
+
+const isNoPartOfAnImport = sql<boolean>`(a.part_of is null or not exists (
+  select 1 from imports as i where i.workspace_id = a.workspace_id and i.first_act_id = a.part_of
+))`
 
 const hasChanges = sql<boolean>`exists (
   select 1 from changes as c where c.workspace_id = a.workspace_id and c.act_seq = a.seq

@@ -1,8 +1,9 @@
 import type { Commitment } from '../domain/commitment.js'
 import type { KeyDate } from '../domain/key-date.js'
+import type { Merge } from '../domain/merge.js'
 import type { OpenQuestion } from '../domain/open-question.js'
 import { type Tie, type TieKind, tieKinds } from '../domain/tie.js'
-import { about, aboutCells, type Codec, flag } from './codec.js'
+import { about, aboutCells, type Codec, flag, json } from './codec.js'
 
 export const commitmentCodec: Codec<Commitment, 'commitments'> = {
   table: 'commitments',
@@ -96,3 +97,19 @@ export const tieCodec: Codec<Tie, 'ties'> = {
 
 /** Kinds are written by this program alone, always from a `TieKind`. */
 export const tieKindOf = (text: string): TieKind => tieKinds.find((kind) => kind === text) ?? 'works with'
+
+export const mergeCodec: Codec<Merge, 'merges'> = {
+  table: 'merges',
+  encode: (merge) => ({
+    ...aboutCells(merge),
+    written_at: merge.at,
+    merged_id: merge.mergedId,
+    taken: json(merge.taken),
+  }),
+  decode: (row) => ({
+    ...about(row),
+    at: row.written_at,
+    mergedId: row.merged_id,
+    taken: JSON.parse(row.taken),
+  }),
+}

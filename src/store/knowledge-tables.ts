@@ -33,3 +33,11 @@ export type OpenQuestionRow = AboutPerson & {
 }
 
 export type TieRow = AboutPerson & { written_at: string; kind: string; other_id: string }
+
+/** Who was merged into `person_id`; how they were stands in the journal under `act_seq`. */
+export type MergeRow = AboutPerson & {
+  written_at: string
+  merged_id: string
+  name_key: string
+  taken: string
+}

@@ -9,6 +9,7 @@ import { isOpenNews } from './derived.js'
 import { contactsSince } from './interaction-store.js'
 import { commitmentCodec, keyDateCodec } from './knowledge-codec.js'
 import type { Recorder } from './recorder.js'
+import { openRoleQuestions } from './role-question-store.js'
 
 export class NudgeStore implements Nudges {
   readonly #bound: Bound
@@ -44,6 +45,8 @@ export class NudgeStore implements Nudges {
     return (await query.orderBy('e.id').execute()).map((row) => row.person_id)
   }
 }
+
+const nothing = { dueOn: null, newsIds: [], roleQuestionIds: [], commitments: [], dates: [], contacts: [] }
 
 /** What a teammate's act may do with nudges. */
 export class AnsweringNudgeStore extends NudgeStore implements AnsweringNudges {
@@ -96,32 +99,40 @@ export class AnsweringNudgeStore extends NudgeStore implements AnsweringNudges {
       .orderBy('n.id', 'desc')
       .execute()
     const nudges = rows.map(nudgeCodec.decode)
-    if (nudges.length === 0)
-      return { nudges, dueOn: null, newsIds: [], commitments: [], dates: [], contacts: [] }
+    if (nudges.length === 0) return { nudges, ...nothing }
     const raised = nudges
       .flatMap(({ reasons }) => reasons)
       .map(({ occasion }) => readOccasion(occasion)?.id ?? null)
       .filter((id) => id !== null)
     const news = this.#unbound.news().select('e.id').where('e.person_id', '=', personId)
+    const asked = openRoleQuestions(this.#unbound).select('e.id').where('e.person_id', '=', personId)
     const person = this.#unbound.people().select('p.due_on').where('p.id', '=', personId)
     const since = Math.min(...nudges.map((nudge) => nudge.plannedSeq))
     return {
       nudges,
       dueOn: (await person.executeTakeFirst())?.due_on ?? null,
       newsIds: (await news.where(isOpenNews).execute()).map(({ id }) => id),
-      ...(await this.#stillStanding(raised)),
+      roleQuestionIds: (await asked.execute()).map(({ id }) => id),
+      ...(await this.#stillStanding(personId, raised)),
       contacts: await contactsSince(this.#unbound, personId, since),
     }
   }
 
-  async #stillStanding(raised: readonly string[]): Promise<Pick<Unanswered, 'commitments' | 'dates'>> {
+  /** What belongs to somebody else by now is raised about them. */
+  async #stillStanding(
+    personId: string,
+    raised: readonly string[],
+  ): Promise<Pick<Unanswered, 'commitments' | 'dates'>> {
     if (raised.length === 0) return { commitments: [], dates: [] }
     const isRaised = this.#unbound.dialect.oneOf('e.id', raised)
     const open = this.#unbound.commitments().selectAll('e').where('e.closed_as', 'is', null)
     const dates = this.#unbound.keyDates().selectAll('e')
+    const theirs = open.where('e.person_id', '=', personId).where(isRaised)
     return {
-      commitments: (await open.where(isRaised).execute()).map(commitmentCodec.decode),
-      dates: (await dates.where(isRaised).execute()).map(keyDateCodec.decode),
+      commitments: (await theirs.execute()).map(commitmentCodec.decode),
+      dates: (await dates.where('e.person_id', '=', personId).where(isRaised).execute()).map(
+        keyDateCodec.decode,
+      ),
     }
   }
 }

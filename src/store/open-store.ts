@@ -1,22 +1,35 @@
 import { sql } from 'kysely'
+import type { Archive } from '../app/ports/archive.js'
 import type { NewId, UnitOfWork } from '../app/ports.js'
+import type { Instant } from '../domain/local-time.js'
+import { createArchive } from './archive/archive-store.js'
 import { connect } from './dialect.js'
+import { lastForgetting, tidy } from './forgetting/tidying.js'
 import { migrate } from './migrate.js'
 import { inTransaction } from './transaction.js'
-import { createUnitOfWork } from './unit-of-work.js'
+import { type Acted, createUnitOfWork } from './unit-of-work.js'
 
 export type Store = {
   readonly uow: UnitOfWork
+  /** Everything at once, for whoever runs the program. */
+  readonly archive: Archive
   /** Resolves when the database answers; rejects with `StoreUnavailable` when it does not. */
   ping(): Promise<void>
+  /**
+   * After somebody was forgotten: overwrites what the engine still keeps of them beside the rows. Does nothing when it is
+   * done. True when nothing is left to do; rejects with what stood in the way, to be tried again some minutes later.
+   */
+  tidy(now: Instant): Promise<boolean>
+  /** Another mark each time that somebody was forgotten, in whatever process; null when nobody ever was. */
+  lastForgetting(): Promise<string | null>
   /** Waits for what is under way; afterwards every call rejects. */
   close(): Promise<void>
 }
 
 export type StoreOptions = {
   readonly newId: NewId
-  /** Called after each act that was kept, with the other teammates who look after somebody whom it touched. */
-  readonly onActed?: (owners: readonly string[]) => void
+  /** Called after each act that was kept. */
+  readonly onActed?: (acted: Acted) => void
   /** How long a busy database is waited for, in ms; ten seconds until said otherwise. */
   readonly patienceMs?: number
 }
@@ -43,7 +56,10 @@ export const openStore = async (
     })
   return {
     uow: createUnitOfWork(handle, { newId, onActed, patienceMs }),
+    archive: createArchive(handle, { newId, patienceMs }),
     ping,
+    tidy: (now) => tidy(handle, patienceMs, now),
+    lastForgetting: () => lastForgetting(handle, patienceMs),
     close: async () => {
       // Its turn comes after what is under way; a database that does not answer is let go all the same.
       await ping().catch(() => {})

@@ -93,6 +93,12 @@ export class PersonStore implements People {
     return new Map(days.map(({ on_day, n }) => [on_day ?? '', count(n)]))
   }
 
+  async firstIntroducer(home: Home): Promise<string | null> {
+    const here = this.#bound.unbound().people().select('p.written_by').where('p.home', '=', home)
+    const first = await here.orderBy('p.introduced_at').orderBy('p.id').limit(1).executeTakeFirst()
+    return first?.written_by ?? null
+  }
+
   async anybodyIn(home: Home): Promise<boolean> {
     const found = this.#bound.unbound().people().select('p.id').where('p.home', '=', home).limit(1)
     return (await found.executeTakeFirst()) !== undefined

@@ -60,7 +60,7 @@ export class ActingPlaceStore extends PlaceStore implements ActingPlaces {
   }
 }
 
-const rowOf = (settings: PlaceSettings): Omit<PlaceRow, 'workspace_id' | 'id'> => ({
+export const rowOf = (settings: PlaceSettings): Omit<PlaceRow, 'workspace_id' | 'id'> => ({
   home: settings.home,
   zone: settings.zone,
   digest_hour: settings.digestHour,
@@ -76,7 +76,7 @@ const rowOf = (settings: PlaceSettings): Omit<PlaceRow, 'workspace_id' | 'id'> =
   postable: flag(settings.postable),
 })
 
-const settingsOf = (row: PlaceRow): PlaceSettings => ({
+export const settingsOf = (row: PlaceRow): PlaceSettings => ({
   home: home(row.home),
   zone: row.zone,
   digestHour: row.digest_hour,

@@ -1,6 +1,6 @@
 import type { NudgeDraft } from '../app/ports/posts.js'
 import type { Notice, Nudging, Post, Reason } from '../domain/nudge.js'
-import { hasADay } from '../domain/nudge-policy.js'
+import { isApart } from '../domain/nudge-policy.js'
 import type { Books } from './books.js'
 import { json } from './codec.js'
 import { groupBy } from './group-by.js'
@@ -64,6 +64,7 @@ export const addPost = async (
       failed_why: null,
       version: 0,
       shown_version: 0,
+      names_forgotten: 0,
     })
     .execute()
 }
@@ -73,7 +74,7 @@ const raise = async (books: Books, { place, on }: PostDraft, draft: NudgeDraft):
   const raised: Reason[] = []
   for (const [kind, reasons] of groupBy(draft.reasons, (reason) => reason.kind)) {
     for (const [nth, reason] of reasons.entries()) {
-      const apart = hasADay(reason) ? reason.occasion : `${nth}`
+      const apart = isApart(reason) ? reason.occasion : `${nth}`
       const written = await books
         .add('nudge_reasons', {
           place,
@@ -88,7 +89,7 @@ const raise = async (books: Books, { place, on }: PostDraft, draft: NudgeDraft):
         .executeTakeFirst()
       if (written.numInsertedOrUpdatedRows === 1n) raised.push(reason)
       // What has no day of its own is told once, whatever occasion a late contact gives it.
-      else if (!hasADay(reason)) break
+      else if (!isApart(reason)) break
     }
   }
   return draft.reasons.filter((reason) => raised.includes(reason))

@@ -14,13 +14,15 @@ import type { Instant, LocalDate } from '../domain/local-time.js'
 import type { Noticing, Nudge, Nudging, Post } from '../domain/nudge.js'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
-import { candidates, homesWithNews, visitors } from './candidates.js'
+import { candidates, heardIn, visitors } from './candidates.js'
 import { count, home, nudgeCodec } from './codec.js'
 import { dayThere, digestFixed, fixDigest } from './digests.js'
+import { homesWithNews } from './heard-news.js'
 import { everyNearDay } from './near-days.js'
 import { noticeIn } from './notice-store.js'
 import { type PostDraft, planPost } from './post-planning.js'
-import type { Database, PostRow } from './tables.js'
+import type { PostRow } from './post-tables.js'
+import type { Database } from './tables.js'
 
 /** The outbox. Handed out for the bot's own bookkeeping alone. */
 export class PostStore implements Posts {
@@ -46,6 +48,9 @@ export class PostStore implements Posts {
   }
   visitors(query: VisitorQuery): Promise<readonly Candidate[]> {
     return visitors(this.#bound, this.#books, query)
+  }
+  heardIn(place: Home): Promise<readonly Candidate[]> {
+    return heardIn(this.#bound, this.#books, place)
   }
   homesWithNews(): Promise<readonly Home[]> {
     return homesWithNews(this.#bound, this.#books)
@@ -177,8 +182,13 @@ export class PostStore implements Posts {
   }
 
   async freshened(postId: string, version: number): Promise<void> {
-    const query = this.#books.changePosts().set({ shown_version: version })
-    await query.where('id', '=', postId).where('shown_version', '<', version).execute()
+    const one = () => this.#books.changePosts().where('id', '=', postId)
+    await one()
+      .set((eb) => ({ version: eb('version', '+', 1) }))
+      .where('shown_version', '>', version)
+      .execute()
+    await one().set({ shown_version: version }).where('shown_version', '<', version).execute()
+    await one().set({ names_forgotten: 0 }).whereRef('shown_version', '=', 'version').execute()
   }
 
   async version(postId: string): Promise<number> {
@@ -236,4 +246,5 @@ const postOf = (row: PostRow): SendingPost => ({
   looks: row.looks,
   notBefore: row.not_before,
   firstAttemptAt: row.first_attempt_at,
+  namesForgotten: row.names_forgotten === 1,
 })

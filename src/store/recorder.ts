@@ -9,6 +9,9 @@ import type { Db, JournalledTable } from './tables.js'
 /** Columns of a person that follow from others: kept current here, in no image of a row. */
 const derived: ReadonlySet<string> = new Set(['last_contact_on', 'due_on', 'open_news'])
 
+/** What the derived columns follow from. */
+const movesStanding: ReadonlySet<string> = new Set(['people', 'interactions', 'news', 'role_questions'])
+
 /**
  * Every journalled write of one act goes through here: the row, its image before and after in the journal, and all
  * that follows from it (keys, standing, search, posts to put right). Taking an act back goes the same way.
@@ -134,11 +137,21 @@ export class Recorder {
 
   async #follow(table: JournalledTable, id: string, cells: Cells, columns: readonly string[]): Promise<void> {
     if (table === 'people' && changesKeys(columns)) await writeKeys(this.#db, this.#workspaceId, id, cells)
+    if (table === 'nudges' && columns.includes('person_id')) await this.#raisedAbout(id, cells)
     const { search } = this.#dialect
     if (changesIndex(columns)) await indexRow(this.#db, search, this.#workspaceId, table, id, cells)
     if (table === 'people' && columns.includes('name'))
       await indexTiesTo(this.#db, search, this.#workspaceId, id)
     await this.#touch(table, id, cells)
+  }
+
+  /** What a nudge raised goes with it to another person, unless the same was raised about both. */
+  async #raisedAbout(nudgeId: string, { person_id: personId }: Cells): Promise<void> {
+    await sql`update nudge_reasons set person_id = ${personId}
+      where workspace_id = ${this.#workspaceId} and nudge_id = ${nudgeId} and not exists (
+        select 1 from nudge_reasons as o where o.workspace_id = nudge_reasons.workspace_id
+          and o.place = nudge_reasons.place and o.person_id = ${personId} and o.on_day = nudge_reasons.on_day
+          and o.kind = nudge_reasons.kind and o.apart = nudge_reasons.apart)`.execute(this.#db)
   }
 
   async #unhang(table: JournalledTable, id: string): Promise<void> {
@@ -153,8 +166,7 @@ export class Recorder {
     const personId = personOf(table, id, cells)
     if (personId !== null) {
       this.#touched.add(personId)
-      if (table === 'people' || table === 'interactions' || table === 'news')
-        await writeStanding(this.#db, this.#workspaceId, personId)
+      if (movesStanding.has(table)) await writeStanding(this.#db, this.#workspaceId, personId)
     }
     if (table === 'nudges') await this.#putRight(String(cells.post_id))
   }

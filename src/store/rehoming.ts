@@ -14,6 +14,10 @@ const homed = [
   'key_dates',
   'open_questions',
   'ties',
+  'merges',
+  'imports',
+  'sightings',
+  'role_questions',
   'marks',
   'search_entries',
 ] as const
@@ -105,7 +109,7 @@ const moveMessages = async (
   to: string | null,
 ): Promise<void> => {
   if (from === null || to === null) return
-  for (const table of ['marks', 'posts'] as const)
+  for (const table of ['marks', 'posts', 'told', 'unclaimed', 'retractions'] as const)
     await db
       .updateTable(table)
       .set({ channel_id: to })

@@ -1,19 +1,13 @@
+import { sql } from 'kysely'
 import type { Reversal } from '../app/ports.js'
 import type { Act } from '../domain/act.js'
 import type { Bound } from './bound.js'
+import { type Change, changeOf, changesOf } from './change.js'
 import { actOf, type Cells, home } from './codec.js'
 import { groupBy } from './group-by.js'
 import type { Recorder } from './recorder.js'
-import type { ChangeRow, Db, JournalledTable } from './tables.js'
+import type { Db, JournalledTable } from './tables.js'
 
-/** One change of the journal, read. Null before: the row was added; null after: it was removed. */
-type Change = {
-  readonly table: JournalledTable
-  readonly id: string
-  readonly personId: string | null
-  readonly before: Cells | null
-  readonly after: Cells | null
-}
 type LaterChange = Change & { readonly act: Act }
 
 /** The rows that a row hangs on. */
@@ -43,24 +37,14 @@ export class Reverser {
   }
 
   async reverse(past: Act, undoneBy: string): Promise<Reversal> {
-    const changes = await this.#changesOf(past.seq)
+    const changes = await changesOf(this.#db, this.#bound.workspaceId, past.seq)
     const rows = groupBy(changes, ({ table, id }) => `${table} ${id}`)
     for (const steps of rows.values()) {
       const standing = await this.#standingOn(past, steps, changes)
       if (standing !== null) return this.#builtOn(standing)
       if (await this.#isGone(steps)) return { kind: 'gone' }
     }
-    for (const { table, id, before, after } of [...changes].reverse()) {
-      if (before === null) await this.#recorder.remove(table, id)
-      else if (after === null) await this.#recorder.restore(table, id, before)
-      else await this.#recorder.change(table, id, before)
-    }
-    await this.#db
-      .updateTable('acts')
-      .set({ undone_by: undoneBy })
-      .where('workspace_id', '=', this.#bound.workspaceId)
-      .where('id', '=', past.id)
-      .execute()
+    await this.#putBack(past, changes, undoneBy)
     const personIds = new Set(changes.map((change) => change.personId).filter((id) => id !== null))
     // A change of where it is known can only have widened it, so taking that back says nothing to anybody.
     const ties = changes.filter(
@@ -72,6 +56,59 @@ export class Reverser {
       personIds: [...personIds],
       tieIds: [...new Set(ties.map(({ id }) => id))],
     }
+  }
+
+  /** Takes back what nobody built on; answers the people about whom all of it stays. */
+  async reverseWhatStands(past: Act, undoneBy: string): Promise<readonly string[]> {
+    const changes = await changesOf(this.#db, this.#bound.workspaceId, past.seq)
+    const about = groupBy(changes, whomOf)
+    const people = [...new Set(changes.flatMap(({ personId }) => personId ?? []))]
+    const spokenOf = await this.#spokenOfSince(past, people)
+    const staying = new Set<string>()
+    for (const [whom, ofThem] of about)
+      if (spokenOf.has(whom) && (await this.#isBuiltOn(past, ofThem, changes))) staying.add(whom)
+    const going = changes.filter((change) => !staying.has(whomOf(change)))
+    await this.#putBack(past, going, undoneBy)
+    return [...staying]
+  }
+
+  async #isBuiltOn(past: Act, ofThem: readonly Change[], all: readonly Change[]): Promise<boolean> {
+    for (const steps of groupBy(ofThem, ({ table, id }) => `${table} ${id}`).values())
+      if ((await this.#standingOn(past, steps, all)) !== null || (await this.#isGone(steps))) return true
+    return false
+  }
+
+  async #putBack(past: Act, changes: readonly Change[], undoneBy: string): Promise<void> {
+    for (const { table, id, before, after } of [...changes].reverse()) {
+      if (before === null) await this.#recorder.remove(table, id)
+      else if (after === null) await this.#recorder.restore(table, id, before)
+      else await this.#recorder.change(table, id, before)
+    }
+    await this.#db
+      .updateTable('acts')
+      .set({ undone_by: undoneBy })
+      .where('workspace_id', '=', this.#bound.workspaceId)
+      .where('id', '=', past.id)
+      .execute()
+  }
+
+  /** Of some people, those about whom something was said after an act, and those who are gone: all at once. */
+  async #spokenOfSince({ seq }: Act, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const { workspaceId, dialect } = this.#bound
+    const here = (table: string) => sql`${sql.ref(`${table}.workspace_id`)} = ${workspaceId}`
+    const found = await sql<{ id: string }>`
+      select c.person_id as id from changes as c
+        join acts as a on a.workspace_id = c.workspace_id and a.seq = c.act_seq
+        where ${here('c')} and ${dialect.oneOf('c.person_id', personIds)} and c.act_seq > ${seq}
+          and a.undone_by is null and a.kind <> 'undo'
+      union select t.other_id as id from ties as t
+        where ${here('t')} and ${dialect.oneOf('t.other_id', personIds)}`.execute(this.#db)
+    const there = await sql<{ id: string }>`
+      select p.id from people as p where ${here('p')} and ${dialect.oneOf('p.id', personIds)}`.execute(
+      this.#db,
+    )
+    const known = new Set(there.rows.map(({ id }) => id))
+    return new Set([...found.rows.map(({ id }) => id), ...personIds.filter((id) => !known.has(id))])
   }
 
   /** The later change that stands on what an act did to one row; null when the row can go back. */
@@ -115,17 +152,6 @@ export class Reverser {
       if (gone !== undefined) return gone
     }
     return null
-  }
-
-  async #changesOf(seq: number): Promise<Change[]> {
-    const rows = await this.#db
-      .selectFrom('changes')
-      .selectAll()
-      .where('workspace_id', '=', this.#bound.workspaceId)
-      .where('act_seq', '=', seq)
-      .orderBy('ordinal')
-      .execute()
-    return rows.map(changeOf)
   }
 
   /** What was changed after an act and stands, about the same row or the same person; newest first. */
@@ -177,6 +203,9 @@ export class Reverser {
   }
 }
 
+/** The person, or, for what is about nobody, the row itself. */
+const whomOf = ({ table, id, personId }: Change): string => personId ?? `${table} ${id}`
+
 /** Whether a later change is about a row that belongs to another: a person's notes, the words of a contact. */
 const hangsOn = (change: Change, row: Change): boolean => {
   if (row.table === 'people' && change.personId === row.id) return true
@@ -187,11 +216,3 @@ const hangsOn = (change: Change, row: Change): boolean => {
 
 /** The columns by which a row hangs on another, beside the person it is about. */
 const hangingBy = ['interaction_id', 'role_id', 'entry_id', 'other_id', 'answer_note_id']
-
-const changeOf = (row: ChangeRow): Change => ({
-  table: row.table_name as JournalledTable,
-  id: row.row_id,
-  personId: row.person_id,
-  before: row.row_before === null ? null : JSON.parse(row.row_before),
-  after: row.row_after === null ? null : JSON.parse(row.row_after),
-})

@@ -25,6 +25,12 @@ export class ReversingJournalStore extends JournalStore implements ReversingJour
     return this.#reverser.reverse(past, this.#act.id)
   }
 
+  async reverseWhatStands(actId: string): Promise<readonly string[]> {
+    const past = await this.get(actId)
+    if (past === null || past.undoneBy !== null) throw new Error(`no act ${actId} that may be taken back`)
+    return this.#reverser.reverseWhatStands(past, this.#act.id)
+  }
+
   changedAnything(): boolean {
     return this.#recorder.changedAnything()
   }

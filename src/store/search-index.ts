@@ -25,7 +25,7 @@ export const queryWords = (words: readonly string[]): string[] =>
 export const kindWord = (kind: SearchEntryRow['kind']): string => `__${kind}`
 
 /** Which rows the index has of a table. How somebody likes to be reached is found beside their name, never by it. */
-const sourcesOf: { readonly [K in JournalledTable]?: readonly Source[] } = {
+const sourcesOf: Readonly<Record<string, readonly Source[]>> = {
   people: ['people', 'prefers'],
   roles: ['roles'],
   notes: ['notes'],
@@ -34,7 +34,7 @@ const sourcesOf: { readonly [K in JournalledTable]?: readonly Source[] } = {
   key_dates: ['key_dates'],
   open_questions: ['open_questions'],
   ties: ['ties'],
-}
+} satisfies { [K in JournalledTable]?: readonly Source[] }
 type Source = SearchEntryRow['source']
 
 /** The columns that decide what the index says of a row. */
@@ -61,7 +61,7 @@ export const indexRow = async (
   db: Db,
   search: SearchDialect,
   workspaceId: string,
-  table: JournalledTable,
+  table: string,
   id: string,
   cells: Cells | null,
 ): Promise<void> => {

@@ -1,6 +1,18 @@
 import type { Kysely } from 'kysely'
-import type { CommitmentRow, KeyDateRow, OpenQuestionRow, TieRow } from './knowledge-tables.js'
+import type {
+  ChoreRow,
+  RetractionRow,
+  SecretRow,
+  ToldRow,
+  TombstoneRow,
+  UnclaimedRow,
+} from './forgetting-tables.js'
+import type { ImportRowRow, ImportTableRow } from './import-tables.js'
+import type { CommitmentRow, KeyDateRow, MergeRow, OpenQuestionRow, TieRow } from './knowledge-tables.js'
+import type { DigestRow, NudgeReasonRow, NudgeRow, PostRow } from './post-tables.js'
+import type { RoleQuestionRow, SightingRow } from './role-change-tables.js'
 import type { AboutPerson, Flag, Owned, Placed } from './row.js'
+import type { SourceMarkRow, SourceRow, SourceWordRow } from './source-tables.js'
 
 /** The shapes of the rows: see `row.ts` for what they have in common. */
 
@@ -19,6 +31,8 @@ export type PersonRow = Owned &
     prefers: string | null
     offstage: Flag
     addresses: string
+    /** Where they come from, while nobody has confirmed it. */
+    source: string | null
     /** Derived from all contacts, rhythm and news; kept current by the recorder, never journalled. */
     last_contact_on: string | null
     due_on: string | null
@@ -32,6 +46,7 @@ type RoleRow = AboutPerson & {
   company_key: string
   since_on: string | null
   until_on: string | null
+  source: string | null
 }
 
 type NoteRow = AboutPerson & {
@@ -41,6 +56,7 @@ type NoteRow = AboutPerson & {
   text: string
   facets: string
   interaction_id: string | null
+  source: string | null
 }
 
 type InteractionRow = AboutPerson & {
@@ -101,57 +117,6 @@ export type ChangeRow = {
   row_before: string | null
   row_after: string | null
 }
-
-export type PostRow = Owned & {
-  place: string
-  kind: 'digest' | 'role-news' | 'hand-over' | 'settings'
-  /** What a notice tells; null for nudges, which have rows of their own. */
-  about: string | null
-  on_day: string
-  planned_at: string
-  state: 'planned' | 'claimed' | 'uncertain' | 'sent' | 'failed'
-  claimed_by: string | null
-  claimed_until: string | null
-  channel_id: string | null
-  message_ts: string | null
-  attempts: number
-  looks: number
-  not_before: string | null
-  first_attempt_at: string | null
-  failed_why: string | null
-  /** Counts what happened to its entries; behind it, what Slack shows is no longer right. */
-  version: number
-  shown_version: number
-}
-
-type NudgeRow = Owned & {
-  person_id: string
-  post_id: string
-  on_day: string
-  reasons: string
-  times: number
-  question_id: string | null
-  planned_seq: number
-  answer: string | null
-  moot: Flag
-}
-
-/**
- * What a nudge raises. `apart` tells several reasons of one kind on one day apart: the occasion, where it has a day of
- * its own, or else the number in the nudge, from 0.
- */
-type NudgeReasonRow = {
-  workspace_id: string
-  place: string
-  person_id: string
-  on_day: string
-  kind: string
-  apart: string
-  occasion: string
-  nudge_id: string
-}
-
-type DigestRow = { workspace_id: string; place: string; on_day: string; fixed_at: string }
 
 /** A place is known by its home; its id is the home that it first had. */
 export type PlaceRow = Owned & {
@@ -220,6 +185,9 @@ export type JournalledRows = {
   key_dates: KeyDateRow
   open_questions: OpenQuestionRow
   ties: TieRow
+  merges: MergeRow
+  sightings: SightingRow
+  role_questions: RoleQuestionRow
   marks: MarkRow
   nudges: NudgeRow
   places: PlaceRow
@@ -236,6 +204,17 @@ export type Database = JournalledRows & {
   drafts: DraftRow
   reactions: ReactionRow
   search_entries: SearchEntryRow
+  imports: ImportTableRow
+  import_rows: ImportRowRow
+  secrets: SecretRow
+  tombstones: TombstoneRow
+  told: ToldRow
+  unclaimed: UnclaimedRow
+  retractions: RetractionRow
+  chores: ChoreRow
+  sources: SourceRow
+  source_words: SourceWordRow
+  source_marks: SourceMarkRow
   personable_migrations: { name: string; timestamp: string }
 }
 

@@ -1,6 +1,6 @@
 import { rejected } from '../app/outcome.js'
 import type { ActDraft, ActingStores, KeepingStores, NewId, Stores, UnitOfWork } from '../app/ports.js'
-import type { Act } from '../domain/act.js'
+import type { Act, ActKind } from '../domain/act.js'
 import { Books } from './books.js'
 import { Bound } from './bound.js'
 import * as codec from './codec.js'
@@ -8,11 +8,16 @@ import { CommitmentStore } from './commitment-store.js'
 import { CompanyStore } from './company-store.js'
 import { DeskStore } from './desk-store.js'
 import type { Handle } from './dialect.js'
+import { ForgettingStore } from './forgetting/forgetting-store.js'
+import { ToldStore } from './forgetting/told.js'
+import { TombstoneStore } from './forgetting/tombstones.js'
+import { ImportStore, KeepingImportStore } from './import-store.js'
 import { InteractionStore } from './interaction-store.js'
 import { JournalStore } from './journal-store.js'
 import { KeyDateStore } from './key-date-store.js'
 import * as knowledge from './knowledge-codec.js'
 import { MarkStore } from './mark-store.js'
+import { ActingMergeStore, MergeStore } from './merge-store.js'
 import { NewsStore } from './news-store.js'
 import { NoteStore } from './note-store.js'
 import { NoticeStore } from './notice-store.js'
@@ -23,17 +28,24 @@ import { ActingPlaceStore, PlaceStore } from './place-store.js'
 import { PostStore } from './post-store.js'
 import { Recorder } from './recorder.js'
 import { ReversingJournalStore } from './reversing-journal-store.js'
+import { roleQuestionCodec, sightingCodec } from './role-change-codec.js'
+import { RoleQuestionStore } from './role-question-store.js'
 import { RoleStore } from './role-store.js'
 import { SearchStore } from './search-store.js'
+import { SightingStore } from './sighting-store.js'
+import { KeepingSourceStore, SourceStore } from './source-store.js'
 import type { Db } from './tables.js'
 import { TieStore } from './tie-store.js'
 import { inTransaction } from './transaction.js'
 import { writing } from './writing.js'
 
+/** What was done, and the other teammates who look after somebody whom it touched, or did before. */
+export type Acted = { readonly kind: ActKind; readonly owners: readonly string[] }
+
 export type UnitOfWorkOptions = {
   readonly newId: NewId
-  /** Called after each act that was kept, with the other teammates who look after somebody whom it touched. */
-  readonly onActed: (owners: readonly string[]) => void
+  /** Called after each act that was kept. */
+  readonly onActed: (acted: Acted) => void
   readonly patienceMs: number
 }
 
@@ -54,7 +66,21 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
         const bound = new Bound(db, dialect, scope)
         const books = new Books(db, dialect, scope.workspaceId)
         const posts = new PostStore(bound, books)
-        const stores: KeepingStores = { ...readingStores(db, bound), ...keepingStores(books), posts }
+        const forgetting = new ForgettingStore(db, dialect, scope.workspaceId)
+        const sources = new KeepingSourceStore(db, scope.workspaceId)
+        const imports = new KeepingImportStore(bound, books)
+        const bookkeeping = {
+          posts,
+          sources,
+          imports,
+          told: new ToldStore(db, books, scope.workspaceId),
+          forgetting,
+        }
+        const stores: KeepingStores = {
+          ...readingStores(db, bound),
+          ...keepingStores(books),
+          ...bookkeeping,
+        }
         return { value: await work(stores), keep: true }
       }),
 
@@ -71,7 +97,7 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
         if (value.ok) owners = (await recorder.owners()).filter((userId) => userId !== draft.by)
         return { value, keep: value.ok }
       })
-      if (outcome.ok) options.onActed(owners)
+      if (outcome.ok) options.onActed({ kind: draft.kind, owners })
       return outcome
     },
   }
@@ -114,11 +140,17 @@ const readingStores = (db: Db, bound: Bound): Stores => {
     keyDates: new KeyDateStore(bound),
     openQuestions: new OpenQuestionStore(bound),
     ties: new TieStore(bound),
+    sightings: new SightingStore(bound),
+    roleQuestions: new RoleQuestionStore(bound),
     companies: new CompanyStore(bound),
     nudges: new NudgeStore(bound),
     search: new SearchStore(bound),
     journal: new JournalStore(bound),
     marks: new MarkStore(bound),
+    merges: new MergeStore(bound),
+    tombstones: new TombstoneStore(db, bound.dialect, bound.workspaceId),
+    imports: new ImportStore(bound),
+    sources: new SourceStore(db, bound.workspaceId),
     ...keepingStores(books),
   }
 }
@@ -136,6 +168,8 @@ const actingStores = (db: Db, bound: Bound, recorder: Recorder, act: Act, newId:
   const keyDates = new KeyDateStore(bound)
   const openQuestions = new OpenQuestionStore(bound)
   const ties = new TieStore(bound)
+  const sightings = new SightingStore(bound)
+  const roleQuestions = new RoleQuestionStore(bound)
   const marks = new MarkStore(bound)
   return {
     people: Object.assign(
@@ -174,16 +208,29 @@ const actingStores = (db: Db, bound: Bound, recorder: Recorder, act: Act, newId:
       ties,
       writing(recorder, knowledge.tieCodec, (id) => ties.get(id)),
     ),
+    sightings: Object.assign(
+      sightings,
+      writing(recorder, sightingCodec, (id) => sightings.get(id)),
+    ),
+    roleQuestions: Object.assign(
+      roleQuestions,
+      writing(recorder, roleQuestionCodec, (id) => roleQuestions.get(id)),
+    ),
     marks: Object.assign(
       marks,
       writing(recorder, codec.markCodec, (id) => marks.get(id)),
     ),
     companies: new CompanyStore(bound),
+    merges: new ActingMergeStore(db, bound, recorder),
     nudges: new AnsweringNudgeStore(bound, books, recorder),
     journal: new ReversingJournalStore(db, bound, recorder, act),
     search: new SearchStore(bound),
     places: new ActingPlaceStore(books, recorder),
     notices: new NoticeStore(books, newId),
     desk: new DeskStore(books),
+    imports: new KeepingImportStore(bound, books),
+    sources: new SourceStore(db, bound.workspaceId),
+    tombstones: new TombstoneStore(db, bound.dialect, bound.workspaceId),
+    forgetting: new ForgettingStore(db, bound.dialect, bound.workspaceId),
   }
 }

@@ -16,6 +16,7 @@ export type Script = {
   post: PostOutcome[]
   find: (Whereabouts | null | 'unknown')[]
   update: UpdateOutcome[]
+  remove: UpdateOutcome[]
 }
 
 export const theOutbox = (office: Office, script: Partial<Script> = {}) => {
@@ -45,6 +46,10 @@ export const theOutbox = (office: Office, script: Partial<Script> = {}) => {
       calls.push('update')
       hear(message)
       return next(script.update, { kind: 'ok' })
+    },
+    remove: async ({ ref }) => {
+      calls.push(`remove ${ref}`)
+      return next(script.remove, { kind: 'ok' })
     },
   }
   const ports: SendPorts<PostModel | NoticeModel> = {

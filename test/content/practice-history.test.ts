@@ -30,6 +30,7 @@ const openedOn = async (day: string) => {
     host: '127.0.0.1',
     databaseUrl: await temporaryDatabase(),
     logLevel: 'warn',
+    hooks: { people: null, hubspot: null, publicUrl: '' },
     lookAgainMs: 50,
   }
   const { users, channels } = peopleWorkspace(slack, people)

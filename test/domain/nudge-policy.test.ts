@@ -154,7 +154,14 @@ describe('the order of a digest', () => {
 
 describe('whether an open nudge is still wanted', () => {
   const nudge = aNudge({ on: tuesday, occasion: '2026-11-20' })
-  const since = { dueOn: '2026-11-20', newsIds: [], commitments: [], dates: [], contacts: [] }
+  const since = {
+    dueOn: '2026-11-20',
+    newsIds: [],
+    roleQuestionIds: [],
+    commitments: [],
+    dates: [],
+    contacts: [],
+  }
 
   it('stands while nothing has changed', () => {
     expect(isMoot(nudge, since, 'UTC')).toBe(false)

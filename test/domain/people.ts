@@ -31,6 +31,7 @@ export const factsAbout = (person: Person, given: Partial<PersonFacts> = {}): Pe
   lastContactOn: null,
   dueOn: null,
   news: [],
+  roleQuestions: [],
   commitments: [],
   dates: [],
   nudges: [],

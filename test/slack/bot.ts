@@ -15,6 +15,7 @@ export const quickSockets = { backoff: quick, helloMs: 2_000, secondAfterMs: 0 }
 
 export const silentListeners: Listeners = {
   typed: async () => nothing,
+  dropped: async () => nothing,
   presses: {},
   forms: {},
   lookups: {},
@@ -25,7 +26,9 @@ export const silentListeners: Listeners = {
   },
   home: async () => ({ type: 'home', blocks: [] }),
   reacted: async () => nothing,
+  telling: async () => async () => {},
   channelShared: async () => {},
+  profileChanged: async () => {},
   channelMoved: async () => {},
 }
 

@@ -5,6 +5,7 @@ import { Bound } from '../../src/store/bound.js'
 import { dueQuery, nearQuery, newsQuery } from '../../src/store/candidates.js'
 import { promisedByQuery } from '../../src/store/commitment-store.js'
 import { connect, type Handle } from '../../src/store/dialect.js'
+import { askedIn, newsHeardIn } from '../../src/store/heard-news.js'
 import { betweenQuery, daysOfQuery } from '../../src/store/interaction-store.js'
 import { contactsByQuery, notesByQuery } from '../../src/store/jottings.js'
 import { migrate } from '../../src/store/migrate.js'
@@ -20,7 +21,9 @@ import { situationQuery } from '../../src/store/note-store.js'
 import { beginningQuery, calledQuery, nearQueries } from '../../src/store/person-calling.js'
 import { exactQuery, foundQuery } from '../../src/store/person-search.js'
 import { comingUpQuery, dueForQuery, firstContactsQuery, ownedByQuery } from '../../src/store/person-store.js'
+import { recentRoleQuestions } from '../../src/store/role-question-store.js'
 import { entriesQuery } from '../../src/store/search-store.js'
+import { calledByQuery } from '../../src/store/sighting-store.js'
 import { planIn, scans } from '../support/query-plan.js'
 
 const homes: Home[] = Array.from({ length: 400 }, (_, n) => channelHome(`C${n}`))
@@ -68,6 +71,26 @@ describe('SQLite answers from its indexes', () => {
       'what is new',
       () => recentNewsQuery(bound, ['p1', 'p2'], 5),
       /news_of_person \(workspace_id=\? AND person_id=\?\)/,
+    ],
+    [
+      'what sources claim of roles',
+      () => recentRoleQuestions(bound, 5),
+      /role_questions_open \(workspace_id=\?\)/,
+    ],
+    [
+      'news that a source told in a DM',
+      () => newsHeardIn(bound, 'teammate:U1'),
+      /SEARCH c USING INDEX role_questions_told \(workspace_id=\? AND home=\?\)/,
+    ],
+    [
+      'questions that a source raised in a DM',
+      () => askedIn(bound, 'teammate:U1'),
+      /role_questions_open \(workspace_id=\?\)/,
+    ],
+    [
+      'whom a source means',
+      () => calledByQuery(bound, 'linkedin:U1', ['a', 'b']),
+      /sightings_by_key \(workspace_id=\? AND source=\? AND source_key=\?\)/,
     ],
     [
       'the promises of one',

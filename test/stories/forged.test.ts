@@ -20,10 +20,12 @@ const zeldaInPrivate = async (team: Team) => {
   const more = await (await slack.as(ana).press(card, 'More')).answer()
   await types(team, ana, quiet, 'add Zelda Moss')
   const question = await asked(team, ana, quiet, '/person note zelda likes jazz')
+  const merging = await asked(team, ana, quiet, '/person merge zelda quist and zelda moss')
   await team.pass('2026-11-24T16:00:00.000Z')
   const nudge = slack.seenBy(ana, quiet).find((seen) => seen.user === slack.botUserId && !seen.isEphemeral)
   if (nudge === undefined) throw new Error('no nudge')
-  const values = [added, kept, more, question, nudge].flatMap(valuesIn)
+  const two = [personId, valuesIn(question)[1]?.split(':')[1] ?? ''].join(':')
+  const values = [...[added, kept, more, question, merging, nudge].flatMap(valuesIn), two]
   return {
     personId,
     values: [...new Set(values)],

@@ -98,7 +98,8 @@ describe('a role that was typed in private', () => {
     await types(team, ana, dm, 'left frank')
     const card = await asked(team, ana, customers, '/person frank')
     const history = await pressed(team, ana, card, 'More')
-    const form = await opened(team, ana, history, 'Edit', { nth: 1 })
+    // The question where he went stands above the role.
+    const form = await opened(team, ana, history, 'Edit', { nth: 2 })
     await handedIn(team, ana, form, { title: 'plant manager' })
     expect(await show(team, 'frank', ben)).toMatch(/Frank Ortiz · plant manager at Acme Lighting\n/)
     expect(await show(team)).toContain('Before: plant manager at Acme Lighting (until today)')

@@ -76,6 +76,28 @@ export const startBot = (env: Settings): Program => startFile(compiled('main.js'
 export const startPass = (env: Settings, ...args: string[]): Program =>
   startFile(compiled('nudge.js'), env, args)
 
+/** `npm run forget -- ...`, to its end. */
+export const forgetting = async (env: Settings, ...args: string[]): Promise<Ending & { said: string }> => {
+  const program = startFile(compiled('forget.js'), env, args)
+  const ending = await program.ended
+  return { ...ending, said: `${program.out()}\n${program.err()}` }
+}
+
+/** `npm run import -- ...`, on its way. */
+export const startImport = (env: Settings, ...args: string[]): Program =>
+  startFile(compiled('import.js'), env, args)
+
+/** `npm run export -- ...` or `npm run import -- ...`, to its end. */
+export const archiving = async (
+  script: 'export' | 'import',
+  env: Settings,
+  ...args: string[]
+): Promise<Ending & { said: string }> => {
+  const program = startFile(compiled(`${script}.js`), env, args)
+  const ending = await program.ended
+  return { ...ending, said: `${program.out()}\n${program.err()}` }
+}
+
 /** `npm run nudge -- ...`, to its end. */
 export const passOf = async (env: Settings, ...args: string[]): Promise<Ending & { said: string }> => {
   const program = startPass(env, ...args)

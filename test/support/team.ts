@@ -46,6 +46,7 @@ export type TeamOptions = {
   /** The product's now at the start: a Saturday, so that nothing is nudged by itself. */
   readonly at?: string
   readonly databaseUrl?: string
+  readonly hooks?: Partial<Config['hooks']>
 }
 
 /** Opens a workspace and starts the bot; both end with the test. */
@@ -68,6 +69,7 @@ export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
     host: '127.0.0.1',
     databaseUrl: options.databaseUrl ?? (await temporaryDatabase()),
     logLevel: 'debug',
+    hooks: { people: null, hubspot: null, publicUrl: '', ...options.hooks },
     lookAgainMs: 50,
   }
   const places = peopled(slack)

@@ -65,7 +65,7 @@ const write = async (
     const { title, company, sinceOn, untilOn } = next
     // An end that only some have heard of stands in the form, and is not told to the others by handing it in.
     const until = untilOn === found.entry.untilOn ? {} : { untilOn }
-    await stores.roles.change(id, { title, company, sinceOn, ...until })
+    await stores.roles.change(id, { title, company, sinceOn, ...until, source: null })
   }
   if (found.kind === 'note' && next.kind === 'note') {
     const { text, on } = next

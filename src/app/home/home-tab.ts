@@ -1,6 +1,6 @@
 import { type Asker, type AskerPorts, scopeOf } from '../asker.js'
 import { type Promised, promisesOf } from './promised.js'
-import { type RoleNews, roleNews } from './role-news.js'
+import { type RoleAsked, type RoleNews, roleAsked, roleNews } from './role-news.js'
 import type { Some } from './some.js'
 import { type Unattended, unattended } from './unattended.js'
 import { type Waiting, waitingFor } from './waiting.js'
@@ -12,12 +12,14 @@ export type HomeTab = {
   readonly waiting: Some<Waiting>
   readonly promises: Some<Promised>
   readonly news: readonly RoleNews[]
+  readonly asked: readonly RoleAsked[]
   readonly unattended: Some<Unattended>
 }
 
 /** As many of each as are read at a glance; the rest is behind *More*. */
 const glance = { limit: 8, offset: 0 }
 const newsShown = 6
+const askedShown = 4
 
 /**
  * What is read here grows with what is shown and with how many teammates own somebody, not with how many people are
@@ -29,6 +31,7 @@ export const homeTab = async (ports: AskerPorts, asker: Asker): Promise<HomeTab>
     waiting: await waitingFor(stores, asker, glance),
     promises: await promisesOf(stores, asker, glance),
     news: await roleNews(stores, newsShown),
+    asked: await roleAsked(stores, askedShown),
   }))
   return { ...read, unattended: await unattended(ports, asker, glance) }
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../domain/local-time.js'
 import { facetsIn, type Note, quotedIn } from '../../domain/note.js'
 import type { Person } from '../../domain/person.js'
 import type { Asker } from '../asker.js'
+import { confirmed } from '../people/confirmed.js'
 import type { ActingStores, NewId } from '../ports.js'
 import { tellsAll } from '../tells-all.js'
 
@@ -38,5 +39,6 @@ export const writeContact = async (
   // Where fewer read than know the person, that they were met is not told to the others.
   if (person.offstage && tellsAll(asker, person.home))
     await stores.people.change(person.id, { offstage: false })
+  await confirmed(stores, asker, person)
   return { interaction, heard }
 }

@@ -29,7 +29,8 @@ export type Reading = {
 
 /**
  * Everybody to bring up in a place: those who live there and, with what cannot be told where they live and is told
- * here, those who live elsewhere. So each thing is told of in one place, and none is lost.
+ * here, those who live elsewhere; and what a source told here of those in whose own place it may not be read. So each thing
+ * is told of in one place.
  */
 export const entriesIn = async (posts: Posts, reading: Reading): Promise<Entry[]> => {
   const { place, on, silent, sights, near } = reading
@@ -46,11 +47,20 @@ export const entriesIn = async (posts: Posts, reading: Reading): Promise<Entry[]
     owner === null ? { homes: [place.home] } : { homes: [place.home], silent, userId: owner }
   const found = visiting.people.length === 0 ? [] : await posts.visitors({ ...whose, on, near: visiting })
   const visitors = found.filter(({ person }) => isVisitor(person, place.home, silent))
+  // Whoever comes up for another reason has one entry, and what was heard waits for the next post.
+  const others = new Set([...residents, ...visitors].map(({ person }) => person.id))
+  const heard = await posts.heardIn(place.home)
+  // What a source told a teammate no channel may read.
+  const isToldHere = (facts: Candidate) => (piece: Homed) =>
+    owner !== null || toldIn(facts.person, piece, silent, sights) === place.home
   return [
     ...residents.map((facts) => decided(facts, () => true, reading)),
     ...visitors.map((facts) =>
       decided(facts, (piece) => toldIn(facts.person, piece, silent, sights) === place.home, reading),
     ),
+    ...heard
+      .filter(({ person: { id } }) => !others.has(id))
+      .map((facts) => decided(facts, isToldHere(facts), reading)),
   ].filter((entry) => entry !== null)
 }
 
@@ -62,6 +72,7 @@ const decided = (
   if (!maySeePerson(audience, facts.person)) return null
   const told = <P extends Homed>(pieces: readonly P[]): P[] =>
     pieces.filter((piece) => maySee(audience, piece) && isToldHere(piece))
-  const { news, commitments, dates } = facts
-  return decide({ ...facts, news: told(news), commitments: told(commitments), dates: told(dates) }, on, place)
+  const { news, roleQuestions, commitments, dates } = facts
+  const here = { news: told(news), roleQuestions: told(roleQuestions) }
+  return decide({ ...facts, ...here, commitments: told(commitments), dates: told(dates) }, on, place)
 }

@@ -1,10 +1,11 @@
-import type { Nudge } from '../../domain/nudge.js'
-import type { Messenger } from '../ports/messenger.js'
+import type { Notice } from '../../domain/nudge.js'
+import type { Messenger, UpdateOutcome, Whereabouts } from '../ports/messenger.js'
 import type { SendingPost } from '../ports/posts.js'
 import type { PlaceSettings, Scope } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
-import { handOverUndone, type NoticeModel } from './compose-notice.js'
+import { composeNotice, handOverUndone, type NoticeModel } from './compose-notice.js'
 import { type ComposePorts, composePost } from './compose-post.js'
+import { isMendable } from './mendable.js'
 import type { PostModel } from './post-model.js'
 import { maySpeakIn } from './speakable.js'
 
@@ -14,56 +15,91 @@ export type FreshenPorts<M> = ComposePorts & {
 }
 
 const atOnce = 20
-/** Slack's words for a bot that lacks a right: once somebody has mended that, the post can be put right. */
-const mendable = new Set([
-  'account_inactive',
-  'invalid_auth',
-  'missing_scope',
-  'not_authed',
-  'token_expired',
-  'token_revoked',
-])
 
-/** Puts posts right whose entries were answered or are no longer wanted. Doing it twice does no harm. */
+/**
+ * Puts posts right whose entries were answered or are no longer wanted, and takes those away that have nothing left to
+ * say. Doing it twice does no harm.
+ */
 export const freshenPosts = async <M>(ports: FreshenPorts<M>, workspaceId: string): Promise<number> => {
   const scope: Scope = { workspaceId, audience: 'everything' }
-  const stale = await ports.uow.keep(scope, ({ posts }) => posts.stale(atOnce))
-  let done = 0
-  for (const post of stale) if (await unlessSlackIsDown(() => freshen(ports, scope, post))) done++
-  return done
+  for (let done = 0; ; ) {
+    const stale = await ports.uow.keep(scope, ({ posts }) => posts.stale(atOnce))
+    let now = 0
+    for (const post of stale) if (await unlessSlackIsDown(() => freshen(ports, scope, post))) now++
+    done += now
+    // Somebody may have been in hundreds of posts. Where one waits, Slack wants fewer calls.
+    if (now < atOnce) return done
+  }
 }
 
 const freshen = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPost): Promise<boolean> => {
   if (post.channelId === null || post.ts === null) return false
-  const { version, place, nudges } = await ports.uow.keep(scope, async ({ posts, places }) => ({
-    version: await posts.version(post.id),
-    place: await places.get(post.place),
-    nudges: await posts.nudgesOf(post.id),
-  }))
-  if (place === null) return false
-  const model = await saidByNow(ports, scope, post, place, nudges)
-  const result =
-    model === null
-      ? ({ kind: 'ok' } as const)
-      : await ports.messenger.update(post.channelId, post.ts, ports.render(model), post.id)
-  if (result.kind === 'temporary' || (result.kind === 'permanent' && mendable.has(result.code))) return false
+  const version = await ports.uow.keep(scope, ({ posts }) => posts.version(post.id))
+  const model = await saidNow(ports, scope, post)
+  if (model === 'unknown') return false
+  if (model === 'holds') {
+    await ports.uow.keep(scope, ({ posts }) => posts.freshened(post.id, version))
+    return true
+  }
+  const where = { channelId: post.channelId, ts: post.ts }
+  const result = model === 'nothing' ? await takeAway(ports, where) : await update(ports, post, where, model)
+  if (isForNow(result)) return false
   // Gone, or refused for good: there is nothing left to put right.
-  await ports.uow.keep(scope, ({ posts }) => posts.freshened(post.id, version))
+  await ports.uow.keep(scope, ({ posts }) =>
+    model === 'nothing' ? posts.withdraw(post.id) : posts.freshened(post.id, version),
+  )
   return true
 }
 
-/** Null: what it said holds. */
-const saidByNow = async <M>(
+/** What cannot be put right any more, and names somebody who is forgotten, is taken away. */
+const update = async <M>(
   ports: FreshenPorts<M>,
-  { workspaceId }: Scope,
   post: SendingPost,
-  place: PlaceSettings,
-  nudges: readonly Nudge[],
-): Promise<PostModel | NoticeModel | null> => {
-  // What was changed in a place was so when it was told; a hand-over that was taken back is none.
-  if (post.notice !== null)
-    return post.notice.kind === 'hand-over' ? handOverUndone(ports, workspaceId, post.notice) : null
+  where: Whereabouts,
+  model: PostModel | NoticeModel,
+): Promise<UpdateOutcome> => {
+  const result = await ports.messenger.update(where.channelId, where.ts, ports.render(model), post.id)
+  const isDone = result.kind === 'ok' || isForNow(result)
+  return isDone || !post.namesForgotten ? result : takeAway(ports, where)
+}
+
+const takeAway = <M>(
+  { messenger }: FreshenPorts<M>,
+  { channelId, ts }: Whereabouts,
+): Promise<UpdateOutcome> => messenger.remove({ kind: 'message', channelId, ref: ts })
+
+const isForNow = (result: UpdateOutcome): boolean =>
+  result.kind === 'temporary' || (result.kind === 'permanent' && isMendable(result.code))
+
+type SaidNow = PostModel | NoticeModel | 'holds' | 'nothing' | 'unknown'
+
+/** What a post says now; nothing, when whoever it was about is forgotten. `holds`: what it said. */
+const saidNow = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPost): Promise<SaidNow> => {
+  const { place, nudges } = await ports.uow.keep(scope, async ({ posts, places }) => ({
+    place: await places.get(post.place),
+    nudges: await posts.nudgesOf(post.id),
+  }))
+  if (place === null) return post.namesForgotten ? 'nothing' : 'unknown'
+  if (post.notice !== null) return noticeNow(ports, scope, post, post.notice, place)
+  if (nudges.length === 0) return 'nothing'
   // Where others read by now, what was said of people is taken back.
   const told = (await maySpeakIn(place.home, (id) => ports.directory.freshChannel(id))) ? nudges : []
-  return composePost(ports, workspaceId, post.kind, { ...place, zoneUntold: false }, told)
+  return composePost(ports, scope.workspaceId, post.kind, { ...place, zoneUntold: false }, told)
+}
+
+/** What was changed in a place was so when it was told; a hand-over that was taken back is none. */
+const noticeNow = async <M>(
+  ports: FreshenPorts<M>,
+  { workspaceId }: Scope,
+  { namesForgotten, plannedAt }: SendingPost,
+  notice: Notice,
+  place: PlaceSettings,
+): Promise<SaidNow> => {
+  if (notice.kind === 'settings') return 'holds'
+  const undone = await handOverUndone(ports, workspaceId, notice)
+  if (undone !== null) return namesForgotten && undone.name === null ? 'nothing' : undone
+  if (!namesForgotten) return 'holds'
+  // As seen on the day on which it was told.
+  const anew = await composeNotice(ports, workspaceId, notice, place, plannedAt)
+  return anew === null || anew === 'unseen' ? 'nothing' : anew
 }

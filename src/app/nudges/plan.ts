@@ -1,10 +1,11 @@
 import { channelOf, type Home, teammateOf } from '../../domain/audience.js'
 import { type Instant, type LocalDate, localDateOf } from '../../domain/local-time.js'
-import { type Entry, inOrder, isNews, newsInBulk } from '../../domain/nudge-policy.js'
+import { type Entry, inOrder, isOfRoles, newsInBulk } from '../../domain/nudge-policy.js'
 import type { Question } from '../../domain/question.js'
 import { isOfToday } from '../../domain/reasons/quiet.js'
 import { isDigestTime, isWorkingTime } from '../../domain/working-time.js'
 import type { AskerPorts } from '../asker.js'
+import type { NearDay } from '../ports/posts.js'
 import type { KeepingStores, NewId, PlaceSettings, Scope } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
 import { entriesIn } from './brought-up.js'
@@ -110,7 +111,10 @@ const planPlace = async (
   })
 }
 
-/** What is read wherever the visitors of a place may be told of: Slack is asked before the transaction. */
+/**
+ * What is read wherever the visitors of a place, and those of whom a source spoke there, may be told of: Slack is asked
+ * before the transaction.
+ */
 const sightsAround = async (
   ports: PlanPorts,
   scope: Scope,
@@ -119,9 +123,17 @@ const sightsAround = async (
   { silent, sight, near }: Found,
 ): Promise<Sights> => {
   const visiting = near.visiting(place.home, silent)
-  if (visiting.length === 0) return new Map()
+  const heard = teammateOf(place.home) === null ? await heardIn(ports, scope, place) : []
+  if (visiting.length === 0 && heard.length === 0) return new Map()
   const isOpen = await ports.uow.keep(scope, (stores) => isDigestOpen(stores, place, now))
-  return sightsFor(isOpen ? visiting : [], ports, silent, sight)
+  return sightsFor([...(isOpen ? visiting : []), ...heard], ports, silent, sight)
+}
+
+const heardIn = async ({ uow }: PlanPorts, scope: Scope, { home }: PlaceSettings): Promise<NearDay[]> => {
+  const found = await uow.keep(scope, ({ posts }) => posts.heardIn(home))
+  return found.flatMap(({ person, news, roleQuestions }) =>
+    [...news, ...roleQuestions].map((piece) => ({ home: piece.home, by: piece.by, person })),
+  )
 }
 
 /**
@@ -162,8 +174,8 @@ const isForDigest =
   ({ facts }: Entry): boolean =>
     !isOfToday(facts.person, on)
 
-/** Those with news; many at once are left for the digest. */
+/** Those with news, or of whose role something is to be asked; many at once are left for the digest. */
 const newsAlone = (due: readonly Entry[]): Entry[] => {
-  const withNews = due.filter((entry) => entry.reasons.some(isNews))
+  const withNews = due.filter((entry) => entry.reasons.some(isOfRoles))
   return withNews.length > newsInBulk ? [] : withNews
 }

@@ -3,6 +3,7 @@ import type { Note } from '../../domain/note.js'
 import { type Answer, isLastTurn, type Nudge } from '../../domain/nudge.js'
 import type { Question } from '../../domain/question.js'
 import { heldNow, roleText } from '../../domain/role.js'
+import type { RoleAnswered } from '../../domain/role-change/role-question.js'
 import type { Stores } from '../ports.js'
 import {
   type ClosedModel,
@@ -47,6 +48,8 @@ export type EntryStanding =
   | { readonly kind: 'moot'; readonly contact: ContactModel | null }
   /** What was promised is done, or never will be. */
   | { readonly kind: 'closed'; readonly closed: ClosedModel }
+  /** Whether a change of role is so was answered. */
+  | { readonly kind: 'role-answered'; readonly answered: RoleAnswered }
 
 /** One entry, read through the stores of those who will see the post; null when they may not see the person. */
 export const entryModel = async (
@@ -89,6 +92,8 @@ const standingOf = async (stores: Stores, nudge: Nudge, why: readonly WhyModel[]
   if (nudge.answer !== null) return { kind: 'answered', answer: nudge.answer }
   // A reason that may no longer be told here is none: nobody is asked to press without one.
   if (!nudge.moot && why.length > 0) return { kind: 'open', lastTurn: isLastTurn(nudge) }
+  const answered = await answeredModel(stores, nudge)
+  if (answered !== null) return { kind: 'role-answered', answered }
   const { interactions } = stores
   const since = await interactions.since(nudge.personId, nudge.plannedSeq)
   // `since` counts contacts that may not be told here; the bound `get` tells only those that may.
@@ -98,4 +103,11 @@ const standingOf = async (stores: Stores, nudge: Nudge, why: readonly WhyModel[]
   }
   const closed = await closedModel(stores, nudge)
   return closed === null ? { kind: 'moot', contact: null } : { kind: 'closed', closed }
+}
+
+/** Where nothing but a change of role was asked about: how that was answered last. */
+const answeredModel = async ({ roleQuestions }: Stores, { reasons }: Nudge): Promise<RoleAnswered | null> => {
+  if (reasons.some(({ kind }) => kind !== 'role-question')) return null
+  const asked = await Promise.all(reasons.map(({ occasion }) => roleQuestions.get(occasion)))
+  return asked.flatMap((question) => question?.answered ?? []).at(-1) ?? null
 }

@@ -30,6 +30,8 @@ const claimMs = 30_000
 const closedPlace = new Set(['channel_not_found', 'not_in_channel', 'is_archived'])
 /** Looks that find nothing before a post is sent again: a lost one can arrive late. */
 const looksBeforeResend = 2
+/** Longer than Slack, or a channel, is ever out of reach and comes back. */
+const longestSearchMs = 30 * 24 * 60 * 60_000
 
 /**
  * Sends one planned post: claim it, look for it if it was tried before, record the attempt, make the one network call,
@@ -106,11 +108,17 @@ const look = async <M>(
   const found = await ports.messenger.find(post.place, post.id, post.firstAttemptAt ?? post.plannedAt)
   if (found === 'unknown')
     // It may stand there: better never than twice. Its people return as those whom nobody answered about.
-    return isOver ? giveUp(ports, scope, post, 'cannot_look') : lookLater(ports, scope, post, post.looks)
+    return isOver && !isLookedForStill(ports, post)
+      ? giveUp(ports, scope, post, 'cannot_look')
+      : lookLater(ports, scope, post, post.looks)
   if (found !== null) return recordSent(ports, scope, post, found)
   const looks = post.looks + 1
   return looks < looksBeforeResend ? lookLater(ports, scope, post, looks) : 'nowhere'
 }
+
+/** Somebody is forgotten who may stand there: no day is too late to find it. */
+const isLookedForStill = <M>({ realClock }: SendPorts<M>, post: SendingPost): boolean =>
+  post.namesForgotten && Date.parse(realClock()) - Date.parse(post.plannedAt) < longestSearchMs
 
 const lookLater = async <M>(
   ports: SendPorts<M>,

@@ -7,6 +7,7 @@ import { stands } from '../../domain/nudge-policy.js'
 import { readOccasion } from '../../domain/reasons/occasion.js'
 import { roleText } from '../../domain/role.js'
 import type { Stores } from '../ports.js'
+import { type ClaimModel, claimModel, type SaidBy, sourceOfNews } from '../role-changes/claim-model.js'
 
 /** One reason why now, with what may be told of it. */
 export type WhyModel =
@@ -17,8 +18,12 @@ export type WhyModel =
       readonly role: string
       readonly before: string
       readonly sinceOn: LocalDate | null
+      /** Null where a teammate typed it. */
+      readonly said: SaidBy | null
     }
-  | { readonly kind: 'left'; readonly role: string; readonly on: LocalDate }
+  | { readonly kind: 'left'; readonly role: string; readonly on: LocalDate; readonly said: SaidBy | null }
+  /** A source claims it, and a teammate is to say whether it is so. */
+  | { readonly kind: 'role-question'; readonly claim: ClaimModel }
   /** `by` is who promised, or who wrote a step down. */
   | {
       readonly kind: CommitmentKind
@@ -42,7 +47,9 @@ export const whyModels = async (
     const model =
       reason.kind === 'quiet'
         ? { kind: reason.kind, last: last === null ? null : contactModel(last), rhythm }
-        : ((await dayModel(stores, reason)) ?? (await newsModel(stores, reason)))
+        : reason.kind === 'role-question'
+          ? await askedModel(stores, reason)
+          : ((await dayModel(stores, reason)) ?? (await newsModel(stores, reason)))
     if (model !== null) why.push(model)
   }
   return why
@@ -65,14 +72,23 @@ const dayModel = async ({ commitments, keyDates }: Stores, reason: Reason): Prom
   return { kind, text, by, dueOn: raised.on }
 }
 
-const newsModel = async ({ news, roles }: Stores, reason: Reason): Promise<WhyModel | null> => {
+const askedModel = async ({ roleQuestions }: Stores, { occasion }: Reason): Promise<WhyModel | null> => {
+  const question = await roleQuestions.get(occasion)
+  return question === null || question.answered !== null
+    ? null
+    : { kind: 'role-question', claim: claimModel(question) }
+}
+
+const newsModel = async (stores: Stores, reason: Reason): Promise<WhyModel | null> => {
+  const { news, roles } = stores
   const piece = await news.get(reason.occasion)
   const role = piece === null ? null : await roles.get(piece.roleId)
   if (piece === null || role === null) return null
-  if (piece.kind === 'left') return { kind: 'left', role: roleText(role), on: piece.on }
+  const said = await sourceOfNews(stores, piece)
+  if (piece.kind === 'left') return { kind: 'left', role: roleText(role), on: piece.on, said }
   const former = piece.beforeRoleId === null ? null : await roles.get(piece.beforeRoleId)
   const before = former === null ? '' : roleText(former)
-  return { kind: 'new-role', role: roleText(role), before, sinceOn: role.sinceOn }
+  return { kind: 'new-role', role: roleText(role), before, sinceOn: role.sinceOn, said }
 }
 
 /** Who closed what the nudge was about, if it is that which ended it. */

@@ -10,6 +10,7 @@ import type { Question } from '../../domain/question.js'
 import { heldBefore, heldNow, type Role } from '../../domain/role.js'
 import { isSameTie, type TieKind } from '../../domain/tie.js'
 import type { PersonName, Stores } from '../ports.js'
+import { type ClaimModel, claimModel } from '../role-changes/claim-model.js'
 import { type WorthAsking, worthAsking } from './worth-asking.js'
 
 /** What helps before a call, as far as the asker may see it. Lists hold the first few; counts count all. */
@@ -36,6 +37,8 @@ export type Card = {
   readonly toAsk: OpenQuestion | null
   readonly worthAsking: WorthAsking | null
   readonly dueOn: LocalDate | null
+  /** The newest change of role that a source claims, and nobody has decided about. */
+  readonly claim: ClaimModel | null
 }
 /** `outward`: the person of the card reports to the other, and not the other to them. */
 export type CardTie = { readonly kind: TieKind; readonly outward: boolean; readonly other: PersonName }
@@ -67,6 +70,7 @@ export const cardModel = async (
   ])
   const ahead = aheadOf(await stores.keyDates.of(personId, everyDate), today)
   const trigger = ahead.find(({ date }) => date.kind === 'trigger') ?? null
+  const [asked] = await stores.roleQuestions.open(personId)
   const [toAsk = null] = await stores.openQuestions.open(personId, 1)
   return {
     person,
@@ -85,6 +89,7 @@ export const cardModel = async (
     toAsk,
     worthAsking: await worthAsking(stores, questions, person, { situation, hasOwn: toAsk !== null }),
     dueOn,
+    claim: asked === undefined ? null : claimModel(asked),
   }
 }
 

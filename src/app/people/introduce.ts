@@ -14,9 +14,18 @@ import { placeOfIntroduction } from './place-of-introduction.js'
 export type Introduced =
   | { readonly kind: 'introduced'; readonly person: Person; readonly actId: string }
   /** Nothing was changed: somebody like this is there already. */
-  | { readonly kind: 'same-person'; readonly people: readonly PersonName[] }
+  | {
+      readonly kind: 'same-person'
+      readonly people: readonly PersonName[]
+      readonly because: readonly Same[]
+    }
   /** Nothing was changed: somebody offstage without a name fits. */
   | { readonly kind: 'that-someone'; readonly people: readonly PersonName[] }
+  /** Nothing was changed: somebody with that address, or that Slack user, was forgotten here on purpose. */
+  | { readonly kind: 'forgotten' }
+
+/** What somebody who is known has in common with whoever is introduced. */
+export type Same = 'name' | 'address' | 'slack'
 
 /** `person add`: somebody new, unless they may be known already; `anew` says that they are not the same. */
 export const introduce = async (
@@ -66,7 +75,12 @@ export const introduce = async (
   })
 }
 
-const knownAlready = async ({ people }: Stores, introduction: Introduction): Promise<Introduced | null> => {
+const kinds: readonly Same[] = ['name', 'address', 'slack']
+
+const knownAlready = async (
+  { people, tombstones }: Stores,
+  introduction: Introduction,
+): Promise<Introduced | null> => {
   const { name, title, company, slackUserId } = introduction
   const addresses = introduction.addresses.map(addressKey)
   const keys = [
@@ -76,7 +90,15 @@ const knownAlready = async ({ people }: Stores, introduction: Introduction): Pro
   ]
   const called = await people.called(keys)
   const same = called.filter(({ kind }) => kind === 'full' || kind === 'address' || kind === 'slack')
-  if (same.length > 0) return { kind: 'same-person', people: eachOnce(same.map(({ person }) => person)) }
+  if (same.length > 0) {
+    const people = eachOnce(same.map(({ person }) => person))
+    const because = kinds.filter((each) =>
+      same.some(({ kind }) => (kind === 'full' ? 'name' : kind) === each),
+    )
+    return { kind: 'same-person', people, because }
+  }
+  // A name alone belongs to many.
+  if ((await tombstones.knows(introduction)) === 'address') return { kind: 'forgotten' }
   if (name === '' || company === '') return null
   const someone = await people.unnamedAt(companyKey(company))
   const fitting = someone.filter(({ role }) => title === '' || fold(role).startsWith(fold(title)))

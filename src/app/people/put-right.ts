@@ -5,6 +5,7 @@ import { isTooLongAName, longestName, type Person } from '../../domain/person.js
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
+import { confirmed } from './confirmed.js'
 import { firstContactDay } from './first-contact.js'
 
 /** What the form holds. */
@@ -43,6 +44,7 @@ export const putRight = async (
     if (both.length > 0) return rejected({ reason: 'changed-meanwhile', name: person.name })
     if (mine.length === 0) return ok({ person, theirs })
     await stores.people.change(personId, next)
+    await confirmed(stores, asker, person)
     if (mine.includes('rhythm')) {
       const place = await stores.places.know(person.home, asker.zoneGiven)
       const today = localDateOf(asker.at, place.zone)

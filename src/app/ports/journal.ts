@@ -21,6 +21,11 @@ export interface ReversingJournal extends Journal {
    * nothing, when somebody else's later act changed the same fields or added to what it introduced.
    */
   reverse(actId: string): Promise<Reversal>
+  /**
+   * The same, but for people on whom somebody built: all that the act did about them stays. Answers them, and the act
+   * counts as taken back.
+   */
+  reverseWhatStands(actId: string): Promise<readonly string[]>
   /** Whether the present act has changed anything so far. */
   changedAnything(): boolean
   /** The people whom the present act has changed something about so far. */

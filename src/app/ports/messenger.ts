@@ -1,5 +1,6 @@
 import type { Home } from '../../domain/audience.js'
 import type { Instant } from '../../domain/local-time.js'
+import type { ToldAt } from './forgetting.js'
 
 /** Where Slack keeps a message. */
 export type Whereabouts = { readonly channelId: string; readonly ts: string }
@@ -32,4 +33,6 @@ export interface Messenger<M> {
    */
   find(place: Home, postId: string, since: Instant): Promise<Whereabouts | null | 'unknown'>
   update(channelId: string, ts: string, message: M, postId: string): Promise<UpdateOutcome>
+  /** Takes a message, or a file, of the bot's away. */
+  remove(at: ToldAt): Promise<UpdateOutcome>
 }

@@ -37,6 +37,8 @@ export type Unanswered = {
   readonly dueOn: LocalDate | null
   /** Every piece of news about the person that still stands. */
   readonly newsIds: readonly string[]
+  /** Every change of role about the person that nobody has decided about. */
+  readonly roleQuestionIds: readonly string[]
   /** Of the promises and steps that the nudges raised, those still open. */
   readonly commitments: readonly Commitment[]
   /** Of the days and triggers that the nudges raised, those still written down. */

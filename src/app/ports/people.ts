@@ -56,6 +56,8 @@ export interface People {
    * Of those introduced here whom nobody has spoken to, how many were given each of these days; all are counted.
    */
   firstContacts(home: Home, from: LocalDate, to: LocalDate): Promise<ReadonlyMap<LocalDate, number>>
+  /** The teammate who introduced somebody here first, of those who still live here; whoever may see them. */
+  firstIntroducer(home: Home): Promise<string | null>
   /** Whether anybody lives here, whoever may see them. */
   anybodyIn(home: Home): Promise<boolean>
 }

@@ -55,10 +55,16 @@ export interface Notices {
 export interface Desk {
   /** A draft of this teammate; null when it is another's, expired or unknown. */
   draft(id: string, userId: string, now: Instant): Promise<string | null>
+  /** Drafts whose ids begin so, whoever's they are; for the bot's own. */
+  draftsNamed(
+    beginning: string,
+    now: Instant,
+  ): Promise<readonly { readonly id: string; readonly text: string }[]>
   /** Whether a reaction is still on since that turn: not taken off, nor taken off and put on again. */
   reactionStands(key: string, eventTs: string): Promise<boolean>
 }
 export interface KeepingDesk extends Desk {
+  /** The same id again takes the place of the one before, of the same teammate. */
   putDraft(draft: {
     readonly id: string
     readonly userId: string

@@ -23,6 +23,8 @@ export type SendingPost = Post & {
   readonly looks: number
   readonly notBefore: Instant | null
   readonly firstAttemptAt: Instant | null
+  /** In Slack it may name somebody who is forgotten: when it cannot be put right, it is taken away. */
+  readonly namesForgotten: boolean
 }
 
 /** Posts, digests and the nudges in them. Used by the scheduler, in the scope `everything`, and by `nextDigest`. */
@@ -45,7 +47,9 @@ export interface Posts {
    * teammate's to hear. That alone is told of them: they are in no rhythm there, and have no news.
    */
   visitors(query: VisitorQuery): Promise<readonly Candidate[]>
-  /** Homes with news that no post has carried yet. */
+  /** Those who live elsewhere and of whom a source has said something in this home: with that alone. */
+  heardIn(place: Home): Promise<readonly Candidate[]>
+  /** Homes with news, or a question about a role, that no post has carried yet. */
   homesWithNews(): Promise<readonly Home[]>
   /**
    * One post with its nudges. Answers the nudges that were planned: a reason raised about somebody in that place on
@@ -92,13 +96,16 @@ export interface Posts {
     },
   ): Promise<void>
   failed(postId: string, why: string): Promise<void>
-  /** Every entry became moot before it was sent. */
+  /** Every entry became moot before it was sent, or it is taken away again. */
   withdraw(postId: string): Promise<void>
   /** Everybody ever brought up in a place is looked at again; notices stay as they are. */
   reconsider(place: Home): Promise<void>
   /** Sent posts whose text is no longer right. */
   stale(limit: number): Promise<readonly SendingPost[]>
-  /** Put right up to the version that was rendered; a later change leaves it stale. */
+  /**
+   * Put right up to the version that was rendered; a later change leaves it stale. What another put right meanwhile may
+   * have been overwritten by what was rendered before: it is stale again.
+   */
   freshened(postId: string, version: number): Promise<void>
   version(postId: string): Promise<number>
 }

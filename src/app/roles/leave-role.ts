@@ -5,6 +5,7 @@ import { companyKey, type Role } from '../../domain/role.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
+import { openThreads } from '../role-changes/threads.js'
 import { mayTellHere, tellsAll } from '../tells-all.js'
 import { heldHere } from './held-here.js'
 
@@ -21,6 +22,8 @@ export type RoleLeft = {
   readonly seenIn: Home
   /** The news that alone says so, where others go on seeing the role as held; null where it closed for all. */
   readonly newsId: string | null
+  /** Whether it is to be found out now where they went, and who is there. */
+  readonly threads: { readonly whereTo: boolean; readonly whoIsThere: boolean }
 }
 
 /** `left`: the current role closes for those who read here; the person stays. */
@@ -38,24 +41,24 @@ export const leaveRole = (ports: ActPorts, asker: Asker, leaving: Leaving): Prom
     const home = endsForAll && !mayTellHere(asker, role.home) ? role.home : asker.place.home
     await stores.places.know(home, asker.zoneGiven)
     if (endsForAll) await stores.roles.change(role.id, { untilOn: on })
+    const typed = { home, by: asker.userId, at: asker.at, on }
     await stores.news.add({
       id: newsId,
       personId: person.id,
-      home,
-      by: asker.userId,
-      at: asker.at,
-      on,
+      ...typed,
       kind: 'left',
       roleId: role.id,
       beforeRoleId: null,
       endsRoleId: endsForAll ? null : role.id,
     })
+    const threads = await openThreads(stores, ports, { ...typed, person, role, successor: null })
     return ok({
       person,
       role: { ...role, untilOn: on },
       stillHeld: held.filter((each) => each.id !== role.id),
       seenIn: endsForAll ? role.home : home,
       newsId: endsForAll ? null : newsId,
+      threads: { whereTo: threads.questionId !== null, whoIsThere: threads.someoneId !== null },
     })
   })
 

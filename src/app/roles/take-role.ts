@@ -5,6 +5,7 @@ import { companyKey, type Role, roleText } from '../../domain/role.js'
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
+import { answerWhereTo } from '../role-changes/threads.js'
 import { mayTellHere, tellsAll } from '../tells-all.js'
 import { heldHere } from './held-here.js'
 
@@ -44,6 +45,7 @@ export const takeRole = (ports: ActPorts, asker: Asker, change: RoleChange): Pro
     const closesForAll = closing !== undefined && tellsAll(asker, closing.home)
     if (closesForAll) await stores.roles.change(closing.id, { untilOn: on })
     await stores.roles.add(role)
+    if (company !== '') await answerWhereTo(stores, { person, home, by: asker.userId, on })
     const endsRoleId = closing === undefined || closesForAll ? null : closing.id
     // Where nothing was known before, as far as it may be told here, a first role is no news.
     if (tellable.length > 0 || endsRoleId !== null) {

@@ -4,6 +4,7 @@ import type { LocalDate } from '../local-time.js'
 import type { News } from '../news.js'
 import type { Nudge, Reason } from '../nudge.js'
 import type { Person } from '../person.js'
+import type { RoleQuestion } from '../role-change/role-question.js'
 import type { WorkingTime } from '../working-time.js'
 
 /** All that is known when it is decided whether to bring somebody up; counted over everything, whoever may read it. */
@@ -13,6 +14,8 @@ export type PersonFacts = {
   readonly dueOn: LocalDate | null
   /** Changes of role that no contact has settled since. */
   readonly news: readonly News[]
+  /** Changes of role that a source claims, and no teammate has decided about. */
+  readonly roleQuestions: readonly RoleQuestion[]
   /** Open promises and steps whose day has passed or is near. */
   readonly commitments: readonly Commitment[]
   /** Days to remember and triggers that are near. */

@@ -9,7 +9,7 @@ import { close, submit } from './modal.js'
 import type { ActorParts } from './parts.js'
 import { choose, press } from './press.js'
 import type { Run } from './run.js'
-import { share } from './share.js'
+import { bring, type FileContent, share } from './share.js'
 import { shortcut } from './shortcut.js'
 import { suggest } from './suggest.js'
 import { blocksOf, current, type Narrowing, type Surface, stateKey } from './surface.js'
@@ -44,16 +44,25 @@ export class Actor {
     return say(this.#parts, this.user, this.#parts.workspace.channel(channelId), text, options)
   }
 
+  /** Brings a file from their disk, for `drop` and for fields of forms; answers its id. A number is a size alone. */
+  bring(name: string, content: FileContent): string {
+    return bring(this.#parts, this.user, name, content)
+  }
+
   /** Drops a file into a place; a bot that listens hears of it. Throws when none does. */
-  async share(channelId: string, name: string, size: number): Promise<Said> {
-    return share(this.#parts, this.user, this.#place(channelId), { name, size })
+  async share(channelId: string, name: string, content: FileContent, text = ''): Promise<Said> {
+    return this.drop(channelId, this.bring(name, content), text)
+  }
+
+  /** The same with a file that was brought before. */
+  async drop(channelId: string, id: string, text = ''): Promise<Said> {
+    return share(this.#parts, this.user, this.#place(channelId), { id, text: this.#typed(text) })
   }
 
   /** Changes an own message. */
   async edit(channelId: string, ts: string, text: string): Promise<Deed> {
     const message = ownMessage(this.#parts, this.user, channelId, ts)
-    const edited = typedText(this.#parts.workspace, text, { withNames: false })
-    return this.#deed(() => this.#parts.posts.edit(message, { text: edited }, this.user.id))
+    return this.#deed(() => this.#parts.posts.edit(message, { text: this.#typed(text) }, this.user.id))
   }
 
   /** Deletes an own message. */
@@ -163,6 +172,10 @@ export class Actor {
     }
     if (channel.archived) throw new Error(`${channel.name} is archived: nobody can type there`)
     return channel
+  }
+
+  #typed(text: string): string {
+    return typedText(this.#parts.workspace, text, { withNames: false })
   }
 
   #deed(act: () => unknown): Deed {

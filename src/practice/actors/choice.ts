@@ -35,6 +35,8 @@ export function choice(element: Json, given: Given): Json {
       return { type, selected_time: given }
     case 'datetimepicker':
       return { type, selected_date_time: given }
+    case 'file_input':
+      return { type, files: many() }
     default:
       return { type, value: given === '' ? null : given }
   }

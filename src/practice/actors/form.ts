@@ -1,7 +1,8 @@
 import { isObject, type Json, textAt } from '../json.js'
 import type { User } from '../world/user.js'
 import type { View } from '../world/view.js'
-import { choice, type Given } from './choice.js'
+import type { Given } from './choice.js'
+import { held } from './held.js'
 import type { ActorParts } from './parts.js'
 import { findElement, stateKey } from './surface.js'
 
@@ -10,7 +11,7 @@ export function fillIn(parts: ActorParts, user: User, view: View, values: Record
   for (const [which, given] of Object.entries(values)) {
     const { block, element } = findElement({ view }, which)
     const [blockId, actionId] = [textAt(block, 'block_id') ?? '', textAt(element, 'action_id') ?? '']
-    parts.views.states.set(stateKey({ view }, user), blockId, actionId, choice(element, given))
+    parts.views.states.set(stateKey({ view }, user), blockId, actionId, held(parts, user, element, given))
   }
 }
 

@@ -3,6 +3,7 @@ import type { ResponseUrls } from '../delivery/response-urls.js'
 import type { Triggers } from '../delivery/triggers.js'
 import type { Json } from '../json.js'
 import type { Announce } from '../world/announcement.js'
+import type { Files } from '../world/files.js'
 import type { Places } from '../world/places.js'
 import type { Posts } from '../world/posts.js'
 import type { User } from '../world/user.js'
@@ -15,6 +16,7 @@ export interface ActorParts {
   places: Places
   posts: Posts
   views: Views
+  files: Files
   triggers: Triggers
   responseUrls: ResponseUrls
   carrier: Carrier

@@ -2,7 +2,8 @@ import type { PlacedElement } from '../blocks/walk.js'
 import { type Json, textAt } from '../json.js'
 import { messageObject } from '../world/message.js'
 import type { User } from '../world/user.js'
-import { choice, type Given } from './choice.js'
+import type { Given } from './choice.js'
+import { held } from './held.js'
 import { deliverInteraction } from './interaction.js'
 import { type ActorParts, interactionBase } from './parts.js'
 import { Run } from './run.js'
@@ -44,7 +45,7 @@ export async function choose(
   const place = current(parts, user, surface)
   const placed = findElement(place, which, narrowing)
   const { block, element } = placed
-  const state = choice(element, given)
+  const state = held(parts, user, element, given)
   if (element.type !== 'overflow') {
     const [blockId, actionId] = [textAt(block, 'block_id') ?? '', textAt(element, 'action_id') ?? '']
     parts.views.states.set(stateKey(place, user), blockId, actionId, state)

@@ -20,6 +20,24 @@ export function answer(
     .end(body)
 }
 
+/** A page of a bot's is opened beside, and may do nothing; anything else is saved. */
+export function answerFile(
+  response: ServerResponse,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+): void {
+  const isPage = name.endsWith('.html')
+  const saved = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
+  response
+    .writeHead(200, {
+      'content-type': isPage ? 'text/html; charset=utf-8' : 'application/octet-stream',
+      'cache-control': 'no-store',
+      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+      'content-disposition': isPage ? 'inline' : saved,
+      'x-content-type-options': 'nosniff',
+    })
+    .end(bytes)
+}
+
 /** What went wrong is for the user to read, too. */
 export async function answerJson(response: ServerResponse, make: () => unknown): Promise<void> {
   try {

@@ -104,7 +104,7 @@ async function actorDeed({ slack }: Stage, asked: Json): Promise<Outcome> {
     case 'shortcut':
       return failed(await actor.shortcut(text('callbackId'), ts ? { channelId, ts } : undefined))
     case 'drop':
-      await actor.share(channelId, text('name'), typeof asked.size === 'number' ? asked.size : 0)
+      await actor.drop(channelId, text('file'))
       return {}
     default:
       throw new Error(`This page cannot do "${String(asked.do)}"`)

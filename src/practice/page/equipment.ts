@@ -9,6 +9,8 @@ export interface Equipment {
   /** Reactions that mean something to the bot, the most useful first. */
   readonly meaningful?: readonly { name: string; means: string }[]
   readonly guide?: readonly GuideStep[]
+  /** Files to try, for those who have none at hand. */
+  readonly samples?: readonly Sample[]
   /** Names that this user may complete to, from what they have typed of one. */
   names?(userId: string, typed: string): Promise<readonly string[]>
   /** What the bot would post next; rejects while it cannot tell. */
@@ -19,6 +21,11 @@ export interface Equipment {
   startAgain?(): Promise<void>
   /** Traffic before this number is left out: it set the scene. */
   readonly trafficFrom?: number
+}
+
+export interface Sample {
+  readonly name: string
+  read(): Promise<Uint8Array>
 }
 
 export interface BotProcess {

@@ -30,7 +30,7 @@ export function scene(stage: Stage, userId: string, channelId: string): Scene {
     people: users.map(person),
     places,
     here: here?.id ?? '',
-    messages: here ? actor.sees(here.id).map((message) => shownMessage(actor, message)) : [],
+    messages: here ? actor.sees(here.id).map((message) => shownMessage(slack, actor, message)) : [],
     ...(modal ? { modal: shownView(slack, actor, modal) } : {}),
     ...(home ? { home: shownView(slack, actor, home) } : {}),
     bot: botState(stage),
@@ -77,6 +77,7 @@ function abilities({ slack, equipment }: Stage, isTeammate: boolean): Abilities 
     ...declared(slack),
     verbs: [...(equipment.verbs ?? [])],
     meaningful: [...(equipment.meaningful ?? [])],
+    samples: (equipment.samples ?? []).map(({ name }) => name),
     canStartAgain: equipment.startAgain !== undefined,
     guide: isTeammate ? [...(equipment.guide ?? [])] : [],
   }
@@ -91,6 +92,6 @@ function declared({ manifest }: PracticeSlack) {
       on,
     })),
     hasHome: manifest.homeTab,
-    hearsFiles: manifest.botEvents.has('file_shared'),
+    hearsFiles: manifest.botEvents.has('file_shared') || manifest.botScopes.has('files:read'),
   }
 }

@@ -62,7 +62,14 @@ export interface ShownMessage {
   reactions: Record<string, string[]>
   /** What its elements hold for this user: by block_id, then by action_id. */
   values: Json
-  files?: string[]
+  files?: ShownFile[]
+}
+
+export interface ShownFile {
+  id: string
+  name: string
+  /** Where it can be opened; absent where only its name is here. */
+  address?: string
 }
 
 export interface ShownView {
@@ -118,6 +125,8 @@ export interface Abilities {
   shortcuts: { callbackId: string; name: string; on: 'message' | 'global' }[]
   hasHome: boolean
   hearsFiles: boolean
+  /** Names of files to try, for those who have none at hand. */
+  samples: string[]
   canStartAgain: boolean
   guide: GuideStep[]
 }
@@ -183,13 +192,16 @@ export type Deed =
   | { do: 'close' }
   | { do: 'home'; tab?: 'messages' }
   | { do: 'shortcut'; callbackId: string; channel?: string; ts?: string }
-  | { do: 'drop'; channel: string; name: string; size: number }
+  | { do: 'drop'; channel: string; file: string }
   | { do: 'clock'; step: ClockStep }
   | { do: 'switch'; which: keyof Switches; on: boolean }
   | { do: 'bot'; what: 'restart' | 'crash' }
   | { do: 'again' }
 
 export type ClockStep = 'hour' | 'morning' | 'weeks'
+
+/** A file that was brought into the workspace and stands nowhere yet, or why it was not. */
+export type Brought = { id: string; name: string } | { error: string }
 
 /** What a deed brings beyond the changed scene. */
 export interface Outcome {

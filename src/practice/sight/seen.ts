@@ -1,6 +1,6 @@
 import type { Json } from '../json.js'
 import type { Channel } from '../world/channel.js'
-import type { Message } from '../world/message.js'
+import type { Message, SharedFile } from '../world/message.js'
 import { isFullMember, type User } from '../world/user.js'
 import type { Workspace } from '../world/workspace.js'
 
@@ -22,8 +22,8 @@ export interface SeenMessage {
   /** Who reacted, by the emoji's name. */
   reactions: Record<string, string[]>
   metadata?: Json
-  /** The names of files dropped with it. */
-  files?: string[]
+  /** The files dropped with it. */
+  files?: SharedFile[]
 }
 
 export function seen(message: Message): SeenMessage {
@@ -39,7 +39,7 @@ export function seen(message: Message): SeenMessage {
     reactions: Object.fromEntries([...message.reactions].map(([name, users]) => [name, [...users]])),
     ...(message.threadTs ? { threadTs: message.threadTs } : {}),
     ...(message.metadata ? { metadata: message.metadata } : {}),
-    ...(message.files ? { files: message.files.map(({ name }) => name) } : {}),
+    ...(message.files ? { files: structuredClone(message.files) } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Sockets } from '../delivery/sockets.js'
 import type { Triggers } from '../delivery/triggers.js'
 import type { Json } from '../json.js'
+import type { Files } from '../world/files.js'
 import type { Places } from '../world/places.js'
 import type { Posts } from '../world/posts.js'
 import type { Views } from '../world/views.js'
@@ -14,6 +15,7 @@ export interface MethodParts {
   places: Places
   posts: Posts
   views: Views
+  files: Files
   triggers: Triggers
   sockets: Sockets
   pace: PostingPace

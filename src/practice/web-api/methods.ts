@@ -9,6 +9,12 @@ import {
   conversationsMembers,
   conversationsOpen,
 } from './methods/conversations.js'
+import {
+  filesCompleteUploadExternal,
+  filesDelete,
+  filesGetUploadUrlExternal,
+  filesInfo,
+} from './methods/files.js'
 import { conversationsHistory, conversationsReplies } from './methods/history.js'
 import { reactionsGet } from './methods/reactions.js'
 import { usersConversations, usersInfo, usersList } from './methods/users.js'
@@ -32,6 +38,10 @@ export const methods = new Map<string, Method>(
     'conversations.members': conversationsMembers,
     'conversations.open': conversationsOpen,
     'conversations.replies': conversationsReplies,
+    'files.completeUploadExternal': filesCompleteUploadExternal,
+    'files.delete': filesDelete,
+    'files.getUploadURLExternal': filesGetUploadUrlExternal,
+    'files.info': filesInfo,
     'reactions.get': reactionsGet,
     'users.conversations': usersConversations,
     'users.info': usersInfo,

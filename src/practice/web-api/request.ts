@@ -2,10 +2,15 @@ import type { IncomingMessage } from 'node:http'
 import { isObject, type Json, parseJson } from '../json.js'
 
 /** Reads the whole body. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
+}
+
+/** Reads the whole body as text. */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8')
 }
 
 /** The values of a request: query first, then the body, a form or JSON. Undefined for a body that is neither. */

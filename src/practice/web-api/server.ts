@@ -6,9 +6,13 @@ import type { Fault } from '../faults/fault.js'
 import type { Faults } from '../faults/faults.js'
 import type { Json } from '../json.js'
 import type { Traffic } from '../record.js'
+import type { Files } from '../world/files.js'
+import { downloadPath } from '../world/stored-file.js'
 import type { Workspace } from '../world/workspace.js'
 import { type Answer, type MethodCaller, tooFast } from './caller.js'
-import { readBody, requestToken, requestValues } from './request.js'
+import { download, signInPage, signInPath } from './downloads.js'
+import { readBytes, requestToken, requestValues } from './request.js'
+import { receiveUpload, uploadedBytes, uploadPath } from './uploads.js'
 
 /** Takes requests that are not for Slack's own paths, as those of a page. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -21,7 +25,7 @@ export class SlackServer {
   #port: number
   #underWay = 0
   /** Set before `start`. */
-  parts: { caller: MethodCaller; responseUrls: ResponseUrls; faults: Faults } | undefined
+  parts: { caller: MethodCaller; responseUrls: ResponseUrls; files: Files; faults: Faults } | undefined
   page: PageHandler | undefined
 
   constructor(workspace: Workspace, sockets: Sockets, port: number) {
@@ -66,15 +70,15 @@ export class SlackServer {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
-    const isMethod = path.startsWith('/api/')
-    if (!isMethod && !path.startsWith('/response/')) {
+    const kind = kindOf(path)
+    if (kind === undefined) {
       if (this.page) await this.page(request, response)
       else response.writeHead(404).end('Nothing here')
       return
     }
     this.#underWay += 1
     try {
-      await this.#serve(request, response, isMethod ? path.slice('/api/'.length) : 'response_url', path)
+      await this.#serve(request, response, kind, path)
     } catch (cause) {
       // A mistake of this Slack, not of the bot: seen where the bot's call fails.
       const reason = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
@@ -85,22 +89,45 @@ export class SlackServer {
     }
   }
 
-  async #serve(
-    request: IncomingMessage,
-    response: ServerResponse,
-    name: string,
-    path: string,
-  ): Promise<void> {
+  async #serve(request: IncomingMessage, response: ServerResponse, kind: Kind, path: string): Promise<void> {
     if (!this.parts) throw new Error('The server was started before it was put together')
-    const values = requestValues(request, await readBody(request))
+    const body = await readBytes(request)
     const { faults } = this.parts
     if (faults.outage === '503') return send(response, { status: 503, headers: {}, body: 'Slack is down' })
     if (faults.outage) return void response.destroy()
+    const name = kind === 'method' ? path.slice('/api/'.length) : kind
+    const note = (body: Json) => this.#workspace.record.note({ direction: 'in', kind, name, body })
+    if (path === signInPath) return send(response, signInPage)
+    if (kind === 'download') {
+      const entry = note({ path })
+      const carryOut = () => this.#giveFile(path, request.headers.authorization, entry)
+      return this.#answer(response, entry, faults.take(name, {}), carryOut)
+    }
+    if (kind === 'upload') {
+      const bytes = await uploadedBytes(request.headers['content-type'] ?? '', body)
+      const entry = note({ bytes: bytes?.length })
+      const carryOut = () => this.#takeFile(path, bytes, entry)
+      return this.#answer(response, entry, faults.take(name, {}), carryOut)
+    }
+    const values = requestValues(request, body.toString('utf8'))
     const { token: _, ...shown } = values ?? {}
-    const kind = name === 'response_url' ? 'response_url' : 'method'
-    const entry = this.#workspace.record.note({ direction: 'in', kind, name, body: shown })
+    const entry = note(shown)
     const carryOut = () => this.#carryOut(request, name, path, values, entry)
     await this.#answer(response, entry, faults.take(name, values ?? {}), carryOut)
+  }
+
+  #takeFile(path: string, bytes: Buffer | undefined, entry: Traffic): Sent {
+    if (!this.parts) throw new Error('The server was started before it was put together')
+    const sent = { headers: {}, ...receiveUpload(this.#workspace, this.parts.files, path, bytes, entry) }
+    this.#workspace.record.answered(entry, sent.body)
+    return sent
+  }
+
+  #giveFile(path: string, authorization: string | undefined, entry: Traffic): Sent {
+    if (!this.parts) throw new Error('The server was started before it was put together')
+    const sent = download(this.#workspace, this.parts.files, path, authorization, entry)
+    this.#workspace.record.answered(entry, { status: sent.status, bytes: sent.body.length })
+    return sent
   }
 
   #carryOut(
@@ -153,10 +180,19 @@ export class SlackServer {
   }
 }
 
-type Sent = Answer | { status: number; headers: Record<string, string>; body: string }
+/** What of Slack's own a path leads to; undefined for a page. */
+type Kind = 'method' | 'response_url' | 'upload' | 'download'
+function kindOf(path: string): Kind | undefined {
+  if (path.startsWith('/api/')) return 'method'
+  if (path.startsWith('/response/')) return 'response_url'
+  if (path.startsWith(downloadPath) || path === signInPath) return 'download'
+  return path.startsWith(uploadPath) ? 'upload' : undefined
+}
+
+type Sent = Answer | { status: number; headers: Record<string, string>; body: string | Buffer }
 
 function send(response: ServerResponse, sent: Sent): void {
-  const isText = typeof sent.body === 'string'
+  const isText = typeof sent.body === 'string' || Buffer.isBuffer(sent.body)
   response.writeHead(sent.status, {
     'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
     ...sent.headers,

@@ -35,6 +35,8 @@ function initialState(element: Json): Json | undefined {
       return { type, selected_time: element.initial_time ?? null }
     case 'datetimepicker':
       return { type, selected_date_time: element.initial_date_time ?? null }
+    case 'file_input':
+      return { type, files: [] }
     default:
       return { type, value: initial_value ?? null }
   }

@@ -21,9 +21,17 @@ export interface Message {
   /** Said by Slack itself, as when a command failed. */
   fromSlack?: boolean
   /** Files dropped with it. */
-  files?: { id: string; name: string; size: number }[]
+  files?: SharedFile[]
   /** Set for a message that an app posted. */
   botId?: string
+}
+
+/** A file as it stands in a message; `size` in bytes. What somebody dropped has all that Slack tells of a file. */
+export interface SharedFile extends Json {
+  id: string
+  name: string
+  size: number
+  title?: string
 }
 
 /** A message as methods and events show it. Without `allMetadata` Slack tells only the metadata's type. */

@@ -28,7 +28,7 @@ export interface MessageChange {
   metadata?: Json | null
 }
 
-const subscriptions = {
+export const subscriptions = {
   public: 'message.channels',
   private: 'message.groups',
   mpim: 'message.mpim',
@@ -61,7 +61,8 @@ export class Posts {
     channel.messages.set(message.ts, message)
     workspace.changes.touch()
     if (!message.ephemeralTo) {
-      this.#tell(channel, { ...this.#body(message), event_ts: message.ts })
+      const subtype = message.files ? { subtype: 'file_share', upload: false } : {}
+      this.#tell(channel, { ...this.#body(message), ...subtype, event_ts: message.ts })
       this.#tellMention(channel, message)
     }
     return message

@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest.js'
 import type { Recorder } from '../record.js'
 import type { Channel } from './channel.js'
 import type { Message } from './message.js'
+import type { StoredFile } from './stored-file.js'
 import type { User } from './user.js'
 
 /** Who the workspace and the app are, and what opens their doors. */
@@ -27,6 +28,7 @@ export class Workspace {
   readonly record: Recorder
   readonly users = new Map<string, User>()
   readonly channels = new Map<string, Channel>()
+  readonly files = new Map<string, StoredFile>()
   #lastNumber = 0
 
   constructor(parts: Pick<Workspace, 'identity' | 'manifest' | 'clock' | 'changes' | 'record'>) {

@@ -4,6 +4,7 @@ import { type AddDetails, readAdd } from './add-details.js'
 import { type AtDetails, readAt } from './company-details.js'
 import { type ContactDetails, readContact } from './contact-details.js'
 import { type DateDetails, readDate } from './date-details.js'
+import { type MergeDetails, readMerge, readUnmerge, type UnmergeDetails } from './merge-details.js'
 import { type HandDetails, type HomeDetails, readHand, readHome } from './place-details.js'
 import { type ClosingDetails, type PromiseDetails, readClosing, readPromise } from './promise-details.js'
 import type { Refusal } from './refusal.js'
@@ -73,6 +74,8 @@ export type DetailsByVerb = {
   readonly role: RoleDetails
   readonly left: LeftDetails
   readonly tie: TieDetails
+  readonly merge: MergeDetails
+  readonly unmerge: UnmergeDetails
   readonly at: AtDetails
   readonly situation: SituationDetails
   readonly ask: AskDetails
@@ -90,6 +93,10 @@ export type DetailsByVerb = {
   readonly edit: Bare<'edit'>
   readonly home: HomeDetails
   readonly hand: HandDetails
+  readonly read: Bare<'read'>
+  readonly import: Bare<'import'>
+  readonly export: Bare<'export'>
+  readonly forget: Bare<'forget'>
   readonly settings: Bare<'settings'>
   readonly undo: Bare<'undo'>
   readonly help: HelpDetails
@@ -111,6 +118,8 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
   role: readRole,
   left: readLeft,
   tie: readTie,
+  merge: readMerge,
+  unmerge: readUnmerge,
   at: readAt,
   situation: readSituation,
   ask: readAsk,
@@ -128,6 +137,10 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
   edit: () => ({ kind: 'edit' }),
   home: readHome,
   hand: readHand,
+  read: () => ({ kind: 'read' }),
+  import: () => ({ kind: 'import' }),
+  export: () => ({ kind: 'export' }),
+  forget: () => ({ kind: 'forget' }),
   settings: () => ({ kind: 'settings' }),
   undo: () => ({ kind: 'undo' }),
   help: (tail) => {

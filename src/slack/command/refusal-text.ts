@@ -64,6 +64,8 @@ const inWords = (refusal: Refusal, { verb, who }: Refused): string => {
         : `Say it from the other end: ${example(`tie ${short(refusal.turned.who, 60)} ${refusal.turned.relation} ${name}`)}.`
     case 'no-other':
       return `Who is the other one? For example ${example(`tie ${name} ${refusal.relation} susan`)}.`
+    case 'no-second':
+      return `Who is the same person as ${name}? Say both, whoever stays first: ${example()}.`
     case 'no-channel':
       return `In which channel shall ${name} live? Pick it from Slack's list after \`#\`: ${example()}, or ${example(`home ${name} here`)}.`
     case 'no-teammate':

@@ -50,6 +50,8 @@ export type Why =
     }
   /** `tie` with a relation, and nobody behind it. */
   | { readonly reason: 'no-other'; readonly relation: TieKind }
+  /** `merge` with nobody behind the first. */
+  | { readonly reason: 'no-second' }
   | { readonly reason: 'no-channel' }
   | { readonly reason: 'no-teammate' }
 

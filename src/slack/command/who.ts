@@ -93,6 +93,10 @@ const addressAt = (rest: Marked, from: number): WhoCandidate | null => {
   }
 }
 
+/** A name that is all that stands there: words left behind it are part of no name. */
+export const wholeReadings = (who: Marked): WhoCandidate[] =>
+  whoCandidates(who).filter(({ tail }) => /^[\s\p{P}]*$/u.test(plainText(tail)))
+
 /**
  * Who was probably meant when nobody fits, for *Add* and for nearest names. The words with capitals, if there are
  * any; else all up to the first `:`, or up to the end where no text needs to follow, when that is short; else the first word.

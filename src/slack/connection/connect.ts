@@ -21,6 +21,8 @@ import { SlackSockets, type SocketTuning, standardTuning } from './sockets.js'
 export type Connection = {
   /** What somebody's Home shows is different by now, through no act of theirs: it is published if they looked at it. */
   homeChanged(userId: string): void
+  /** Every Home may show what it may not show any more. */
+  homesChanged(): void
   /** Waits for what is being handled, then disconnects. Never rejects. */
   stop(): Promise<void>
 }
@@ -31,8 +33,10 @@ export type Tuning = {
   readonly replyGaps: RetryGaps
   /** How long stopping waits for what is being handled. */
   readonly drainMs: number
+  /** How long a message about an import is left alone between two steps of its progress. */
+  readonly progressMs: number
 }
-const standard: Tuning = {
+const standard: Omit<Tuning, 'progressMs'> = {
   sockets: standardTuning,
   patience: standardPatience,
   replyGaps: standardGaps,
@@ -69,13 +73,21 @@ export const connect = async (options: {
       () => homes.acted(userId),
       (error) => log.error('A Home could not be made', { err: error }),
     )
+  const homesChanged = (): void =>
+    void inFlight.run(
+      () => homes.everybody(),
+      (error) => log.error('The Homes could not be made', { err: error }),
+    )
   const register = (app: App): void =>
     registerListeners(
       app,
       {
         me,
         listeners,
-        replies: new Replies(client, log, tuning.replyGaps),
+        replies: new Replies(client, log, tuning.replyGaps, async (text) => {
+          const told = await listeners.telling(me.workspaceId, text)
+          return (channelId, ts) => told({ kind: 'message', channelId, ref: ts })
+        }),
         forms,
         homes,
         directory,
@@ -98,6 +110,7 @@ export const connect = async (options: {
     log.info('Waiting for Slack over HTTP', { path: connection.path, port: door.port })
     return {
       homeChanged,
+      homesChanged,
       stop: async () => {
         await door.close()
         await drained()
@@ -112,6 +125,7 @@ export const connect = async (options: {
   log.info('Connected to Slack in Socket Mode')
   return {
     homeChanged,
+    homesChanged,
     stop: async () => {
       // What is under way is acknowledged over the sockets; what still arrived meanwhile is waited for too.
       await drained()

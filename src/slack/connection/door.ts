@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { Log } from '../../logging.js'
 import type { StartProblem } from './identity.js'
 
-/** The bot's own HTTP server: `GET /healthz`, and what Slack delivers where it delivers over HTTP. */
+/** The bot's own HTTP server: `GET /healthz`, the hooks of sources, and what Slack delivers where that is over HTTP. */
 export type Door = {
   readonly port: number
   /** From now on requests to `path` go to `listener`; until then the path is unknown, as every other one is. */
@@ -18,12 +18,11 @@ export const openDoor = (options: {
   readonly log: Log
 }): Promise<Door | StartProblem> => {
   const { port, host, log } = options
-  let slack: { readonly path: string; readonly listener: RequestListener } | null = null
+  const listeners = new Map<string, RequestListener>()
   const server = createServer((request, response) => {
     const path = pathOf(request)
     if (path === '/healthz') health(request, response)
-    else if (slack !== null && path === slack.path) slack.listener(request, response)
-    else respond(response, 404)
+    else (listeners.get(path) ?? unknown)(request, response)
   })
   let isClosing = false
   // A connection that was busy when the server closed would be kept alive for another request.
@@ -49,7 +48,7 @@ export const openDoor = (options: {
       resolve({
         port: actual,
         serve: (path, listener) => {
-          slack = { path, listener }
+          listeners.set(path, listener)
         },
         close,
       })
@@ -61,6 +60,8 @@ export const openDoor = (options: {
 export const respond = (response: ServerResponse, status: number): void => {
   response.writeHead(status).end()
 }
+
+const unknown: RequestListener = (_, response) => respond(response, 404)
 
 const health = (request: IncomingMessage, response: ServerResponse): void => {
   if (request.method !== 'GET' && request.method !== 'HEAD') respond(response, 405)

@@ -1,19 +1,28 @@
 import type { ActPorts } from '../../app/acting.js'
 import type { Asker, AskerPorts } from '../../app/asker.js'
+import type { BeginPorts } from '../../app/imports/begin-import.js'
 import type { Clock } from '../../app/ports.js'
 import type { Meaning } from '../../app/reactions/log-reaction.js'
+import type { LiveSource } from '../../domain/live-source.js'
 import type { Question } from '../../domain/question.js'
+import type { SlackFiles } from '../files.js'
 import type { SlackHistory } from '../history.js'
+import type { Importing } from '../importing/on-the-way.js'
 import type { From } from '../incoming.js'
 import type { ViewContext } from '../views/context.js'
 
 /** What every handler needs: the use cases' ports, and the content that ships with the product. */
 export type Bot = ActPorts &
-  AskerPorts & {
+  AskerPorts &
+  BeginPorts & {
     readonly clock: Clock
+    /** Of the live sources those that have what they need to speak. */
+    readonly sourcesSetUp: ReadonlySet<LiveSource>
     readonly questions: readonly Question[]
     readonly reactions: ReadonlyMap<string, Meaning>
     readonly messages: Pick<SlackHistory, 'messageAt' | 'threadRoot'>
+    readonly files: Pick<SlackFiles, 'upload' | 'show'>
+    readonly importing: Pick<Importing, 'look' | 'read' | 'follow' | 'changed'>
   }
 
 /** One thing a teammate does: who they are, and where they did it. */

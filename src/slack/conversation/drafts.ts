@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { scopeOf } from '../../app/asker.js'
+import { columnFields } from '../../domain/contact-file.js'
 import { tieKinds } from '../../domain/tie.js'
 import { type Verb, verbs } from '../command/verbs.js'
 import type { Bot, Turn } from './bot.js'
@@ -42,12 +43,60 @@ const tie = z.object({
   typed: z.string(),
 })
 
+/** A merge that waits for the other; the person who was named first is known. */
+const merge = z.object({
+  kind: z.literal('merge'),
+  personId: z.string(),
+  stays: z.enum(['named-first', 'named-second']),
+  who: z.string(),
+  people: z.array(z.string()),
+  typed: z.string(),
+})
+
+/** Two beside each other, of whom one may be made. */
+const merging = z.object({
+  kind: z.literal('merging'),
+  firstId: z.string(),
+  secondId: z.string(),
+  typed: z.string(),
+})
+
+/** A merge that may be taken apart, with what came since and whose it is. */
+const entries = z.array(
+  z.object({
+    kind: z.enum(['note', 'interaction', 'role', 'commitment', 'date', 'question', 'tie']),
+    id: z.string(),
+  }),
+)
+const apart = z.object({
+  kind: z.literal('apart'),
+  mergeId: z.string(),
+  since: entries,
+  toSecond: entries,
+  typed: z.string(),
+})
+
 /** Which one of several is closed; `ids` are those that were offered. */
 const closing = { ids: z.array(z.string()), typed: z.string() }
+
+/** A table of people whose columns nobody knows yet; `channelId` is where it was asked for. */
+const importedTable = z.object({
+  kind: z.literal('import-table'),
+  fileId: z.string(),
+  channelId: z.string().nullable(),
+  name: z.string(),
+  headers: z.array(z.string()),
+  sample: z.array(z.array(z.string())),
+  guess: z.partialRecord(z.enum(columnFields), z.string()),
+})
 
 const draft = z.discriminatedUnion('kind', [
   command,
   tie,
+  merge,
+  merging,
+  apart,
+  z.object({ kind: z.literal('apart-which'), ids: z.array(z.string()), typed: z.string() }),
   z.object({ kind: z.literal('closing'), as: z.enum(['kept', 'broken']), ...closing }),
   z.object({ kind: z.literal('answering'), text: z.string(), ...closing }),
   z.object({
@@ -57,9 +106,12 @@ const draft = z.discriminatedUnion('kind', [
     typed: z.string(),
   }),
   z.object({ kind: z.literal('find'), text: z.string() }),
+  importedTable,
   settingsForm,
   /** A message that is too long for the field of a form. */
   z.object({ kind: z.literal('message'), text: z.string() }),
+  /** A message that was pasted, to be read once more when somebody says whether it is so. */
+  z.object({ kind: z.literal('reading'), text: z.string(), writtenAt: z.string().nullable() }),
   /** What a form was filled with: what differs by now was changed by somebody else. */
   z.object({
     kind: z.literal('form'),
@@ -91,12 +143,19 @@ const draft = z.discriminatedUnion('kind', [
 export type Draft = z.infer<typeof draft>
 export type PendingCommand = z.infer<typeof command>
 export type PendingTie = z.infer<typeof tie>
+export type PendingMerge = z.infer<typeof merge>
+export type PendingMerging = z.infer<typeof merging>
+export type PendingApart = z.infer<typeof apart>
 
 /** A question may be answered the next morning, but not next week. */
 const keptMs = 24 * 60 * 60 * 1000
 
 /** Puts a draft aside for whoever typed it; answers its id. */
-export const putAside = async (bot: Bot, { asker }: Turn, pending: Draft): Promise<string> => {
+export const putAside = async (
+  bot: Pick<Bot, 'uow' | 'newId'>,
+  { asker }: Pick<Turn, 'asker'>,
+  pending: Draft,
+): Promise<string> => {
   const id = bot.newId()
   const expiresAt = new Date(Date.parse(asker.at) + keptMs).toISOString()
   const text = JSON.stringify(pending)

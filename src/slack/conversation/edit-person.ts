@@ -1,3 +1,4 @@
+import { doublesOf } from '../../app/merges/likely-doubles.js'
 import { formOf, type PersonForm } from '../../app/people/put-right.js'
 import type { Person } from '../../domain/person.js'
 import { type Answer, modal } from '../answer.js'
@@ -10,7 +11,8 @@ import { putAside } from './drafts.js'
 export const openEditForm = async (bot: Bot, turn: Turn, person: Person): Promise<Answer> => {
   const seenId = await rememberSeen(bot, turn, formOf(person))
   const metadata = formMetadata(turn, { personId: person.id, seenId })
-  return modal(editPersonForm(person, metadata, viewContext(turn)))
+  const doubles = await doublesOf(bot.uow, turn.asker, person.id)
+  return modal(editPersonForm(person, metadata, viewContext(turn), doubles))
 }
 
 /** Puts aside what the form is filled with; answers its id. */

@@ -1,16 +1,21 @@
 import type { PlaceSettings } from '../../app/ports.js'
+import { showSources } from '../../app/sources/source-model.js'
 import { channelHome, type Home, teammateHome } from '../../domain/audience.js'
 import { type Settings, settingsOf } from '../../domain/settings.js'
 import { type Answer, modal } from '../answer.js'
 import { formMetadata } from '../forms/metadata.js'
 import { settingsForm } from '../views/settings-form.js'
+import { sourcesBlocks } from '../views/sources-view.js'
 import type { Bot, Turn } from './bot.js'
 import { putAside } from './drafts.js'
 
 /** Opens the form of `settings`, and remembers what it was filled with. */
 export const openSettings = async (bot: Bot, turn: Turn, place: PlaceSettings): Promise<Answer> => {
   const seenId = await rememberSettings(bot, turn, place)
-  return modal(settingsForm(place, formMetadata(turn, { personId: '', home: place.home, seenId })))
+  const model = await showSources(bot, turn.asker)
+  const sourcesOn = model.sources.filter(({ state }) => state === 'on').map(({ source }) => source)
+  const metadata = formMetadata(turn, { personId: '', home: place.home, seenId, sourcesOn })
+  return modal(settingsForm(place, metadata, sourcesBlocks(model, turn.asker.today)))
 }
 
 /** Puts aside what the form is filled with; answers its id. */

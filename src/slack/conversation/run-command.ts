@@ -1,14 +1,18 @@
+import { whoTookIn } from '../../app/merges/who-is-in.js'
 import { whom } from '../../app/people/whom.js'
 import type { PersonName } from '../../app/ports.js'
 import { type Answer, nothing, reply } from '../answer.js'
 import type { AddDetails } from '../command/add-details.js'
 import { type ReadCommand, readDetails } from '../command/grammar.js'
+import { firstOfTwo } from '../command/merge-details.js'
 import type { Refusal } from '../command/refusal.js'
 import { refusalText } from '../command/refusal-text.js'
 import { nearestVerbs, type Verb, verbs } from '../command/verbs.js'
 import { likelyWho, type WhoCandidate, whoCandidates } from '../command/who.js'
 import { slackText, unescapeSlack } from '../command/words.js'
 import { aboutNobody, aboutSomebody, isAboutSomebody } from '../subcommands/index.js'
+import { runDoubles } from '../subcommands/merge.js'
+import { runReadAny } from '../subcommands/read.js'
 import { dateView, nobodyView, pickView } from '../views/pick-view.js'
 import { refusedTextView } from '../views/rejection-view.js'
 import type { Bot, Turn } from './bot.js'
@@ -23,7 +27,10 @@ export const runCommand = async (bot: Bot, turn: Turn, read: ReadCommand): Promi
     const profile = details.reason === 'no-name' ? await fromProfile(bot, details) : null
     return profile === null ? refuse(turn, details, verb, '') : aboutNobody(bot, turn, 'add', profile)
   }
-  const found = await whom(bot.uow, turn.asker, whoCandidates(rest))
+  if (verb === 'merge' && rest.trim() === '') return runDoubles(bot, turn)
+  if (verb === 'read' && rest.trim() === '') return runReadAny(bot, turn)
+  const readings = verb === 'merge' ? firstOfTwo(rest) : whoCandidates(rest)
+  const found = await whom(bot.uow, turn.asker, readings)
   if (found.kind === 'unsaid') return refuse(turn, { kind: 'refusal', reason: 'no-text', text: '' }, verb, '')
   const named: WhoCandidate = found.named
   const pending = pendingCommand(turn, { verb, who: named.text, tail: slackText(named.tail) })
@@ -64,6 +71,9 @@ export const runFor = async (
   return reply(dateView(details.options, draftId))
 }
 
+/** Nobody is introduced to be merged, given away or forgotten. */
+const needsSomebodyKnown: ReadonlySet<Verb> = new Set(['merge', 'unmerge', 'export', 'forget'])
+
 const nobody = async (
   bot: Bot,
   turn: Turn,
@@ -74,15 +84,17 @@ const nobody = async (
   const likely = upTo ?? likelyWho(rest, typed && verbs[verb].needsText)
   const who = likely?.text ?? ''
   const tail = slackText(likely?.tail ?? '')
-  const people = near.map(({ id }) => id)
+  const tookIn = verb === 'unmerge' ? await whoTookIn(bot.uow, turn.asker, who) : []
+  const offered = [...tookIn, ...near.filter(({ id }) => !tookIn.some((each) => each.id === id))]
+  const people = offered.map(({ id }) => id)
   const draftId = await putAside(bot, turn, { ...pendingCommand(turn, { verb, who, tail }), people })
   const firstWord = rest.split(/\s/u, 1)[0] ?? ''
   const meant = typed
     ? []
     : nearestVerbs(firstWord).map((each) => `/person ${each}${rest.slice(firstWord.length)}`)
   // "remember frank" is a command that is not ours, and no name for somebody new.
-  const canAdd = likely?.kind === 'name' && (typed || upTo === null)
-  return reply(nobodyView(who, near, meant, draftId, canAdd, turn.typed))
+  const canAdd = likely?.kind === 'name' && (typed || upTo === null) && !needsSomebodyKnown.has(verb)
+  return reply(nobodyView(who, offered, meant, draftId, canAdd, turn.typed))
 }
 
 /** A refusal of the grammar, with the text repeated so that nothing typed is lost. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type EntryKind, isEntryKind } from '../../app/entries/entry.js'
+import { liveSources } from '../../domain/live-source.js'
 import type { Turn } from '../conversation/bot.js'
 
 /**
@@ -19,6 +20,10 @@ const metadata = z.object({
   home: z.string().optional(),
   /** The draft that holds what the form was filled with. */
   seenId: z.string().optional(),
+  /** The first of the entries that are asked about. */
+  offset: z.number().int().min(0).optional(),
+  /** The sources that the form showed as switched on. */
+  sourcesOn: z.array(z.enum(liveSources)).optional(),
   /** From a shortcut: what comes of it is shown in the form's own place. */
   inView: z.boolean().optional(),
 })

@@ -16,11 +16,13 @@ export const elementState = z.object({
   selected_channels: ids,
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
+  files: z.array(z.object({ id: z.string() })).nullish(),
 })
 
 /** One text for it: several choices are joined by commas; empty when nothing was chosen. */
 export const heldValue = (element: z.output<typeof elementState>): string => {
   const several =
+    element.files?.map((file) => file.id) ??
     element.selected_options?.map((each) => each.value) ??
     element.selected_users ??
     element.selected_conversations ??

@@ -1,7 +1,14 @@
 import type { events } from '../listeners.js'
 import type { Edge } from './edge.js'
 import { onDirectMessage, onMention } from './messages.js'
-import { type EventBody, eventBody, homeOpenedEvent, movedEvent, placeEvent } from './payloads.js'
+import {
+  type EventBody,
+  eventBody,
+  homeOpenedEvent,
+  movedEvent,
+  placeEvent,
+  profileEvent,
+} from './payloads.js'
 import { onReaction } from './reactions.js'
 import { type Forgetting, onRevoked, onWorkspaceChange } from './workspace-events.js'
 
@@ -29,6 +36,14 @@ const moved: EventListener = async (edge, envelope) => {
   const { old_channel_id: from, new_channel_id: to } = read.data
   await edge.listeners.channelMoved(edge.me.workspaceId, from, to)
 }
+/** The title of a customer in a shared channel; that an account is closed says nothing of a role. */
+const profiled: EventListener = async (edge, envelope) => {
+  onWorkspaceChange(edge.forgetting, envelope)
+  const read = profileEvent.safeParse(envelope.event)
+  if (!read.success || read.data.user.deleted) return
+  const { id, profile } = read.data.user
+  await edge.listeners.profileChanged(edge.me.workspaceId, { userId: id, title: profile.title.trim() })
+}
 /** Slack says so for the tab of messages too. */
 const homeOpened: EventListener = async (edge, { event }) => {
   const read = homeOpenedEvent.safeParse(event)
@@ -54,7 +69,7 @@ const listenerOf: Readonly<Record<EventName, EventListener>> = {
   group_archive: changed,
   group_unarchive: changed,
   group_rename: changed,
-  user_change: changed,
+  user_change: profiled,
   app_uninstalled: revoked,
   tokens_revoked: revoked,
 }

@@ -40,6 +40,11 @@ export class Homes {
     if (this.#opened.get(userId)) await this.#publish(userId)
   }
 
+  /** What may not be shown any more is taken out of every Home that was opened, one after the other. */
+  async everybody(): Promise<void> {
+    for (const userId of this.#opened.keys()) await this.#publish(userId)
+  }
+
   /** One at a time for each teammate, or an older Home could come after a newer one. */
   #publish(userId: string): Promise<void> {
     const under = this.#publishing.get(userId)

@@ -1,5 +1,6 @@
-import type { Typed } from '../incoming.js'
-import { withoutTyped } from './apology.js'
+import { type Answer, reply } from '../answer.js'
+import type { Dropped, Typed } from '../incoming.js'
+import { apologyFor, withoutTyped } from './apology.js'
 import type { Edge } from './edge.js'
 import { type EventBody, messageEvent } from './payloads.js'
 import { answerTyped, readyReply } from './typed.js'
@@ -38,10 +39,26 @@ const isHuman = (edge: Edge, message: Message): boolean =>
 export const onDirectMessage = async (edge: Edge, envelope: EventBody): Promise<void> => {
   const read = messageEvent.safeParse(envelope.event)
   if (!read.success || !isDirect(read.data) || !isHuman(edge, read.data)) return
+  const { channel, thread_ts: threadTs, files, text } = read.data
   const typed = typedBy(edge, envelope, 'message', read.data)
-  const answer = await answerTyped(edge, typed)
-  const shown = answer.kind === 'modal' ? formsNeedACommand : readyReply(answer)
-  if (shown !== null) await edge.replies.post(read.data.channel, read.data.thread_ts, shown)
+  const answers = [
+    ...(files.length > 0 ? [answerDropped] : []),
+    // Who drops a file says no more than the file does, unless they do.
+    ...(files.length > 0 && /^\s*(?:import)?\s*$/iu.test(text) ? [] : [answerTyped]),
+  ]
+  for (const answering of answers) {
+    const answer = await answering(edge, { ...typed, fileIds: files })
+    const shown = answer.kind === 'modal' ? formsNeedACommand : readyReply(answer)
+    if (shown !== null) await edge.replies.post(channel, threadTs, shown)
+  }
+}
+
+const answerDropped = async (edge: Edge, dropped: Dropped): Promise<Answer> => {
+  try {
+    return await edge.listeners.dropped(dropped)
+  } catch (error) {
+    return reply(withoutTyped(apologyFor(error, edge.log)))
+  }
 }
 
 /** A mention of the bot in a channel or thread: answered there, seen by the author alone. */

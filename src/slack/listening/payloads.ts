@@ -12,6 +12,11 @@ const text = z
 const named = z.object({ id }).nullish()
 const actor = z.object({ id, team_id: optionalId })
 
+const heldState = z
+  .object({ values: z.record(z.string(), z.record(z.string(), elementState)).default({}) })
+  .nullish()
+  .transform((state) => state ?? { values: {} })
+
 const view = z.object({
   id,
   type: z.string().default('modal'),
@@ -20,9 +25,7 @@ const view = z.object({
   hash: z.string().default(''),
   clear_on_close: z.boolean().default(false),
   blocks: z.array(z.object({ type: z.string(), block_id: z.string().default('') })).default([]),
-  state: z
-    .object({ values: z.record(z.string(), z.record(z.string(), elementState)).default({}) })
-    .default({ values: {} }),
+  state: heldState,
 })
 
 const message = z.object({ ts: id, thread_ts: optionalId })
@@ -52,6 +55,8 @@ export const pressBody = z.object({
   view: view.nullish(),
   trigger_id: id,
   response_url: optionalId,
+  /** What a message's elements hold; those of a view stand in the view. */
+  state: heldState,
   actions: z.array(elementState.extend({ action_id: z.string(), action_ts: z.string().default('') })).min(1),
 })
 
@@ -97,6 +102,10 @@ export const messageEvent = z.object({
   text,
   ts: id,
   thread_ts: optionalId,
+  files: z
+    .array(z.object({ id: optionalId }))
+    .nullish()
+    .transform((files) => (files ?? []).flatMap((file) => file.id ?? [])),
 })
 
 export const reactionEvent = z.object({
@@ -114,6 +123,11 @@ export const placeEvent = z.object({
   old_channel_id: id.optional(),
   new_channel_id: id.optional(),
   user: z.union([id, z.object({ id }).transform((user) => user.id)]).optional(),
+})
+
+/** A changed profile; other fields of it say nothing about a role. */
+export const profileEvent = z.object({
+  user: z.object({ id, deleted: z.boolean().default(false), profile: z.object({ title: text }) }),
 })
 
 export const homeOpenedEvent = z.object({ user: id, tab: z.string() })

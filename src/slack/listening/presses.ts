@@ -23,7 +23,9 @@ export const onPress = async (edge: Edge, body: unknown, ack: Acknowledge): Prom
   if (edge.seen.get(delivery)) return acknowledged
   edge.seen.put(delivery, true)
   const press = pressOf(edge, pressed)
-  await show(edge, press, pressed, await answerPress(edge, press))
+  const answer = await answerPress(edge, press)
+  await noteDown(edge, press, answer)
+  await show(edge, press, pressed, answer)
   await acknowledged
 }
 
@@ -41,9 +43,17 @@ const pressOf = (edge: Edge, body: PressBody): Press => {
     actionId: action?.action_id ?? '',
     value: action === undefined ? '' : heldValue(action),
     triggerId: body.trigger_id,
+    held: heldIn(body.state.values),
     message: ts === null ? null : { ts, ephemeral: body.container?.is_ephemeral ?? false },
   }
 }
+
+const heldIn = (values: PressBody['state']['values']): Record<string, string> =>
+  Object.fromEntries(
+    Object.values(values)
+      .flatMap((elements) => Object.entries(elements))
+      .map(([actionId, element]) => [actionId, heldValue(element)]),
+  )
 
 const answerPress = async (edge: Edge, press: Press): Promise<Answer> => {
   const handler = Object.hasOwn(edge.listeners.presses, press.actionId)
@@ -57,6 +67,18 @@ const answerPress = async (edge: Edge, press: Press): Promise<Answer> => {
     return await handler(press)
   } catch (error) {
     return reply(withoutTyped(apologyFor(error, edge.log)))
+  }
+}
+
+/** What is pressed in a DM and stays there was about the same people as what it led to. */
+const noteDown = async (edge: Edge, { workspaceId, channelId, message }: Press, answer: Answer) => {
+  const shown = readyReply(answer)
+  if (shown === null || channelId === null || message === null || message.ephemeral) return
+  try {
+    const told = await edge.listeners.telling(workspaceId, shown.text)
+    await told({ kind: 'message', channelId, ref: message.ts })
+  } catch (error) {
+    edge.log.error('Where an answer stands could not be written down', { err: error })
   }
 }
 

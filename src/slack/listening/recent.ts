@@ -11,6 +11,10 @@ export class Recent<T> {
     return this.#kept.get(key)
   }
 
+  keys(): readonly string[] {
+    return [...this.#kept.keys()]
+  }
+
   put(key: string, value: T): void {
     this.#kept.set(key, value)
     if (this.#kept.size <= this.#limit) return

@@ -18,6 +18,10 @@ export type Whom = {
 export type RetryGaps = readonly number[]
 export const standardGaps: RetryGaps = [500, 2_000, 8_000, 20_000, 40_000]
 
+/** Told of every message that stays, before it is posted; what it answers is told where it stands. */
+export type OnPosting = (text: string) => Promise<(channelId: string, ts: string) => Promise<void>>
+const unnoticed: OnPosting = async () => async () => {}
+
 type Message = { text: string; blocks?: KnownBlock[] }
 const full = (reply: Reply): Message => ({ text: reply.text, blocks: [...reply.blocks] })
 /** Should Slack refuse the blocks, the text says it all. */
@@ -32,8 +36,10 @@ export class Replies {
   readonly #client: WebClient
   readonly #log: Log
   readonly gaps: RetryGaps
+  readonly #onPosting: OnPosting
 
-  constructor(client: WebClient, log: Log, gaps: RetryGaps = standardGaps) {
+  constructor(client: WebClient, log: Log, gaps: RetryGaps = standardGaps, onPosting: OnPosting = unnoticed) {
+    this.#onPosting = onPosting
     this.#client = client
     this.#log = log
     this.gaps = gaps
@@ -72,10 +78,29 @@ export class Replies {
   async post(channelId: string, threadTs: string | null, reply: Reply): Promise<void> {
     const thread = threadTs === null ? {} : { thread_ts: threadTs }
     const still = { unfurl_links: false, unfurl_media: false }
-    const told = await this.#say(reply, (message) =>
-      this.#client.chat.postMessage({ channel: channelId, ...thread, ...still, ...message }),
-    )
+    const noteDown = await this.#unlessItFails(() => this.#onPosting(reply.text))
+    let posted = ''
+    const told = await this.#say(reply, async (message) => {
+      const { ts } = await this.#client.chat.postMessage({
+        channel: channelId,
+        ...thread,
+        ...still,
+        ...message,
+      })
+      posted = ts ?? ''
+    })
+    if (noteDown !== null && posted !== '') await this.#unlessItFails(() => noteDown(channelId, posted))
     if (!told) this.#log.error('A reply could not be brought', { channelId })
+  }
+
+  /** Whoever waits for an answer gets it, also when it cannot be written down that they did. */
+  async #unlessItFails<T>(note: () => Promise<T>): Promise<T | null> {
+    try {
+      return await note()
+    } catch (error) {
+      this.#log.error('Where an answer stands could not be written down', { err: error })
+      return null
+    }
   }
 
   /** True when it was said, or may have been; false when this way is closed. */

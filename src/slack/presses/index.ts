@@ -1,6 +1,7 @@
 import { actionIds } from '../action-ids.js'
 import { pressCompanyPage } from './company.js'
 import { pressEditEntry, pressRemoveEntry, pressWiden } from './entry.js'
+import { pressForget } from './forget.js'
 import {
   pressHomeFind,
   pressIntroduce,
@@ -10,11 +11,24 @@ import {
   pressUnattendedPage,
   pressWaitingPage,
 } from './home.js'
+import {
+  pressImportBegin,
+  pressImportColumns,
+  pressImportLeave,
+  pressImportNew,
+  pressImportOpen,
+  pressImportOut,
+  pressImportRhythm,
+  pressImportSame,
+  pressImportUnclear,
+} from './import.js'
 import { pressLookUp } from './look-up.js'
+import { pressMergeLook } from './merge.js'
 import { pressHandOver, pressLater, pressNotNeeded, pressReachedOut } from './nudge.js'
 import { pressDuePage, pressFindPage, pressHistory, pressPickPage } from './pages.js'
 import {
   pressCard,
+  pressConfirm,
   pressEdit,
   pressMoveHome,
   pressPromise,
@@ -24,6 +38,8 @@ import {
 } from './person.js'
 import { pressPick } from './pick.js'
 import type { OnPress } from './press.js'
+import { pressPaste } from './read.js'
+import { pressRoleBeside, pressRoleNotSo, pressRoleNotSure, pressRoleSo } from './role-question.js'
 import { pressSettings } from './settings.js'
 
 /** Every button and select, by action id. */
@@ -37,11 +53,14 @@ export const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.findPage]: pressFindPage,
   [actionIds.duePage]: pressDuePage,
   [actionIds.companyPage]: pressCompanyPage,
+  [actionIds.confirm]: pressConfirm,
   [actionIds.editPerson]: pressEdit,
   [actionIds.talked]: pressTalked,
   [actionIds.writeNote]: pressWriteNote,
   [actionIds.promise]: pressPromise,
   [actionIds.moveHome]: pressMoveHome,
+  [actionIds.forget]: pressForget,
+  [actionIds.mergeLook]: pressMergeLook,
   [actionIds.undo]: pressUndo,
   [actionIds.settings]: pressSettings,
   [actionIds.widen]: pressWiden,
@@ -51,6 +70,20 @@ export const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.later]: pressLater,
   [actionIds.notNeeded]: pressNotNeeded,
   [actionIds.handOver]: pressHandOver,
+  [actionIds.roleSo]: pressRoleSo,
+  [actionIds.roleBeside]: pressRoleBeside,
+  [actionIds.roleNotSo]: pressRoleNotSo,
+  [actionIds.roleNotSure]: pressRoleNotSure,
+  [actionIds.paste]: pressPaste,
+  [actionIds.importOpen]: pressImportOpen,
+  [actionIds.importColumns]: pressImportColumns,
+  [actionIds.importRhythm]: pressImportRhythm,
+  [actionIds.importBegin]: pressImportBegin,
+  [actionIds.importLeave]: pressImportLeave,
+  [actionIds.importUnclear]: pressImportUnclear,
+  [actionIds.importSame]: pressImportSame,
+  [actionIds.importNew]: pressImportNew,
+  [actionIds.importOut]: pressImportOut,
   [actionIds.homeFind]: pressHomeFind,
   [actionIds.introduce]: pressIntroduce,
   [actionIds.lookAfter]: pressLookAfter,

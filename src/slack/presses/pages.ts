@@ -36,7 +36,8 @@ export const pressFindPage: OnPress = async (bot, turn, press) => {
 export const pressPickPage: OnPress = async (bot, turn, press) => {
   const [draftId, offset] = twoParts(press.value)
   const draft = await takeUp(bot, turn, draftId)
-  if (draft?.kind !== 'command' && draft?.kind !== 'tie') return replace(expiredView())
+  if (draft?.kind !== 'command' && draft?.kind !== 'tie' && draft?.kind !== 'merge')
+    return replace(expiredView())
   const people = await bot.uow.read(scopeOf(turn.asker), (stores) => stores.people.names(draft.people))
   return replace(pickView(`Which ${draft.who} do you mean?`, people, draftId, offsetIn(offset)))
 }

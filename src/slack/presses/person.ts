@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types'
 import { card } from '../../app/people/card.js'
+import { confirm } from '../../app/people/confirm.js'
 import { showPerson } from '../../app/people/show-person.js'
 import { takeBack } from '../../app/take-back.js'
 import type { LocalDate } from '../../domain/local-time.js'
@@ -19,6 +20,13 @@ export const pressCard: OnPress = async (bot, turn, press) => {
   return outcome.ok
     ? replace(cardView(outcome.value, viewContext(turn), null))
     : inPlace(refused(turn, outcome.why))
+}
+
+/** What came with a file is so: the card says no more that nobody has confirmed it. */
+export const pressConfirm: OnPress = async (bot, turn, press) => {
+  const outcome = await confirm(bot, turn.asker, press.value)
+  if (!outcome.ok && outcome.why.reason !== 'nothing-changed') return inPlace(refused(turn, outcome.why))
+  return pressCard(bot, turn, press)
 }
 
 export const pressEdit: OnPress = async (bot, turn, press) => {

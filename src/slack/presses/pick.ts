@@ -12,7 +12,9 @@ import { logPicked } from '../reacting/log-picked.js'
 import { addSomebody } from '../subcommands/add.js'
 import { answerPicked } from '../subcommands/answered.js'
 import { closePicked } from '../subcommands/closing.js'
+import { mergePicked, mergeWith } from '../subcommands/merge.js'
 import { tieTo } from '../subcommands/tie.js'
+import { apartPicked, askApart } from '../subcommands/unmerge.js'
 import { expiredView } from '../views/draft-view.js'
 import { recognisedView } from '../views/saved-views.js'
 import { type OnPress, twoParts } from './press.js'
@@ -26,10 +28,16 @@ export const pressPick: OnPress = async (bot, turn, press) => {
   if (draft === null) return replace(expiredView())
   // Whatever is pressed first is carried out; a second press on the same question finds it done.
   const once = { ...turn, asker: { ...turn.asker, cause: `draft:${draftId}` } }
-  return inPlace(await carryOn(bot, once, draft, choice))
+  return inPlace(await carryOn(bot, once, draft, choice, draftId))
 }
 
-const carryOn = async (bot: Bot, turn: Turn, draft: Draft, choice: string): Promise<Answer> => {
+const carryOn = async (
+  bot: Bot,
+  turn: Turn,
+  draft: Draft,
+  choice: string,
+  draftId: string,
+): Promise<Answer> => {
   switch (draft.kind) {
     case 'introduction':
       return introductionPicked(bot, turn, draft, choice)
@@ -41,6 +49,16 @@ const carryOn = async (bot: Bot, turn: Turn, draft: Draft, choice: string): Prom
       return commandPicked(bot, { ...turn, typed: draft.typed }, draft, choice)
     case 'tie':
       return tiePicked(bot, { ...turn, typed: draft.typed }, draft, choice)
+    case 'merge':
+      return mergeWith(bot, { ...turn, typed: draft.typed }, draft, choice)
+    case 'merging':
+      return mergePicked(bot, { ...turn, typed: draft.typed }, draft, choice)
+    case 'apart':
+      return apartPicked(bot, { ...turn, typed: draft.typed }, draftId, draft, choice)
+    case 'apart-which':
+      return draft.ids.includes(choice)
+        ? askApart(bot, { ...turn, typed: draft.typed }, choice)
+        : replace(expiredView())
     case 'closing':
     case 'answering':
       return draft.ids.includes(choice)

@@ -1,7 +1,9 @@
 import type { PersonName } from '../../app/ports.js'
 import { type About, aboutWhom, type Said } from '../../app/reactions/about-whom.js'
+import { isReadingOff } from '../../app/sources/hear-pasted.js'
 import { localDateOf } from '../../domain/local-time.js'
 import { longestNote } from '../../domain/note.js'
+import { readPasted, tellsOfRole } from '../../domain/reading/reading.js'
 import { type Answer, modal, nothing } from '../answer.js'
 import type { Bot, Turn } from '../conversation/bot.js'
 import { putAside } from '../conversation/drafts.js'
@@ -27,7 +29,9 @@ export const openRemember: Opening = async (bot, turn, shortcut) => {
   const { message, channelId } = shortcut
   if (message === null || channelId === null) return nothing
   const from = await filledFrom(bot, turn, message, channelId)
-  return modal(rememberForm(from, (await isTheirs(bot, turn, message)) ? 'heard' : 'note'))
+  const likely = (await isTheirs(bot, turn, message)) ? 'heard' : 'note'
+  const isOfRole = tellsOfRole(readPasted(from.text)) && !(await isReadingOff(bot, turn.asker))
+  return modal(rememberForm(from, likely, isOfRole))
 }
 
 const filledFrom = async (

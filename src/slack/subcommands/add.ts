@@ -7,7 +7,7 @@ import type { AddDetails } from '../command/add-details.js'
 import { refused } from '../conversation/answer-with.js'
 import { type Bot, type Turn, viewContext } from '../conversation/bot.js'
 import { type PendingCommand, type PendingTie, putAside } from '../conversation/drafts.js'
-import { samePersonView, thatSomeoneView } from '../views/pick-view.js'
+import { forgottenBeforeView, samePersonView, thatSomeoneView } from '../views/pick-view.js'
 import { introducedView } from '../views/saved-views.js'
 
 /** `add NAME, TITLE at COMPANY`. */
@@ -42,6 +42,10 @@ export const addSomebody = async (
   const { goOn } = adding
   const { typed } = turn
   const draftId = await putAside(bot, turn, { kind: 'introduction', introduction, goOn, typed })
-  const ask = value.kind === 'same-person' ? samePersonView : thatSomeoneView
-  return reply(ask(name, value.people, draftId))
+  if (value.kind === 'forgotten') return reply(forgottenBeforeView(name, draftId))
+  return reply(
+    value.kind === 'same-person'
+      ? samePersonView(name, value.people, draftId, value.because)
+      : thatSomeoneView(name, value.people, draftId),
+  )
 }

@@ -14,19 +14,25 @@ import { runDate, runTrigger } from './date.js'
 import { runDue } from './due.js'
 import { runEdit } from './edit.js'
 import { runEvery } from './every.js'
+import { runExport } from './export.js'
 import { runFind } from './find.js'
+import { runForget } from './forget.js'
 import { runHand } from './hand.js'
 import { runHello } from './hello.js'
 import { runHelp } from './help.js'
 import { runHome } from './home.js'
+import { runImport } from './import.js'
 import { runLeft } from './left.js'
+import { runMerge } from './merge.js'
 import { runNote } from './note.js'
 import { runPrefers } from './prefers.js'
+import { runRead } from './read.js'
 import { runRole } from './role.js'
 import { runSettings } from './settings.js'
 import { runShow } from './show.js'
 import { runTie } from './tie.js'
 import { runUndo } from './undo.js'
+import { runUnmerge } from './unmerge.js'
 
 type About<V extends Verb> = (
   bot: Bot,
@@ -37,7 +43,7 @@ type About<V extends Verb> = (
 type Plain<V extends Verb> = (bot: Bot, turn: Turn, details: DetailsByVerb[V]) => Promise<Answer>
 
 type AboutVerb = Exclude<Verb, OtherVerb>
-type OtherVerb = 'add' | 'at' | 'due' | 'find' | 'settings' | 'undo' | 'help' | 'hello'
+type OtherVerb = 'add' | 'at' | 'due' | 'find' | 'import' | 'settings' | 'undo' | 'help' | 'hello'
 
 /** Commands about one person. */
 const about: { readonly [V in AboutVerb]: About<V> } = {
@@ -51,6 +57,8 @@ const about: { readonly [V in AboutVerb]: About<V> } = {
   role: runRole,
   left: runLeft,
   tie: runTie,
+  merge: runMerge,
+  unmerge: runUnmerge,
   situation: runNote,
   ask: runAsk,
   answered: runAnswered,
@@ -65,6 +73,9 @@ const about: { readonly [V in AboutVerb]: About<V> } = {
   edit: runEdit,
   home: runHome,
   hand: runHand,
+  forget: runForget,
+  export: runExport,
+  read: runRead,
 }
 
 /** Commands about nobody in particular, or somebody new. */
@@ -73,6 +84,7 @@ const others: { readonly [V in OtherVerb]: Plain<V> } = {
   at: runAt,
   due: runDue,
   find: runFind,
+  import: runImport,
   settings: runSettings,
   undo: runUndo,
   help: runHelp,

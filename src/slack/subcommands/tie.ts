@@ -4,8 +4,7 @@ import { type TieDraft, tiePeople } from '../../app/ties/tie-people.js'
 import type { TieKind } from '../../domain/tie.js'
 import { type Answer, reply } from '../answer.js'
 import type { TieDetails } from '../command/tie-details.js'
-import { type WhoCandidate, whoCandidates } from '../command/who.js'
-import { type Marked, plainText } from '../command/words.js'
+import { wholeReadings } from '../command/who.js'
 import { answerWith } from '../conversation/answer-with.js'
 import { type Bot, type Turn, viewContext } from '../conversation/bot.js'
 import { putAside } from '../conversation/drafts.js'
@@ -46,7 +45,3 @@ export const tieTo = async (bot: Bot, turn: Turn, draft: TieDraft): Promise<Answ
 
 const nameAlone = (name: string, relation: TieKind): string =>
   `Behind “${relation}” a name stands by itself: \`/person tie ${called(name)} ${relation} susan\`. More about them is a note.`
-
-/** The other's name is all that stands there, so words left behind it are part of no name. */
-const wholeReadings = (who: Marked): WhoCandidate[] =>
-  whoCandidates(who).filter(({ tail }) => /^[\s\p{P}]*$/u.test(plainText(tail)))

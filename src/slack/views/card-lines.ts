@@ -12,8 +12,10 @@ import { yearPicture } from './contact-year.js'
 import type { Reader } from './context.js'
 import { joined, label, named, ours, say, teammate, typed, type Words } from './copy.js'
 import { ago, plainDay, rhythm } from './days.js'
+import { fromSource } from './from-source.js'
 import { didWith } from './kinds.js'
 import { nextTurn } from './next-turn.js'
+import { claimWords } from './role-claim.js'
 
 /** More lines than this are not read in the lift; the rest is behind *More*. */
 const mostLines = 12
@@ -32,6 +34,7 @@ const helpful = (card: Card, reader: Reader, promised: readonly Words[]): Words[
   const { person, heard, contacts, trigger, next, ties, toAsk, worthAsking } = card
   return [
     head(card),
+    ...(card.claim === null ? [] : [claimWords(card.claim, reader.today)]),
     ...(trigger === null ? [] : [triggerLine(trigger, reader.today)]),
     ...situation(card, reader),
     ...heard.slice(0, 1).map((note) => said(note, reader)),
@@ -58,15 +61,21 @@ const further = (card: Card, reader: Reader): Words[] => [
   ...card.contacts.slice(1).map((contact) => spoke(contact, reader)),
 ]
 
+/** Who says what stands first on the card, where no teammate has confirmed it; null where one has. */
+export const unconfirmed = ({ person, held }: Pick<Card, 'person' | 'held'>): string | null =>
+  held.find(({ source = null }) => source !== null)?.source ?? person.source ?? null
+
 const head = ({ person, held, contacts }: Card): Words => {
   const roles = joined(
     held.slice(0, fewest).map((role) => brief(roleText(role))),
     ', ',
   )
-  const who =
+  const called =
     held.length === 0
       ? named(person.name)
       : say`${named(person.name)} · ${roles}${andMore(held.length, fewest)}`
+  const source = unconfirmed({ person, held })
+  const who = source === null ? called : say`${called} · ${fromSource(source)}, not confirmed`
   // Whoever met them where fewer read than know them knows better than the rest.
   return person.offstage && contacts.length === 0 ? say`${who} · nobody has met them yet` : who
 }

@@ -2,10 +2,11 @@ import type { Card } from '../../app/people/card-model.js'
 import { actionIds } from '../action-ids.js'
 import type { Reply } from '../answer.js'
 import { button, clip } from './blocks.js'
-import { cardLines } from './card-lines.js'
+import { cardLines, unconfirmed } from './card-lines.js'
 import type { Reader } from './context.js'
 import { say } from './copy.js'
 import { buttons, line, type Part, page } from './page.js'
+import { claimButtons } from './role-claim.js'
 
 /** Words that were left after `show WHO`. */
 export type Leftover = { readonly draftId: string; readonly text: string }
@@ -17,9 +18,17 @@ const shown = 400
 export const cardView = (card: Card, reader: Reader, leftover: Leftover | null = null): Reply =>
   page([
     line(...cardLines(card, reader)),
+    ...(card.claim === null ? [] : [buttons(claimButtons(card.claim))]),
+    ...(unconfirmed(card) === null ? [] : [confirmButton(card.person.id)]),
     cardButtons(card.person.id),
     ...(leftover === null ? [] : offered(leftover)),
   ])
+
+const confirmButton = (personId: string): Part =>
+  buttons(
+    [button('That is right', actionIds.confirm, personId)],
+    say`“That is right” confirms what the file said.`,
+  )
 
 /** What one does next. */
 export const cardButtons = (personId: string): Part =>

@@ -1,3 +1,5 @@
+import { sourceActing } from '../../domain/role-change/source.js'
+
 /**
  * What the bot says, before anybody thinks of Slack: its own words, and between them what people typed. `say` takes
  * every text that is put into it for something typed, so that no name or note can ever be read as markup.
@@ -36,7 +38,11 @@ export const typed = (text: string): Words => [{ kind: 'typed', text, bold: fals
 export const named = (name: string): Words => [{ kind: 'typed', text: name, bold: true }]
 /** A command, whole: `/person due`. */
 export const command = (text: string): Words => [{ kind: 'command', text }]
-export const teammate = (userId: string): Words => [{ kind: 'teammate', userId }]
+/** Who did something: a teammate, or the source that the bot heard it from. */
+export const teammate = (userId: string): Words => {
+  const source = sourceActing(userId)
+  return source === null ? [{ kind: 'teammate', userId }] : typed(source.name)
+}
 export const channel = (channelId: string): Words => [{ kind: 'channel', channelId }]
 
 /** A picture in signs for who looks, and words of its own for who listens. */
@@ -56,6 +62,12 @@ export const sentence = (words: Words): Words => {
   return words.map((piece, i) =>
     i === at && piece.kind === 'own' ? own(piece.text.charAt(0).toUpperCase() + piece.text.slice(1)) : piece,
   )
+}
+
+/** With a full stop, unless it ends with one, as "Globex Corp." does. */
+export const ended = (words: Words): Words => {
+  const last = words.findLast((piece) => !('text' in piece) || piece.text !== '')
+  return last !== undefined && 'text' in last && last.text.endsWith('.') ? words : [...words, own('.')]
 }
 
 const longestCalled = 60

@@ -45,6 +45,8 @@ const reasonText = (reason: Reason, { facts }: Entry): string => {
       return `new role${piece === undefined ? '' : ` on ${piece.on}`}`
     case 'left':
       return `left a role${piece === undefined ? '' : ` on ${piece.on}`}`
+    case 'role-question':
+      return 'to ask whether a change of role is so'
     case 'promise':
       return `promise by ${dayOf(reason)}`
     case 'step':

@@ -50,17 +50,31 @@ export const choiceInput = (
   return input(id, label, { type: 'static_select', action_id: id, options, ...initial }, false)
 }
 
+/** The same with every choice in sight. */
+export const radioInput = (
+  id: string,
+  label: string,
+  choices: readonly Choice[],
+  chosen: string,
+): InputBlock => {
+  const options = choices.map(option)
+  const initial = options.find(({ value }) => value === chosen)
+  const element = { type: 'radio_buttons', action_id: id, options } as const
+  return input(id, label, initial === undefined ? element : { ...element, initial_option: initial }, false)
+}
+
 /** `chosen` are the values that are ticked. Slack takes no empty list of them. */
 export const checkboxesInput = (
   id: string,
   label: string,
   choices: readonly Choice[],
   chosen: readonly string[],
+  optional = false,
 ): InputBlock => {
   const options = choices.map(option)
   const ticked = options.filter(({ value }) => value !== undefined && chosen.includes(value))
   const initial = ticked.length === 0 ? {} : { initial_options: ticked }
-  return input(id, label, { type: 'checkboxes', action_id: id, options, ...initial }, false)
+  return input(id, label, { type: 'checkboxes', action_id: id, options, ...initial }, optional)
 }
 
 export const teammateInput = (

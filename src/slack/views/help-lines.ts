@@ -39,6 +39,12 @@ export const helpLines: Record<HelpVerb, HelpLine> = {
     example: 'tie frank reports to susan',
     also: ['tie frank married to susan', 'tie frank was introduced by susan', 'tie frank listens to susan'],
   },
+  merge: {
+    does: 'makes one of two who are the same person; asks first',
+    example: 'merge frank and francis',
+    also: ['merge'],
+  },
+  unmerge: { does: 'gives both back as they were, at any later time', example: 'unmerge frank' },
   at: { does: 'shows the people of a company: met, not met yet, and gone', example: 'at acme' },
   situation: {
     does: 'says what is going on for them now',
@@ -91,6 +97,14 @@ export const helpLines: Record<HelpVerb, HelpLine> = {
   home: { does: 'says in which channel somebody lives', example: 'home frank #channel' },
   hand: { does: 'gives a teammate the relationship', example: 'hand frank to @ana' },
   settings: { does: 'shows the hour, days and rhythm of this channel', example: 'settings' },
+  read: {
+    does: 'reads a signature or an automatic reply that you paste, and asks whether it is so',
+    example: 'read frank',
+    also: ['read'],
+  },
+  import: { does: 'brings people in from a file; shows them first', example: 'import' },
+  export: { does: 'gives you all that you may see about somebody, as three files', example: 'export frank' },
+  forget: { does: 'deletes all that is known of somebody, for good; asks first', example: 'forget frank' },
   undo: { does: 'takes back what you did last, within a day', example: 'undo' },
   help: { does: 'shows this, or one command', example: 'help note' },
 }
@@ -98,9 +112,9 @@ export const helpLines: Record<HelpVerb, HelpLine> = {
 /** The commands as help shows them, by what one wants to do. */
 export const helpGroups: readonly { readonly title: string; readonly verbs: readonly HelpVerb[] }[] = [
   { title: 'Every day', verbs: ['add', 'show', 'note', 'heard', 'met', 'called', 'emailed', 'messaged'] },
-  { title: 'Where they stand', verbs: ['role', 'left', 'tie', 'at'] },
+  { title: 'Where they stand', verbs: ['role', 'left', 'read', 'tie', 'at'] },
   { title: 'The whole person', verbs: ['situation', 'ask', 'answered', 'prefers'] },
   { title: 'Promises and days', verbs: ['promise', 'kept', 'step', 'broke', 'date', 'trigger'] },
   { title: 'Staying in touch', verbs: ['every', 'due', 'home', 'hand', 'settings'] },
-  { title: 'And', verbs: ['find', 'edit', 'undo', 'help'] },
+  { title: 'And', verbs: ['find', 'edit', 'merge', 'unmerge', 'import', 'export', 'forget', 'undo', 'help'] },
 ]

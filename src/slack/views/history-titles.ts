@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../app/people/history.js'
+import type { SaidBy } from '../../app/role-changes/claim-model.js'
 import type { Commitment } from '../../domain/commitment.js'
 import type { KeyDate } from '../../domain/key-date.js'
 import { occurrenceIn } from '../../domain/key-date.js'
@@ -10,7 +11,9 @@ import { tiePhrases } from '../../domain/tie.js'
 import type { Reader } from './context.js'
 import { joined, named, ours, say, teammate, type Words } from './copy.js'
 import { ago, day, dayOfYear, longDay, plainDay } from './days.js'
+import { fromSource } from './from-source.js'
 import { didWith } from './kinds.js'
+import { asSaidWords } from './role-claim.js'
 
 /** What an entry is, when, and by whom: what stands above its words. */
 export const titleOf = (entry: HistoryEntry, reader: Reader): Words => {
@@ -28,7 +31,9 @@ export const titleOf = (entry: HistoryEntry, reader: Reader): Words => {
       const { sinceOn, untilOn } = entry.entry
       const since = sinceOn === null ? '' : `, since ${plainDay(sinceOn, reader.today)}`
       const until = untilOn === null ? '' : `, until ${plainDay(untilOn, reader.today)}`
-      return say`Role: ${roleText(entry.entry)}${ours(`${since}${until}`)}, written down by ${who(entry.entry.by, reader)}`
+      const said = (by: SaidBy | null) => (by === null ? [] : say`, ${asSaidWords(by, reader.today)}`)
+      const [begun, ended] = [said(entry.begunBy), said(entry.endedBy)]
+      return say`Role: ${roleText(entry.entry)}${ours(since)}${begun}${ours(until)}${ended}, written down by ${who(entry.entry.by, reader)}`
     }
     case 'commitment':
       return commitmentTitle(entry.entry, reader)
@@ -46,8 +51,9 @@ export const titleOf = (entry: HistoryEntry, reader: Reader): Words => {
 const who = (userId: string, { userId: readerId }: Reader): Words =>
   userId === readerId ? ours('you') : teammate(userId)
 
-const noteTitle = ({ kind, by }: Note, on: LocalDate, reader: Reader): Words => {
+const noteTitle = ({ kind, by, source = null }: Note, on: LocalDate, reader: Reader): Words => {
   const when = ours(ago(on, reader.today))
+  if (source !== null) return say`Noted, ${fromSource(source)}, imported ${when} by ${who(by, reader)}`
   if (kind === 'heard') return say`They said ${when}, to ${who(by, reader)}`
   return kind === 'situation'
     ? say`What is going on for them, noted ${when} by ${who(by, reader)}`

@@ -6,10 +6,11 @@ import { actionIds } from '../action-ids.js'
 import { beginningParts } from './beginning.js'
 import { button, limits, marked, plain } from './blocks.js'
 import type { Reader } from './context.js'
-import { channel, command, say, type Words } from './copy.js'
+import { channel, command, named, say, type Words } from './copy.js'
 import { listLength, promiseParts, unattendedParts, waitingParts } from './home-lists.js'
 import { blocksOf, buttons, heading, hint, line, type Part, row } from './page.js'
 import { notATeammateView } from './rejection-view.js'
+import { claimButtons, claimWords } from './role-claim.js'
 import { newsLine } from './waiting-parts.js'
 
 /** A view takes a hundred blocks; each list is short, and *More* opens the rest in a modal. */
@@ -83,14 +84,18 @@ const promised = ({ promises }: HomeTab, reader: Reader): Part[] =>
         ...more(promises.more, actionIds.promisesPage),
       ]
 
-const news = ({ news: pieces }: HomeTab, reader: Reader): Part[] =>
-  pieces.length === 0
+const news = ({ news: pieces, asked }: HomeTab, reader: Reader): Part[] =>
+  pieces.length + asked.length === 0
     ? []
     : [
         heading('What is new'),
         ...pieces.map((piece) =>
           row([newsLine(piece, reader)], button('Card', actionIds.card, piece.person.id)),
         ),
+        ...asked.flatMap(({ person, claim }) => [
+          line(say`${named(person.name)}: ${claimWords(claim, reader.today)}`),
+          buttons([...claimButtons(claim), button('Card', actionIds.card, person.id)]),
+        ]),
       ]
 
 const unattended = ({ unattended: some }: HomeTab): Part[] =>

@@ -30,6 +30,17 @@ export const peopleInput = (label: string, chosen: readonly PersonName[]): Input
   }
 }
 
+/** One of them; whoever is likely meant is chosen already. */
+export const personInput = (label: string, likely: PersonName | null): InputBlock => ({
+  type: 'input',
+  block_id: fieldIds.people,
+  label: plain(label, limits.inputLabel),
+  element: {
+    ...typeAhead('A name, a company or a title', actionIds.people),
+    ...(likely === null ? {} : { initial_option: option({ label: nameAndRole(likely), value: likely.id }) }),
+  },
+})
+
 /** The field of "Look up a person": whoever is chosen is shown at once. */
 export const lookUpField: ActionsBlock = actions(
   [typeAhead('A name, a company or a title', actionIds.lookUp)],

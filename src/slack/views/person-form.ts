@@ -1,21 +1,29 @@
 import type { KnownBlock, ModalView } from '@slack/types'
+import type { LikelyDouble } from '../../app/merges/likely-doubles.js'
 import { formOf, type PersonForm } from '../../app/people/put-right.js'
 import { rhythmText } from '../../domain/cadence.js'
 import { type Changed, filledAgain } from '../../domain/meanwhile.js'
 import type { Person } from '../../domain/person.js'
 import { fieldIds, formIds } from '../action-ids.js'
 import type { ViewContext } from './context.js'
-import { ours, teammate } from './copy.js'
+import { ours, say, teammate } from './copy.js'
 import { fitsInput, form, teammateInput, textInput, words } from './form-inputs.js'
 import { type Field, meanwhileNotice } from './meanwhile-view.js'
+import { doublePart } from './merge-view.js'
+import { blocksOf } from './page.js'
 import { knownWiderLine } from './seen-wider.js'
 import { tooLong } from './too-long-view.js'
 
 /** What is known of somebody, to put right. */
-export const editPersonForm = (person: Person, metadata: string, ctx: ViewContext): ModalView => {
+export const editPersonForm = (
+  person: Person,
+  metadata: string,
+  ctx: ViewContext,
+  doubles: readonly LikelyDouble[] = [],
+): ModalView => {
   const texts = [person.name, person.addresses.join('\n'), person.prefers ?? '']
   return texts.every(fitsInput)
-    ? personForm(person, formOf(person), metadata, ctx, [])
+    ? personForm(person, formOf(person), metadata, ctx, [], doubles)
     : tooLong(texts.join('\n'), person)
 }
 
@@ -38,6 +46,7 @@ const personForm = (
   metadata: string,
   ctx: ViewContext,
   notice: readonly KnownBlock[],
+  doubles: readonly LikelyDouble[] = [],
 ): ModalView => {
   const wider = knownWiderLine(ctx, person)
   return form({
@@ -49,9 +58,16 @@ const personForm = (
       ...notice,
       ...(wider === null ? [] : [words(wider)]),
       ...personFields(fields).map(({ input }) => input),
+      ...perhapsTheSame(doubles),
     ],
   })
 }
+
+/** Who else it may be stands beneath, for whoever came to put that right. */
+const perhapsTheSame = (doubles: readonly LikelyDouble[]): KnownBlock[] =>
+  doubles.length === 0
+    ? []
+    : [words(say`Perhaps one person who is known twice:`), ...blocksOf(doubles.map(doublePart))]
 
 /** The fields of the form, filled with what is known or with what was typed. */
 export const personFields = ({ name, addresses, prefers, rhythm, slackUserId }: PersonForm): Field[] => [

@@ -1,3 +1,4 @@
+import type { Same } from '../../app/people/introduce.js'
 import type { PersonName } from '../../app/ports.js'
 import type { Meaning } from '../../app/reactions/log-reaction.js'
 import type { LocalDate } from '../../domain/local-time.js'
@@ -77,11 +78,25 @@ export const nobodyView = (
   ])
 }
 
+const sameWords: Record<Same, string> = {
+  name: 'The name is the same.',
+  address: 'The address is the same.',
+  slack: 'The person in Slack is the same.',
+}
+
 /** Somebody of that name or address is there already. */
-export const samePersonView = (name: string, people: readonly PersonName[], draftId: string): Reply => {
+export const samePersonView = (
+  name: string,
+  people: readonly PersonName[],
+  draftId: string,
+  because: readonly Same[] = [],
+): Reply => {
   const who = name === '' ? ours('this person') : say`“${clip(name, longestName)}”`
   return page([
-    line(people.length === 1 ? say`Is ${who} the same person as this one?` : say`Is ${who} one of these?`),
+    line(
+      people.length === 1 ? say`Is ${who} the same person as this one?` : say`Is ${who} one of these?`,
+      ...because.map((each) => ours(sameWords[each])),
+    ),
     ...personChoices(people.slice(0, pageLength), draftId),
     otherChoice('No, somebody else', draftId, 'anew', say`Or no, somebody else.`),
     hint(say`Nothing is written down until you choose.`),
@@ -104,6 +119,17 @@ export const thatSomeoneView = (name: string, people: readonly PersonName[], dra
     hint(say`Nothing is written down until you choose.`),
   ])
 }
+
+/** Somebody who is forgotten would be known again: only when that is meant. */
+export const forgottenBeforeView = (name: string, draftId: string): Reply =>
+  page([
+    line(
+      say`Somebody with that address was forgotten here on purpose, and nothing is known of them any more.`,
+      name === '' ? ours('Introduce them anew?') : say`Introduce ${clip(name, longestName)} anew?`,
+    ),
+    otherChoice('Introduce anew', draftId, 'anew', say`The button “Introduce anew” does it.`),
+    hint(say`Nothing is written down until you choose. To leave it so, do nothing.`),
+  ])
 
 const aboutWhom: Record<Meaning, string> = {
   called: 'Whom did you call?',

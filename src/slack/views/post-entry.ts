@@ -1,12 +1,14 @@
 import type { ClosedModel, ContactModel, EntryModel } from '../../app/nudges/post-model.js'
+import type { ClaimModel } from '../../app/role-changes/claim-model.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import type { Answer } from '../../domain/nudge.js'
 import { actionIds } from '../action-ids.js'
-import { button, clip, select } from './blocks.js'
+import { button, clip, type Pressable, select } from './blocks.js'
 import { called, command, named, ours, say, teammate, type Words } from './copy.js'
 import { ago, day } from './days.js'
 import { didWith } from './kinds.js'
 import { buttons, hint, line, type Part, quote } from './page.js'
+import { claimAnswered, claimButtons, claimWords } from './role-claim.js'
 import { whyNow } from './why-now.js'
 
 /** Five people with long words must be one message still. */
@@ -17,6 +19,7 @@ export const entryParts = (entry: EntryModel): Part[] =>
   entry.standing.kind === 'open' ? open(entry, entry.standing.lastTurn) : [line(settled(entry))]
 
 const open = (entry: EntryModel, lastTurn: boolean): Part[] => {
+  if (entry.why.every(({ kind }) => kind === 'role-question')) return asked(entry)
   const why = whyNow(entry)
   return [
     line(who(entry), ...(why === null ? [] : [why])),
@@ -24,8 +27,26 @@ const open = (entry: EntryModel, lastTurn: boolean): Part[] => {
     ...last(entry, lastTurn),
     hint(say`${teammate(entry.ownerId)} looks after them.`),
     choices(entry),
+    ...claimsOf(entry).flatMap((claim) => [...claimed(claim, entry), buttons(claimButtons(claim))]),
   ]
 }
+
+/** A change of role that is asked about, and nothing else: nobody has to reach out for that. */
+const asked = (entry: EntryModel): Part[] => [
+  line(who(entry)),
+  ...claimsOf(entry).flatMap((claim, nth, all) => [
+    ...claimed(claim, entry),
+    buttons([...claimButtons(claim), ...(nth === all.length - 1 ? [later(entry)] : [])]),
+  ]),
+]
+
+const claimsOf = ({ why }: EntryModel): ClaimModel[] =>
+  why.flatMap((each) => (each.kind === 'role-question' ? [each.claim] : []))
+
+const claimed = (claim: ClaimModel, { on }: EntryModel): Part[] => [
+  line(claimWords(claim, on)),
+  ...(claim.words === null ? [] : [quote(clip(claim.words, shown))]),
+]
 
 const who = ({ name, role }: EntryModel): Words =>
   role === '' ? named(name) : say`${named(name)} · ${clip(role, shown)}`
@@ -55,16 +76,27 @@ const lastAsked = (name: string, why: EntryModel['why']): Words => {
     : say`This is the fourth time I ask. A longer rhythm, or let them be? ${command(`/person every ${name} 2 months`)} or ${command(`/person every ${name} never`)}`
 }
 
-const choices = ({ nudgeId }: EntryModel): Part =>
+const later = ({ nudgeId }: EntryModel): Pressable =>
+  select('Later', actionIds.later, [
+    { label: 'In a day', value: `${nudgeId}:day` },
+    { label: 'In a week', value: `${nudgeId}:week` },
+    { label: 'In a month', value: `${nudgeId}:month` },
+  ])
+
+const choices = (entry: EntryModel): Part =>
   buttons([
-    button('I reached out', actionIds.reachedOut, nudgeId, 'primary'),
-    select('Later', actionIds.later, [
-      { label: 'In a day', value: `${nudgeId}:day` },
-      { label: 'In a week', value: `${nudgeId}:week` },
-      { label: 'In a month', value: `${nudgeId}:month` },
-    ]),
-    button('Not needed', actionIds.notNeeded, nudgeId),
-    button('Hand over', actionIds.handOver, nudgeId),
+    button('I reached out', actionIds.reachedOut, entry.nudgeId, 'primary'),
+    later(entry),
+    button('Not needed', actionIds.notNeeded, entry.nudgeId),
+    button('Hand over', actionIds.handOver, entry.nudgeId),
+    // What a source said may be wrong, and whoever reads it may know.
+    ...entry.why
+      .flatMap((why) =>
+        (why.kind === 'new-role' || why.kind === 'left') && why.said !== null
+          ? [button('Not so', actionIds.roleNotSo, why.said.questionId)]
+          : [],
+      )
+      .slice(0, 1),
   ])
 
 const settled = ({ name, standing, on: today }: EntryModel): Words =>
@@ -73,6 +105,7 @@ const settled = ({ name, standing, on: today }: EntryModel): Words =>
 const outcomeOf = (standing: EntryModel['standing'], today: LocalDate): Words => {
   if (standing.kind === 'answered') return answered(standing.answer, today)
   if (standing.kind === 'closed') return closed(standing.closed)
+  if (standing.kind === 'role-answered') return claimAnswered(standing.answered.as, standing.answered.by)
   return moot(standing.kind === 'moot' ? standing.contact : null, today)
 }
 

@@ -4,6 +4,8 @@ import { tiePhrases } from '../../domain/tie.js'
 import { builtOn } from './built-on.js'
 import { called, channel, command, joined, ours, say, someName, teammate, type Words } from './copy.js'
 import { longDay } from './days.js'
+import { importRefusal } from './import-refusal.js'
+import { mergeRefusal } from './merge-refusal.js'
 import { settingsRefusal } from './settings-refusal.js'
 import { whoIs } from './who-is.js'
 
@@ -58,6 +60,11 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
         say`There is nothing of yours to take back.`,
         say`${command('/person frank')} shows what is known.`,
       ]
+    case 'forgotten-for-good':
+      return [
+        say`The last thing you did was to have somebody forgotten, and that cannot be taken back.`,
+        say`What you did before it: “More” on the card of whoever it was about, ${command('/person frank')}.`,
+      ]
     case 'undone-already':
       return [say`That is taken back already.`, say`${command('/person frank')} shows what is known.`]
     case 'too-late-to-undo':
@@ -108,6 +115,16 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
       ]
     case 'tie-circle':
       return tieCircle(why.names)
+    case 'merge-with-self':
+    case 'two-slack-users':
+    case 'not-merged':
+    case 'merge-gone':
+      return mergeRefusal(why)
+    case 'import-gone':
+    case 'import-under-way':
+    case 'import-empty':
+    case 'row-decided':
+      return importRefusal(why)
     case 'text-too-long':
       return [
         say`That is longer than the ${counted(why.longest)} letters that I can keep in one note.`,

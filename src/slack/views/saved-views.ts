@@ -8,6 +8,7 @@ export {
   roleTakenView,
   widenedView,
 } from './saved/entries.js'
+export { mergedView, takenApartView } from './saved/merging.js'
 export {
   correctedView,
   handedView,

@@ -18,5 +18,6 @@ export const seenWiderLine = (ctx: ViewContext, home: Home): Words | null => {
 export const knownWiderLine = (ctx: ViewContext, { name, home }: Person): Words | null =>
   isAsWide(ctx, home) ? null : say`Everybody who knows ${named(name)} sees what you save here.`
 
-const isAsWide = ({ place, userId }: ViewContext, home: Home): boolean =>
+/** Whether nobody sees it but those who read here; null is a home that is not known yet. */
+export const isAsWide = ({ place, userId }: ViewContext, home: Home | null): boolean =>
   place.seenBy.kind === 'everyone' || place.home === home || home === teammateHome(userId)

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types'
+import type { KnownBlock, ModalView } from '@slack/types'
 import type { PlaceSettings } from '../../app/ports.js'
 import type { Home } from '../../domain/audience.js'
 import { rhythmText } from '../../domain/cadence.js'
@@ -13,8 +13,11 @@ import { whereWords } from './settings-view.js'
 import { daysWords } from './settings-words.js'
 
 /** How a place is set, to be changed. */
-export const settingsForm = (place: PlaceSettings, metadata: string): ModalView =>
-  settingsModal(place.home, place, metadata, [])
+export const settingsForm = (
+  place: PlaceSettings,
+  metadata: string,
+  sources: readonly KnownBlock[] = [],
+): ModalView => settingsModal(place.home, place, metadata, [], sources)
 
 /** The same form, with what was typed still in it, after somebody else set the same meanwhile. */
 export const settingsFormAgain = (
@@ -23,10 +26,11 @@ export const settingsFormAgain = (
   now: Settings,
   changed: Changed,
   metadata: string,
-): ModalView =>
-  settingsModal(home, filledAgain(wished, now, changed), metadata, [
-    meanwhileNotice(settingsFields(now), changed),
-  ])
+  sources: readonly KnownBlock[] = [],
+): ModalView => {
+  const again = [meanwhileNotice(settingsFields(now), changed)]
+  return settingsModal(home, filledAgain(wished, now, changed), metadata, again, sources)
+}
 
 /** What was filled in, field by field: given back when none of it can be kept, since the form is closed by then. */
 export const settingsTyped = (wished: Settings): string =>
@@ -40,6 +44,7 @@ const settingsModal = (
   settings: Settings,
   metadata: string,
   notice: readonly ReturnType<typeof meanwhileNotice>[],
+  sources: readonly KnownBlock[],
 ): ModalView =>
   form({
     id: formIds.settings,
@@ -50,6 +55,7 @@ const settingsModal = (
       ...notice,
       words(say`How I work ${whereWords(home)}.`),
       ...settingsFields(settings).map(({ input }) => input),
+      ...sources,
     ],
   })
 

@@ -9,7 +9,7 @@ import { actionIds } from '../action-ids.js'
 import type { Reply } from '../answer.js'
 import { button } from './blocks.js'
 import { channel, command, joined, ours, say, teammate, typed, type Words } from './copy.js'
-import { buttons, hint, line, page } from './page.js'
+import { buttons, hint, line, type Part, page } from './page.js'
 import { changesWords, dayList, daysWords, reactionWords } from './settings-words.js'
 
 /** "in #customers", "in your DM". */
@@ -47,7 +47,10 @@ const own = (place: Settings, today: LocalDate): Words[] => {
 }
 
 /** After the form. */
-export const settingsSavedView = ({ home, changes, botIsIn }: SettingsChanged): Reply => {
+export const settingsSavedView = (
+  { home, changes, botIsIn }: SettingsChanged,
+  beside: readonly Part[] = [],
+): Reply => {
   const channelId = channelOf(home)
   const told =
     channelId === null
@@ -58,6 +61,7 @@ export const settingsSavedView = ({ home, changes, botIsIn }: SettingsChanged): 
   return page([
     line(say`Saved for ${place(home)}: ${changesWords(changes)}.`, ...told),
     hint(say`${command('/person undo')} takes it back.`),
+    ...beside,
   ])
 }
 

@@ -46,14 +46,21 @@ export const logConversationForm = (from: FromMessage, likely: InteractionKind):
     ],
   })
 
+/** What "Remember this" is told where a message is to be read. */
+export const changedRoles = 'changed-roles'
+
 const noteLabels: Record<'note' | 'heard', string> = {
   note: 'Something that we noticed',
   heard: 'Their own words',
 }
 
-/** "Remember this": what stands in the message, as somebody's words or as a note about them. */
-export const rememberForm = (from: FromMessage, likely: 'note' | 'heard'): ModalView => {
+/**
+ * "Remember this": what stands in the message, as somebody's words or as a note about them. A signature or an automatic
+ * reply can be read instead.
+ */
+export const rememberForm = (from: FromMessage, likely: 'note' | 'heard', isOfRole = false): ModalView => {
   const kinds = likely === 'heard' ? (['heard', 'note'] as const) : (['note', 'heard'] as const)
+  const reading = isOfRole ? [{ label: 'It says that they changed roles', value: changedRoles }] : []
   return form({
     id: formIds.rememberThis,
     title: 'Remember this',
@@ -61,11 +68,10 @@ export const rememberForm = (from: FromMessage, likely: 'note' | 'heard'): Modal
     metadata: from.metadata,
     blocks: [
       peopleInput('About whom?', from.about),
-      choiceInput(
-        fieldIds.kind,
-        'What is it?',
-        kinds.map((kind: NoteKind & ('note' | 'heard')) => ({ label: noteLabels[kind], value: kind })),
-      ),
+      choiceInput(fieldIds.kind, 'What is it?', [
+        ...reading,
+        ...kinds.map((kind: NoteKind & ('note' | 'heard')) => ({ label: noteLabels[kind], value: kind })),
+      ]),
       ...textFields('What to remember', from.text, { optional: false }),
       dayInput(fieldIds.on, 'On', from.on),
     ],

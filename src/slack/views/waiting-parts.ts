@@ -5,6 +5,7 @@ import { clip } from './blocks.js'
 import type { Reader } from './context.js'
 import { named, ours, say, sentence, typed, type Words } from './copy.js'
 import { day, plainDay, rhythm } from './days.js'
+import { asSaidWords } from './role-claim.js'
 
 /** A promise is shown in short; the card has more of it. */
 const shown = 400
@@ -37,13 +38,14 @@ export const promiseLine = ({ commitment, person }: Promised, { today }: Pick<Re
 
 /** What somebody does now, or no longer does. */
 export const newsLine = (
-  { kind, person, role, on, before }: RoleNews,
+  { kind, person, role, on, before, said }: RoleNews,
   { today }: Pick<Reader, 'today'>,
 ): Words => {
   const since = plainDay(on, today)
-  if (kind === 'left') return say`${named(person.name)} is no longer ${role}, since ${since}.`
+  const says = said === null ? ours('') : say`, ${asSaidWords(said, today)}`
+  if (kind === 'left') return say`${named(person.name)} is no longer ${role}, since ${since}${says}.`
   const earlier = before === '' ? [] : say` Before that: ${before}.`
   return person.role === ''
-    ? say`${named(person.name)} has something new to do, since ${since}.${earlier}`
-    : say`${named(person.name)} is ${person.role} now, since ${since}.${earlier}`
+    ? say`${named(person.name)} has something new to do, since ${since}${says}.${earlier}`
+    : say`${named(person.name)} is ${person.role} now, since ${since}${says}.${earlier}`
 }

@@ -1,8 +1,9 @@
 import type { ContactModel, EntryModel, WhyModel } from '../../app/nudges/post-model.js'
 import type { LocalDate } from '../../domain/local-time.js'
-import { joined, ours, say, sentence, type Words } from './copy.js'
+import { ended, joined, ours, say, sentence, type Words } from './copy.js'
 import { ago, plainDay, rhythm } from './days.js'
 import { didWith } from './kinds.js'
+import { saidByWords } from './role-claim.js'
 import { type Dated, isDated, whyThatDay } from './why-that-day.js'
 
 /** Why now, as one thought however many reasons there are. */
@@ -17,18 +18,19 @@ export const whyNow = (entry: EntryModel): Words | null => {
   const clauses = clausesOf(told, entry)
   if (quiet !== undefined)
     clauses.push(clauses.length === 0 ? quietly(quiet, entry.on) : lastSpoken(quiet, entry.on))
-  return clauses.length === 0 ? null : sentence(say`${inOneBreath(clauses)}.`)
+  return clauses.length === 0 ? null : sentence(ended(inOneBreath(clauses)))
 }
 
 type Quiet = Extract<WhyModel, { kind: 'quiet' }>
-type News = Exclude<WhyModel, Quiet | Dated>
+type News = Extract<WhyModel, { kind: 'new-role' | 'left' }>
 
 /** In the order of the reasons, without the silence; the promises of one teammate, or the days of a kind, in one. */
 const clausesOf = (why: readonly WhyModel[], entry: EntryModel): Words[] => {
   const dated = why.filter(isDated)
   const told = new Set<string>()
   return why.flatMap((each) => {
-    if (each.kind === 'quiet') return []
+    // What is asked stands by itself, with its buttons.
+    if (each.kind === 'quiet' || each.kind === 'role-question') return []
     if (!isDated(each)) return [newsOf(each, entry)]
     const key = alikeBy(each)
     if (told.has(key)) return []
@@ -60,7 +62,12 @@ const inOneBreath = (all: readonly Words[]): Words => {
 const hasPauses = (clause: Words): boolean =>
   clause.some((piece) => (piece.kind === 'own' || piece.kind === 'typed') && /[,;]/.test(piece.text))
 
-const newsOf = (why: News, entry: EntryModel): Words => {
+const newsOf = (why: News, entry: EntryModel): Words =>
+  why.said === null
+    ? whatIsNew(why, entry)
+    : say`${saidByWords(why.said, entry.on)} says that ${whatIsNew(why, entry)}`
+
+const whatIsNew = (why: News, entry: EntryModel): Words => {
   if (why.kind === 'left') return say`they are no longer ${why.role}, since ${plainDay(why.on, entry.on)}`
   const since = why.sinceOn === null ? ours('') : ours(` since ${plainDay(why.sinceOn, entry.on)}`)
   const before = why.before === '' ? ours('') : say`; before that, ${why.before}`

@@ -13,6 +13,11 @@ import { byTeammate } from './0010-by-teammate.js'
 import { prefersFound } from './0011-prefers-found.js'
 import { reasonsApart } from './0012-reasons-apart.js'
 import { tiesFound } from './0013-ties-found.js'
+import { forgetting } from './0014-forgetting.js'
+import { merges } from './0015-merges.js'
+import { roleChanges } from './0016-role-changes.js'
+import { imports } from './0017-imports.js'
+import { sources } from './0018-sources.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -33,6 +38,11 @@ export const migrations: Migrations = {
   '0011-prefers-found': prefersFound,
   '0012-reasons-apart': reasonsApart,
   '0013-ties-found': tiesFound,
+  '0014-forgetting': forgetting,
+  '0015-merges': merges,
+  '0016-role-changes': roleChanges,
+  '0017-imports': imports,
+  '0018-sources': sources,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

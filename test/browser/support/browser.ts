@@ -18,6 +18,14 @@ afterAll(async () => {
 
 /** A page with a memory of its own, closed with the test. What the page's own script complains about fails the test. */
 export const openPage = async (address: string, options: BrowserContextOptions = {}): Promise<Page> => {
+  const page = await openBlank(options)
+  await page.goto(address)
+  await page.getByRole('log', { name: 'Messages' }).waitFor()
+  return page
+}
+
+/** The same with nothing in it. */
+export const openBlank = async (options: BrowserContextOptions = {}): Promise<Page> => {
   const context = await (await opened()).newContext({ reducedMotion: 'reduce', ...options })
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(error.error().message))
@@ -27,7 +35,5 @@ export const openPage = async (address: string, options: BrowserContextOptions =
   })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
-  await page.goto(address)
-  await page.getByRole('log', { name: 'Messages' }).waitFor()
   return page
 }

@@ -61,8 +61,15 @@ it('turns faults on, and off once they were met', async () => {
   expect((await look()).switches.losesNext).toBe(false)
 })
 
-it('says in a plain sentence that nobody reads a file', async () => {
-  const { sales, act } = await openPage()
-  const { error } = await act({ do: 'drop', channel: sales.id, name: 'people.csv', size: 12 })
+it('says in a plain sentence that nobody reads a file, and drops one where it is read', async () => {
+  const { slack, ana, sales, act, look } = await openPage()
+  const away = slack.places.add({ name: 'away', members: [ana.id], withBot: false })
+  const query = new URLSearchParams({ user: ana.id, name: 'people.csv' })
+  const headers = { 'content-type': 'application/octet-stream' }
+  const sent = await fetch(`${slack.origin}/page/file?${query}`, { method: 'POST', headers, body: 'a,b' })
+  const { id: file } = (await sent.json()) as { id: string }
+  const { error } = await act({ do: 'drop', channel: away.id, file })
   expect(error).toBe('Tester does not read files here. Type what it should know instead.')
+  expect(await act({ do: 'drop', channel: sales.id, file })).toEqual({})
+  expect((await look()).messages).toMatchObject([{ files: [{ name: 'people.csv' }] }])
 })

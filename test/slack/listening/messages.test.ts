@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { modal, reply } from '../../../src/slack/answer.js'
+import { modal, nothing, reply } from '../../../src/slack/answer.js'
 import type { Typed } from '../../../src/slack/incoming.js'
 import { withoutMention } from '../../../src/slack/listening/messages.js'
 import { refused } from '../stand.js'
@@ -7,9 +7,15 @@ import { Delivering } from './delivering.js'
 
 let slack: Delivering
 const heard: Typed[] = []
+const dropped: (readonly string[])[] = []
 beforeEach(async () => {
   heard.length = 0
+  dropped.length = 0
   slack = await Delivering.to({
+    dropped: async ({ fileIds }) => {
+      dropped.push(fileIds)
+      return nothing
+    },
     typed: async (typed) => {
       heard.push(typed)
       if (typed.text === 'edit')
@@ -87,6 +93,15 @@ describe('A DM to the bot', () => {
   test('with a file is read for its words', async () => {
     await slack.event(dm({ subtype: 'file_share', text: 'note frank', files: [{}] }))
     expect(await posted()).toMatchObject([{ text: 'Heard note frank' }])
+    expect(dropped).toEqual([])
+  })
+
+  test('with a file alone is no more than the file', async () => {
+    await slack.event(dm({ subtype: 'file_share', text: '', files: [{ id: 'F1' }, { id: 'F2' }] }))
+    await slack.event(dm({ subtype: 'file_share', text: ' Import', files: [{ id: 'F3' }] }))
+    await slack.event(dm({ text: 'after' }))
+    expect(await posted()).toMatchObject([{ text: 'Heard after' }])
+    expect(dropped).toEqual([['F1', 'F2'], ['F3']])
   })
 })
 

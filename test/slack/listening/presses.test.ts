@@ -54,6 +54,7 @@ describe('A press', () => {
         actionId: 'beside',
         value: 'p1',
         triggerId: 't0',
+        held: {},
         message: { ts: '10.1', ephemeral: true },
       },
     ])

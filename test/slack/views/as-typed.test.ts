@@ -79,7 +79,7 @@ const replies: Record<string, () => Reply> = {
         entries: [
           { kind: 'note', on: today, entry: theirNote },
           { kind: 'interaction', on: today, entry: contact({ text: markup }) },
-          { kind: 'role', on: today, entry: theirRole },
+          { kind: 'role', on: today, entry: theirRole, begunBy: null, endedBy: null },
         ],
       },
       ctx(),
@@ -113,7 +113,7 @@ const replies: Record<string, () => Reply> = {
           role: markup,
           told: { kind: 'heard', text: markup, on: today, by: ana },
           prefers: markup,
-          why: [{ kind: 'new-role', role: `${markup}!`, before: markup, sinceOn: null }],
+          why: [{ kind: 'new-role', role: `${markup}!`, before: markup, sinceOn: null, said: null }],
         }),
       ],
       zoneToTell: null,

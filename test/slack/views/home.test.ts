@@ -18,7 +18,7 @@ import { day, noteText, shortText, userId } from './odd-texts.js'
 import { faultsIn, faultsInForm, marked, textsIn } from './reading.js'
 
 const none = { items: [], offset: 0, more: false } as const
-const nobody: HomeTab = { first: false, waiting: none, promises: none, news: [], unattended: none }
+const nobody: HomeTab = { first: false, waiting: none, promises: none, news: [], asked: [], unattended: none }
 const reader = { today, userId: ana }
 const read = (view: unknown): string => textsIn(view).join('\n')
 const some = <T>(item: fc.Arbitrary<T>) =>
@@ -39,6 +39,7 @@ describe('Home', () => {
       waiting: some(oddHome.waiting),
       promises: some(oddHome.promised),
       news: fc.array(oddHome.roleNews, { maxLength: 6 }),
+      asked: fc.array(oddHome.roleAsked, { maxLength: 4 }),
       unattended: some(unattended),
     })
     fc.assert(

@@ -2,6 +2,7 @@ import type { Place } from '../../../src/app/asker.js'
 import type { Asides } from '../../../src/app/interactions/asides.js'
 import type { EntryModel } from '../../../src/app/nudges/post-model.js'
 import type { Card } from '../../../src/app/people/card-model.js'
+import type { RoleLeft } from '../../../src/app/roles/leave-role.js'
 import { channelHome, teammateHome } from '../../../src/domain/audience.js'
 import type { Commitment } from '../../../src/domain/commitment.js'
 import type { Interaction } from '../../../src/domain/interaction.js'
@@ -162,6 +163,7 @@ export const card = (differing: Partial<Card> = {}): Card => ({
   ties: [],
   tieCount: differing.ties?.length ?? 0,
   toAsk: null,
+  claim: null,
   worthAsking: {
     question: { id: 'body-01', facet: 'body', text: 'What does a good day at the plant sound like?' },
     blank: 'body',
@@ -195,3 +197,13 @@ export const entry = (differing: Partial<EntryModel> = {}): EntryModel => ({
 
 /** Nothing worth saying beside what was logged. */
 export const noAsides: Asides = { colleague: null, question: null, sameFor: [] }
+
+export const roleLeft = (differing: Partial<RoleLeft> = {}): RoleLeft => ({
+  person: frank(),
+  role: role({ untilOn: today }),
+  stillHeld: [],
+  seenIn: 'channel:C0CUSTOMERS',
+  newsId: null,
+  threads: { whereTo: false, whoIsThere: false },
+  ...differing,
+})

@@ -133,7 +133,7 @@ describe('the greeting', () => {
   })
 
   test('says who would be glad, and what is new', () => {
-    const news = { person: name, on: '2026-11-20', role: 'plant engineer' } as const
+    const news = { person: name, on: '2026-11-20', role: 'plant engineer', said: null } as const
     const reply = greetingView(
       {
         ...greeting,

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { claim, saidBy } from './odd-claims.js'
 import { anyCommitment, person, personName } from './odd-models.js'
 import { day, shortText } from './odd-texts.js'
 
@@ -16,4 +17,6 @@ export const roleNews = fc.record({
   role: shortText,
   before: shortText,
   on: day,
+  said: fc.option(saidBy),
 })
+export const roleAsked = fc.record({ person: personName, claim })

@@ -27,6 +27,7 @@ import {
   tie,
   today,
 } from './known.js'
+import { claim, ofRoles, saidBy } from './odd-claims.js'
 import { day, id, noteText, shortText, userId } from './odd-texts.js'
 
 const home = fc.constantFrom<Home>('channel:C0CUSTOMERS', 'channel:C0PRIVATE', 'teammate:U0ANA')
@@ -135,6 +136,7 @@ export const card: fc.Arbitrary<Card> = fc.record({
     fc.record({ question: fc.constant(anyQuestion), blank: fc.option(fc.constantFrom(...facets)) }),
   ),
   dueOn: fc.option(day),
+  claim: fc.option(claim),
 })
 
 export const handed: fc.Arbitrary<HandedModel> = fc.record({
@@ -169,11 +171,12 @@ const anyOpenQuestion = fc
   .map(openQuestion)
 const anyTieOf = fc.record({ kind: fc.constantFrom(...tieKinds), home, by: userId, id }).map(tie)
 
+const who = fc.option(saidBy)
 /** Whatever can be known of somebody, as *more* shows it. */
 export const anyEntry: fc.Arbitrary<HistoryEntry> = fc.oneof(
   anyNote.map((entry) => ({ kind: 'note', on: entry.on, entry }) as const),
   anyContact.map((entry) => ({ kind: 'interaction', on: entry.on, entry }) as const),
-  anyRole.map((entry) => ({ kind: 'role', on: entry.sinceOn ?? today, entry }) as const),
+  fc.record({ kind: fc.constant('role'), on: day, entry: anyRole, begunBy: who, endedBy: who }),
   anyCommitment.map((entry) => ({ kind: 'commitment', on: entry.on, entry }) as const),
   anyKeyDate.map((entry) => ({ kind: 'date', on: entry.on, entry }) as const),
   fc.record({
@@ -195,8 +198,7 @@ export const history: fc.Arbitrary<History> = fc.record({
 const contactModel = fc.record({ kind, on: day, by: userId })
 const why: fc.Arbitrary<WhyModel> = fc.oneof(
   fc.record({ kind: fc.constant('quiet'), last: fc.option(contactModel), rhythm }),
-  fc.record({ kind: fc.constant('new-role'), role: shortText, before: shortText, sinceOn: fc.option(day) }),
-  fc.record({ kind: fc.constant('left'), role: shortText, on: day }),
+  ofRoles,
   fc.record({ kind: fc.constantFrom(...commitmentKinds), text: noteText, by: userId, dueOn: day }),
   fc.record({ kind: fc.constantFrom('date', 'trigger'), text: noteText, on: day }),
 )

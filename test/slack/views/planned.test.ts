@@ -41,6 +41,7 @@ const entry = (differing: Partial<Entry> = {}, name = 'Frank Ortiz'): Entry => (
       { ...news, kind: 'new-role' },
       { ...news, id: 'w2', kind: 'left' },
     ],
+    roleQuestions: [],
     commitments: [],
     dates: [],
     nudges: [],

@@ -38,8 +38,8 @@ describe('a digest', () => {
     const role = 'VP operations at Globex'
     const before = 'facilities manager at Acme Lighting'
     const why: EntryModel['why'] = [
-      { kind: 'new-role', role, before, sinceOn: '2026-11-01' },
-      { kind: 'left', role: before, on: '2026-11-01' },
+      { kind: 'new-role', role, before, sinceOn: '2026-11-01', said: null },
+      { kind: 'left', role: before, on: '2026-11-01', said: null },
       quiet,
     ]
     expect(said({ role, why })[1]).toBe(
@@ -48,10 +48,10 @@ describe('a digest', () => {
   })
 
   test('says what is new of their role', () => {
-    expect(said({ why: [{ kind: 'left', role: 'plant engineer', on: '2026-11-20' }] })[1]).toBe(
+    expect(said({ why: [{ kind: 'left', role: 'plant engineer', on: '2026-11-20', said: null }] })[1]).toBe(
       'They are no longer plant engineer, since 20 November.',
     )
-    const why = [{ kind: 'new-role', role: 'CFO at Globex', before: '', sinceOn: null }] as const
+    const why = [{ kind: 'new-role', role: 'CFO at Globex', before: '', sinceOn: null, said: null }] as const
     expect(said({ why })[1]).toBe('They are CFO at Globex now.')
     expect(postView({ kind: 'role-news', entries: [entry()], zoneToTell: null }).text).toContain(
       'News of people you know',

@@ -15,7 +15,7 @@ import {
   noAsides,
   note,
   role,
-  today,
+  roleLeft,
 } from './known.js'
 import { pressables } from './reading.js'
 
@@ -96,8 +96,7 @@ describe('what was saved', () => {
       'Frank Ortiz is VP operations at Globex now, since 1 November.',
       'Before that: facilities manager at Acme Lighting.',
     ])
-    const ended = { role: role({ untilOn: today }), stillHeld: [], seenIn: inPublic.home, newsId: null }
-    const left = saved.roleLeftView({ person: frank(), ...ended }, ctx())
+    const left = saved.roleLeftView(roleLeft(), ctx())
     expect(lines(left)[0]).toBe('Frank Ortiz is no longer facilities manager at Acme Lighting, since today.')
     expect(saved.handedView(frank(), ben, ctx()).text).toContain('<@U0BEN> looks after Frank Ortiz now.')
     expect(saved.handedView(frank(), ana, ctx()).text).toContain('You look after Frank Ortiz now.')
@@ -116,12 +115,12 @@ describe('what was saved', () => {
       undoneBy: null,
     } as const
     const people = [{ id: 'p-frank', name: 'Frank Ortiz', role: '' }]
-    expect(lines(saved.takenBackView({ act, more: false, people }, ctx()))).toEqual([
+    expect(lines(saved.takenBackView({ act, more: false, people, imported: null }, ctx()))).toEqual([
       'Taken back: meeting Frank Ortiz.',
       '`/person undo` again takes back what you did before that.',
     ])
     const many = Array.from({ length: 8 }, () => people[0] ?? { id: '', name: '', role: '' })
-    expect(lines(saved.takenBackView({ act, more: true, people: many }, ctx()))[0]).toMatch(
+    expect(lines(saved.takenBackView({ act, more: true, people: many, imported: null }, ctx()))[0]).toMatch(
       /Frank Ortiz and 3 more, and what came with it\.$/,
     )
   })
@@ -185,13 +184,13 @@ describe('who will see it', () => {
     const answer = { kind: 'reached-out', by: ana } as const
     const pressed = { person: frank(), asides: null, again: null }
     const seenIn = inPrivate.home
-    const ended = { role: role({ untilOn: today }), stillHeld: [], seenIn, newsId: 'w1' }
+    const ended = roleLeft({ seenIn, newsId: 'w1' })
     for (const [reply, value] of [
       [
         saved.answeredView({ ...pressed, answer, interaction, asides: noAsides }, ctx(inPrivate)),
         'interaction:i-1',
       ],
-      [saved.roleLeftView({ person: frank(), ...ended }, ctx(inPrivate)), 'news:w1'],
+      [saved.roleLeftView(ended, ctx(inPrivate)), 'news:w1'],
     ] as const) {
       expect(seenBy(reply)).toBe('Seen by the members of <#C0PRIVATE>.')
       expect(pressables(reply)).toEqual([{ label: 'Show it to all who see them', actionId: 'widen', value }])

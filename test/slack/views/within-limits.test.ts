@@ -156,7 +156,17 @@ describe('whatever is in it, Slack takes', () => {
     )
     const roles = fc.array(odd.anyRole, { maxLength: 20 })
     always(fc.tuple(person, odd.anyRole, roles, context), ([who, role, stillHeld, ctx]) =>
-      saved.roleLeftView({ person: who, role, stillHeld, seenIn: role.home, newsId: 'w1' }, ctx),
+      saved.roleLeftView(
+        {
+          person: who,
+          role,
+          stillHeld,
+          seenIn: role.home,
+          newsId: 'w1',
+          threads: { whereTo: true, whoIsThere: true },
+        },
+        ctx,
+      ),
     )
     always(fc.tuple(person, odd.anyRole, fc.option(odd.anyRole), context), ([who, role, closed, ctx]) =>
       saved.roleTakenView({ person: who, role, closed }, ctx),

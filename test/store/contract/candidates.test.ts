@@ -29,6 +29,7 @@ onEachEngine('candidates', (workspace) => {
       lastContactOn: null,
       dueOn: '2026-11-19',
       news: [],
+      roleQuestions: [],
       commitments: [],
       dates: [],
       nudges: [],

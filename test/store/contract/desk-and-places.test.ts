@@ -86,6 +86,26 @@ onEachEngine('the desk', (workspace) => {
     expect(await draft('d2', ana, now)).toBeNull()
   })
 
+  it('finds drafts by the beginning of their ids, and keeps the newest under one id, for its owner alone', async () => {
+    const here = workspace()
+    await here.keep(async ({ desk }) => {
+      for (const [id, text] of [
+        ['import-2', 'b'],
+        ['import-1', 'a'],
+        ['import-1', 'a, later'],
+        ['other', 'c'],
+      ] as const)
+        await desk.putDraft({ id, userId: ana, text, expiresAt: later })
+      await desk.putDraft({ id: 'import-1', userId: ben, text: 'not his', expiresAt: later })
+    })
+    const named = (at: string) => here.readAll(({ desk }) => desk.draftsNamed('import-', at))
+    expect(await named(now)).toEqual([
+      { id: 'import-1', text: 'a, later' },
+      { id: 'import-2', text: 'b' },
+    ])
+    expect(await named(later)).toEqual([])
+  })
+
   it('knows the newest state of a reaction, in whatever order Slack tells of it', async () => {
     const here = workspace()
     const turned = (eventTs: string, on: boolean) =>

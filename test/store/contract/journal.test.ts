@@ -140,7 +140,7 @@ onEachEngine('the journal', (workspace, _engine, database) => {
   it('says who looks after whom an act touched, or did before, but for the one who did it', async () => {
     const here = workspace()
     const owners: (readonly string[])[] = []
-    const listening = await database().open({ onActed: (changed) => owners.push(changed) })
+    const listening = await database().open({ onActed: (acted) => owners.push(acted.owners) })
     const frank = await here.knows('Frank Ortiz')
     const draft = { kind: 'hand', at, place: customers, personId: frank.id, cause: null } as const
     const hands = (by: string, ownerId: string) =>

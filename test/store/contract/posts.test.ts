@@ -32,6 +32,7 @@ onEachEngine('the outbox', (workspace, _engine, database) => {
       looks: 0,
       notBefore: null,
       firstAttemptAt: null,
+      namesForgotten: false,
       notice: null,
     }
     await here.keep(async ({ posts, nudges }) => {

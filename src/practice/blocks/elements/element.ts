@@ -1,6 +1,7 @@
 import { type Check, need, oneOf, shape, string, webAddress } from '../rules.js'
 import { button } from './button.js'
 import { choices } from './choices.js'
+import { fileInput } from './file.js'
 import { pickers } from './picker.js'
 import { selects } from './select.js'
 import { typed } from './typed.js'
@@ -37,6 +38,7 @@ export const actionElements: Record<string, Check | undefined> = {
 /** What may stand in an input block. */
 export const inputElements: Record<string, Check | undefined> = {
   datetimepicker,
+  file_input: fileInput,
   ...typed,
   ...open,
   ...selects,

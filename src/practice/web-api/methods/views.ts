@@ -1,6 +1,7 @@
 import { faultMessage } from '../../blocks/spot.js'
 import { isViewTooLarge, viewFaults } from '../../blocks/view.js'
-import { type Json, textAt } from '../../json.js'
+import { placedElements } from '../../blocks/walk.js'
+import { type Json, objectsAt, textAt } from '../../json.js'
 import type { View } from '../../world/view.js'
 import { botMethod, type MethodCall } from '../method.js'
 import { refuse } from '../refusal.js'
@@ -56,6 +57,9 @@ function viewBody(call: MethodCall, kind: 'modal' | 'home'): Json {
   const faults = viewFaults(view, kind).map(faultMessage)
   if (faults.length > 0) refuse('invalid_arguments', { response_metadata: { messages: faults } })
   if (isViewTooLarge(view)) refuse('view_too_large')
+  // Whoever may not read files may not ask for them either.
+  if (placedElements(objectsAt(view, 'blocks')).some(({ element }) => element.type === 'file_input'))
+    call.needScope('files:read')
   return call.args.object('view') ?? refuse('invalid_arguments')
 }
 

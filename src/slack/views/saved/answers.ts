@@ -1,3 +1,4 @@
+import type { ImportNow } from '../../../app/imports/import-now.js'
 import type { Again, Answered } from '../../../app/nudges/answer.js'
 import type { ReactionLogged } from '../../../app/reactions/log-reaction.js'
 import type { TakenBack } from '../../../app/take-back.js'
@@ -102,6 +103,8 @@ const what: Record<ActKind, string> = {
   messaged: 'the message with',
   role: 'the new role of',
   left: 'that a role ended for',
+  'heard-role': 'what was heard of the role of',
+  'role-answered': 'what you said of the role of',
   every: 'the rhythm of',
   situation: 'the situation of',
   trigger: 'the trigger for',
@@ -114,6 +117,9 @@ const what: Record<ActKind, string> = {
   answered: 'the answer of',
   prefers: 'how to reach',
   tie: 'the tie of',
+  merge: 'the merging of',
+  unmerge: 'the taking apart of',
+  forget: 'forgetting',
   settings: 'the change of settings',
   edit: 'the change to',
   home: 'the move of',
@@ -125,12 +131,15 @@ const what: Record<ActKind, string> = {
   'reached-out': 'that you reached out to',
   later: 'the later for',
   'not-needed': 'the "not needed" for',
+  import: 'the import of',
+  confirm: 'that you confirmed what is known of',
   undo: 'the undo about',
 }
 
 /** After `undo`. */
-export const takenBackView = ({ act, more, people }: TakenBack, _ctx: ViewContext): Reply => {
+export const takenBackView = ({ act, more, people, imported }: TakenBack, _ctx: ViewContext): Reply => {
   const again = hint(say`${command('/person undo')} again takes back what you did before that.`)
+  if (imported !== null) return page([line(importTakenBack(imported)), again])
   if (act.kind === 'settings')
     return page([line(say`Taken back: how ${placeWords(act.place)} is set.`), again])
   const names = people.slice(0, 5).map(({ name }) => named(name))
@@ -140,6 +149,17 @@ export const takenBackView = ({ act, more, people }: TakenBack, _ctx: ViewContex
       ? say`Taken back. It is as it was before.`
       : say`Taken back: ${what[act.kind]} ${joined(names, ', ')}${ours(others)}${ours(more ? ', and what came with it' : '')}.`
   return page([line(said), again])
+}
+
+/** People on whom a teammate built since stay as they are. */
+const importTakenBack = ({ state, stayed }: ImportNow): Words => {
+  const stay =
+    stayed === 0
+      ? ours('')
+      : say` What it brought about ${stayed === 1 ? ours('one person') : ours(`${stayed} people`)} stays, since more was written about them after it.`
+  return state === 'undone'
+    ? say`Taken back: the whole import.${stay}`
+    : say`I am taking the whole import back, which takes a while.${stay}`
 }
 
 const placeWords = (home: Home): Words => {

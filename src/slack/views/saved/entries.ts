@@ -16,6 +16,7 @@ import { nextTurn } from '../next-turn.js'
 import { hint, line, page } from '../page.js'
 import { asideParts, sameForParts } from './asides.js'
 import { caution, inShort, shown } from './in-short.js'
+import { whoIsThereWords } from './role-answered.js'
 import { saved } from './saved.js'
 
 /** After `note`, `heard` and `situation`. */
@@ -63,7 +64,7 @@ export const roleTakenView = ({ person, role, closed }: RoleTaken, ctx: ViewCont
 
 /** After `left`. */
 export const roleLeftView = (
-  { person, role, stillHeld, seenIn, newsId }: RoleLeft,
+  { person, role, stillHeld, seenIn, newsId, threads }: RoleLeft,
   ctx: ViewContext,
 ): Reply => {
   const until = role.untilOn === null ? '' : `, since ${plainDay(role.untilOn, ctx.today)}`
@@ -73,6 +74,7 @@ export const roleLeftView = (
     lines.push(
       say`Do you know where to? ${command(`/person role ${called(person.name)} VP operations at Globex`)}`,
     )
+  if (threads.whoIsThere) lines.push(whoIsThereWords(role))
   const entry = newsId === null ? null : ({ kind: 'news', id: newsId, home: seenIn } as const)
   return saved(ctx, person, [line(...lines)], { entry, seenIn })
 }

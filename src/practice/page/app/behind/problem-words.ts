@@ -12,6 +12,10 @@ const words: Record<string, { what: string; look: string }> = {
     what: 'The bot answered where it may not answer any more.',
     look: 'A response_url works five times within half an hour.',
   },
+  refused_upload: {
+    what: 'The bot sent a file that Slack did not await.',
+    look: 'It must be as long as was announced, and the address works once.',
+  },
   refused_signature: { what: 'The signature did not fit.', look: 'Look at the signing secret of the bot.' },
   not_acknowledged: {
     what: 'The bot did not answer in time, or not at all.',

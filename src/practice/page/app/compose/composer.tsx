@@ -18,7 +18,7 @@ export function Composer({ thread }: { thread?: string }) {
   const listId = useId()
   const completions = useCompletions(text, isCompleting)
   const place = places.find(({ id }) => id === here)
-  const files = useFileDrop(here)
+  const files = useFileDrop(here, place?.kind === 'dm' && abilities.hearsFiles)
   useEffect(() => grow(box.current), [text])
   useEffect(() => {
     if (thread) box.current?.focus()

@@ -1,14 +1,19 @@
 import { useRef, useState } from 'preact/hooks'
 import { Icon } from '../icons.js'
 import { useLive } from '../live/live.js'
+import { Samples } from './samples.js'
 
 /** Files by drag and drop or by button. The server says in a plain sentence where no bot listens for them. */
-export function useFileDrop(channel: string) {
+export function useFileDrop(channel: string, withSamples: boolean) {
   const live = useLive()
   const [isOver, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  const drop = async (file: File) => {
+    const brought = await live.bring(file)
+    if ('id' in brought) await live.act({ do: 'drop', channel, file: brought.id })
+  }
   const take = (files: FileList | null | undefined) => {
-    for (const { name, size } of files ?? []) void live.act({ do: 'drop', channel, name, size })
+    for (const file of files ?? []) void drop(file)
   }
   return {
     isOver,
@@ -45,6 +50,7 @@ export function useFileDrop(channel: string) {
         >
           <Icon name="clip" size={18} />
         </button>
+        {withSamples && <Samples class="icon-button" take={(file) => void drop(file)} />}
       </>
     ),
   }

@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
-import type { Deed, Outcome, Scene } from '../../wire.js'
+import type { Brought, Deed, Outcome, Scene } from '../../wire.js'
 import { forget, recalled, remember } from './memory.js'
 
 type Done = (deed: Deed, outcome: Outcome) => void
@@ -61,6 +61,17 @@ export class Live {
   /** Tells the server what is half filled in; when that is gone meanwhile, there is nothing to say. */
   async keep(deed: Deed): Promise<void> {
     await this.#send(deed)
+  }
+
+  /** Brings a file into the workspace, where nobody sees it until something is done with it; else says why not. */
+  async bring(file: File): Promise<Brought> {
+    const query = new URLSearchParams({ user: this.#user, name: file.name })
+    const headers = { 'content-type': 'application/octet-stream' }
+    const answer = await fetchJson(`/page/file?${query}`, { method: 'POST', headers, body: file })
+    const isBrought = typeof answer === 'object' && answer !== null && ('id' in answer || 'error' in answer)
+    const outcome = isBrought ? (answer as Brought) : { error: silence }
+    if ('error' in outcome) this.say(outcome.error)
+    return outcome
   }
 
   /** Names that are complete from what was typed of one. */
@@ -136,7 +147,7 @@ export class Live {
     const headers = { 'content-type': 'application/json' }
     const outcome = await fetchJson('/page/deed', { method: 'POST', headers, body })
     if (typeof outcome === 'object' && outcome !== null) return outcome
-    return { error: 'The practice workspace does not answer. Is it still running in the terminal?' }
+    return { error: silence }
   }
 
   #listen(): void {
@@ -153,6 +164,8 @@ export class Live {
     for (const listener of [...this.#listeners]) listener()
   }
 }
+
+const silence = 'The practice workspace does not answer. Is it still running in the terminal?'
 
 async function fetchJson(address: string, init?: RequestInit): Promise<unknown> {
   try {

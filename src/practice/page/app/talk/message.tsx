@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { ShownMessage } from '../../wire.js'
+import type { ShownFile, ShownMessage } from '../../wire.js'
 import { ActingContext } from '../blocks/acting.js'
 import { Blocks } from '../blocks/blocks.js'
 import { clockTime, saidAt } from '../live/days.js'
@@ -84,11 +84,20 @@ function Content({ message }: { message: ShownMessage }) {
         message.text !== '' && <Pieces of={parseMrkdwn(message.text)} />
       )}
       {message.files?.map((file) => (
-        <p key={file} class="file">
-          📄 {file}
+        <p key={file.id} class="file">
+          <span aria-hidden="true">📄</span> <FileName of={file} />
         </p>
       ))}
       {message.isEdited && <span class="edited">(edited)</span>}
     </div>
+  )
+}
+
+function FileName({ of: { name, address } }: { of: ShownFile }) {
+  if (!address) return <span dir="auto">{name}</span>
+  return (
+    <a href={address} target="_blank" rel="noopener" dir="auto">
+      {name}
+    </a>
   )
 }

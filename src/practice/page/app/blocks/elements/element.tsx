@@ -2,6 +2,7 @@ import type { ElementProps } from '../acting.js'
 import { Button } from './button.js'
 import { Boxes, Radios } from './choices.js'
 import { DayOrTime } from './day-or-time.js'
+import { Files } from './files.js'
 import { Overflow } from './overflow.js'
 import { ManyOf, OneOf } from './select.js'
 import { TypeAhead } from './type-ahead.js'
@@ -35,6 +36,8 @@ export function Element(props: ElementProps) {
     case 'timepicker':
     case 'datetimepicker':
       return <DayOrTime {...props} />
+    case 'file_input':
+      return <Files {...props} />
     default:
       return <Typed {...props} />
   }

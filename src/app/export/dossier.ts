@@ -1,0 +1,98 @@
+import type { Commitment } from '../../domain/commitment.js'
+import type { Interaction } from '../../domain/interaction.js'
+import type { KeyDate } from '../../domain/key-date.js'
+import type { News } from '../../domain/news.js'
+import type { Note } from '../../domain/note.js'
+import type { OpenQuestion } from '../../domain/open-question.js'
+import type { Person } from '../../domain/person.js'
+import type { Role } from '../../domain/role.js'
+import type { RoleQuestion } from '../../domain/role-change/role-question.js'
+import type { Sighting } from '../../domain/role-change/sighting.js'
+import { sourceActing } from '../../domain/role-change/source.js'
+import type { Tie } from '../../domain/tie.js'
+import type { Page } from '../ports/knowledge.js'
+import type { Stores } from '../ports.js'
+
+/** Everything that the asker may see about somebody. Lists begin with the newest, roles and news with the oldest. */
+export type Dossier = {
+  readonly person: Person
+  readonly roles: readonly Role[]
+  readonly notes: readonly Note[]
+  readonly interactions: readonly Interaction[]
+  readonly news: readonly News[]
+  readonly commitments: readonly Commitment[]
+  readonly dates: readonly KeyDate[]
+  readonly questions: readonly OpenQuestion[]
+  readonly ties: readonly Tie[]
+  /** What sources say of their roles, and the changes that they claim. */
+  readonly sightings: readonly Sighting[]
+  readonly claims: readonly RoleQuestion[]
+  /** The names of those at the other ends of the ties, by their ids. */
+  readonly people: ReadonlyMap<string, string>
+}
+
+/** Read through the stores of whoever asks; null when they may not see the person. */
+export const dossierOf = async (stores: Stores, personId: string): Promise<Dossier | null> => {
+  const person = await stores.people.get(personId)
+  if (person === null) return null
+  const { roles, notes, interactions, news, commitments, keyDates, openQuestions, ties } = stores
+  const all = <T>(of: (personId: string, page: Page) => Promise<readonly T[]>) =>
+    everyOne((page) => of(personId, page))
+  const tied = await all((id, page) => ties.of(id, page))
+  const others = tied.flatMap((tie) => [tie.personId, tie.otherId]).filter((id) => id !== personId)
+  const names = await stores.people.names([...new Set(others)])
+  return {
+    person,
+    roles: await roles.of(personId),
+    notes: await all((id, page) => notes.of(id, page)),
+    interactions: await all((id, page) => interactions.of(id, page)),
+    news: await news.of(personId),
+    commitments: await all((id, page) => commitments.of(id, page)),
+    dates: await all((id, page) => keyDates.of(id, page)),
+    questions: await all((id, page) => openQuestions.of(id, page)),
+    ties: tied,
+    sightings: await stores.sightings.of(personId),
+    claims: await stores.roleQuestions.of(personId),
+    people: new Map(names.map(({ id, name }) => [id, name])),
+  }
+}
+
+const pageLength = 500
+
+const everyOne = async <T>(read: (page: Page) => Promise<readonly T[]>): Promise<readonly T[]> => {
+  const all: T[] = []
+  for (;;) {
+    const page = await read({ limit: pageLength, offset: all.length })
+    all.push(...page)
+    if (page.length < pageLength) return all
+  }
+}
+
+/** Every teammate who wrote something, took part in it, or looks after the person. */
+export const teammatesIn = (dossier: Dossier): readonly string[] => {
+  const { person, roles, notes, interactions, news, commitments, dates, questions, ties } = dossier
+  const { sightings, claims } = dossier
+  const written = [
+    roles,
+    notes,
+    interactions,
+    news,
+    commitments,
+    dates,
+    questions,
+    ties,
+    sightings,
+    claims,
+  ].flat()
+  return [
+    ...new Set([
+      person.by,
+      person.ownerId,
+      ...written.map(({ by }) => by),
+      ...interactions.flatMap(({ teammates }) => teammates),
+      ...commitments.flatMap(({ closed }) => closed?.by ?? []),
+      ...questions.flatMap(({ answered }) => answered?.by ?? []),
+      ...claims.flatMap(({ answered }) => answered?.by ?? []),
+    ]),
+  ].filter((by) => sourceActing(by) === null)
+}

@@ -1,0 +1,13 @@
+/** Long enough for another process that waits for the database to find it free. */
+const breathMs = 10
+
+/** Between two batches everybody else has their turn: what people type, and other writers. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, breathMs))
+
+/**
+ * Rows of one batch, at most; how many of them may change something, which takes longer to take back than to do; and for
+ * how long (ms) one goes on taking them, so that nobody waits for it.
+ */
+export const mostAtOnce = 300
+export const mostChanges = 40
+export const longestMs = 80

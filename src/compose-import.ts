@@ -1,0 +1,80 @@
+import { type Asker, whoAsks } from './app/asker.js'
+import { beginImport, cancelImport } from './app/imports/begin-import.js'
+import { currentImport, type ImportNow, importNow } from './app/imports/import-now.js'
+import { runImport } from './app/imports/run-imports.js'
+import { type SkippedLine, skippedLines } from './app/imports/skipped-lines.js'
+import { type FileOfContacts, stageImport } from './app/imports/stage-import.js'
+import type { Outcome } from './app/outcome.js'
+import { type Composing, join } from './compose.js'
+import { channelHome } from './domain/audience.js'
+import type { StartProblem } from './slack/connection/identity.js'
+
+/** For `npm run import -- FILE`: what a teammate does in Slack, by hand, beside a running bot or alone. */
+export type Importer = {
+  readonly stage: (file: FileOfContacts) => Promise<Outcome<ImportNow>>
+  /** Carries it out to its end, or as far as Slack can be asked. */
+  readonly run: (importId: string) => Promise<Outcome<ImportNow>>
+  readonly cancel: (importId: string) => Promise<void>
+  /** The rows that were passed over, in the file's order. */
+  readonly skipped: (importId: string) => AsyncIterable<SkippedLine>
+  readonly close: () => Promise<void>
+}
+
+/** `userId`: whose import it is; null for whoever first introduced somebody in that channel. */
+export const composeImporter = async (
+  composing: Composing,
+  { channelId, userId }: { readonly channelId: string; readonly userId: string | null },
+): Promise<Importer | StartProblem> => {
+  const joined = await join(composing, () => {})
+  if ('problem' in joined) return joined
+  const { store, bot, me } = joined
+  const asker = await importerIn(joined, channelId, userId)
+  if ('problem' in asker) {
+    await store.close()
+    return asker
+  }
+  const now = (): Asker => ({ ...asker, at: bot.clock() })
+  return {
+    stage: async (file) => {
+      // One that was cut short, by hand or in Slack, comes first.
+      const earlier = await currentImport(bot, asker)
+      if (earlier !== null) await runImport(bot, me.workspaceId, earlier.id)
+      return stageImport(bot, now(), file)
+    },
+    run: async (importId) => {
+      const begun = await beginImport(bot, now(), importId, { rhythm: 'never' })
+      if (!begun.ok) return begun
+      await runImport(bot, me.workspaceId, importId)
+      return importNow(bot, asker, importId)
+    },
+    cancel: async (importId) => {
+      await cancelImport(bot, now(), importId)
+    },
+    skipped: (importId) => skippedLines(bot, asker, importId),
+    close: () => store.close(),
+  }
+}
+
+type Joined = Exclude<Awaited<ReturnType<typeof join>>, StartProblem>
+
+const importerIn = async (
+  { bot, me, store }: Joined,
+  channelId: string,
+  given: string | null,
+): Promise<Asker | StartProblem> => {
+  const { workspaceId } = me
+  const home = channelHome(channelId)
+  const introducer = await store.uow.read({ workspaceId, audience: 'everything' }, ({ people }) =>
+    people.firstIntroducer(home),
+  )
+  const userId = given ?? introducer
+  if (userId === null)
+    return { problem: `Nobody was introduced in ${channelId} yet. --as USER_ID says whose import it is.` }
+  const asker = await whoAsks(bot, { workspaceId, userId, channelId, at: bot.clock(), cause: null })
+  if ('notATeammate' in asker) return { problem: `${userId} is no full member of the workspace.` }
+  if (asker.place.home !== home)
+    return {
+      problem: `${channelId} is no channel in which people can live: ${userId} is not in it, or it is shared with another organisation, or the bot is not in it.`,
+    }
+  return asker
+}

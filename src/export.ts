@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util'
+import { StoreUnavailable } from './app/ports.js'
+import { ArchiveRefused, exportAll } from './compose-archive.js'
+import { readDatabaseUrl } from './config.js'
+import { exportedWords } from './documents/archive/archive-words.js'
+import { ArchiveFileError } from './documents/archive/file-trouble.js'
+import { readEnvironment } from './environment.js'
+
+const usage = `Usage: npm run export -- --all DIR
+
+Everything that is known, of all places, as files in a directory that is empty or not there yet: beside a running bot or
+alone, and without Slack. docs/export.md says what is in them. npm run import -- --all DIR is the way back.
+One person is exported in Slack: /person export frank`
+
+const fail = (problem: string): never => {
+  process.stderr.write(`${problem}\n`)
+  process.exit(1)
+}
+
+const options = () => {
+  try {
+    return parseArgs({ options: { all: { type: 'string' }, help: { type: 'boolean' } } }).values
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : 'That cannot be read.'}\n\n${usage}`)
+  }
+}
+
+const { all: directory, help } = options()
+if (help) {
+  process.stdout.write(`${usage}\n`)
+  process.exit(0)
+}
+if (!directory) fail(`Where to? Name a directory.\n\n${usage}`)
+else {
+  const config = readDatabaseUrl(readEnvironment())
+  if ('problem' in config) fail(config.problem)
+  else
+    try {
+      const counts = await exportAll(config.databaseUrl, directory)
+      process.stdout.write(`${exportedWords(counts, directory)}\n`)
+    } catch (error) {
+      if (error instanceof StoreUnavailable) fail(`${error.message} Nothing was exported. Run it again.`)
+      if (error instanceof ArchiveRefused || error instanceof ArchiveFileError) fail(error.message)
+      throw error
+    }
+}

@@ -1,0 +1,17 @@
+import type { Workspace } from '../world/workspace.js'
+import { seenBy } from './seen.js'
+
+/** What is in a file that stands in a message which this user sees; undefined for any other. */
+export function fileSeenBy(
+  workspace: Workspace,
+  userId: string,
+  fileId: string,
+): { name: string; bytes: Buffer } | undefined {
+  const { users, channels, files } = workspace
+  const file = files.get(fileId)
+  if (!file?.bytes || !users.has(userId)) return undefined
+  const isSeen = [...channels.keys()].some((channelId) =>
+    seenBy(workspace, userId, channelId).some((message) => message.files?.some(({ id }) => id === fileId)),
+  )
+  return isSeen ? { name: file.name, bytes: file.bytes } : undefined
+}

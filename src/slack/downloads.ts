@@ -1,0 +1,138 @@
+import type { WebClient } from '@slack/web-api'
+import type { Log } from '../logging.js'
+import { troubleOf } from './slack-error.js'
+import type { FileTrouble } from './views/imports/file-trouble-view.js'
+
+/** A file that lies in Slack. `size` in bytes, as Slack says. */
+export type FileInSlack = {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly userId: string
+  /** Where its bytes are, for whoever shows the token; null for a file that Slack only links to. */
+  readonly address: string | null
+}
+
+/** The bytes did not come to their end. */
+export class DownloadBroken extends Error {
+  override readonly name = 'DownloadBroken'
+}
+
+const answerMs = 15_000
+/** How long a connection may be silent in the middle. */
+const silenceMs = 60_000
+const mostRedirects = 3
+
+const slackHosts = /^(?:[a-z0-9-]+\.)*(?:slack|slack-files|slack-gov)\.com$/
+
+/** Reads files that teammates hand over. The bot token goes to Slack alone, whatever address a file names. */
+export class SlackDownloads {
+  readonly #client: WebClient
+  readonly #token: string
+  readonly #apiUrl: string
+  readonly #log: Log
+
+  constructor(client: WebClient, slack: { readonly botToken: string; readonly apiUrl: string }, log: Log) {
+    this.#client = client
+    this.#token = slack.botToken
+    this.#apiUrl = slack.apiUrl
+    this.#log = log
+  }
+
+  /** What Slack knows of a file; of what came with an event or a form, only the id is believed. */
+  async info(fileId: string): Promise<FileInSlack | FileTrouble> {
+    try {
+      const { file } = await this.#client.files.info({ file: fileId })
+      if (file?.id === undefined) return 'gone'
+      const {
+        id,
+        name = '',
+        size = 0,
+        user = '',
+        url_private_download: address,
+        is_external: isExternal,
+      } = file
+      return { id, name, size, userId: user, address: isExternal || !address ? null : address }
+    } catch (error) {
+      const trouble = troubleOf(error)
+      this.#log.warn('Slack told nothing of a file', { outcome: trouble.kind, code: trouble.code })
+      if (trouble.code === 'missing_scope') return 'no-permission'
+      return goneCodes.has(trouble.code) ? 'gone' : 'unreachable'
+    }
+  }
+
+  /** The bytes as they come; they throw `DownloadBroken` when they end too early. `signal` lets go of them. */
+  async open(
+    { address }: FileInSlack,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<Uint8Array> | FileTrouble> {
+    if (address === null) return 'elsewhere'
+    try {
+      return await this.#get(new URL(address), signal, mostRedirects)
+    } catch (error) {
+      this.#log.warn('A file could not be fetched', { code: troubleOf(error).code })
+      return 'unreachable'
+    }
+  }
+
+  async #get(
+    address: URL,
+    signal: AbortSignal,
+    redirects: number,
+  ): Promise<AsyncIterable<Uint8Array> | FileTrouble> {
+    if (!this.#isSlacks(address)) return 'elsewhere'
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), answerMs)
+    const response = await fetch(address, {
+      headers: { authorization: `Bearer ${this.#token}` },
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, late.signal]),
+    }).finally(() => clearTimeout(timer))
+    const { status, headers, body } = response
+    const onwards = headers.get('location')
+    const isFile = status === 200 && !(headers.get('content-type') ?? '').startsWith('text/html')
+    if (isFile && body !== null) return pieces(body)
+    await body?.cancel()
+    if (status >= 300 && status < 400 && onwards !== null && redirects > 0)
+      return this.#get(new URL(onwards, address), signal, redirects - 1)
+    // Slack has no error for whoever may not read a file: it shows a page to sign in.
+    if (status === 200 || status === 401 || status === 403) return 'no-permission'
+    this.#log.warn('A file could not be fetched', { status })
+    return status === 404 || status === 410 ? 'gone' : 'unreachable'
+  }
+
+  /** Slack's own hosts over https; or the very server that answers the bot's calls. */
+  #isSlacks({ protocol, hostname, port, origin }: URL): boolean {
+    if (origin === new URL(this.#apiUrl).origin) return true
+    return protocol === 'https:' && port === '' && slackHosts.test(hostname)
+  }
+}
+
+const goneCodes = new Set(['file_not_found', 'file_deleted', 'not_visible', 'invalid_arguments'])
+
+async function* pieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await beforeLong(reader.read())
+      if (done) return
+      yield value
+    }
+  } catch (error) {
+    throw error instanceof DownloadBroken ? error : new DownloadBroken('The file broke off', { cause: error })
+  } finally {
+    await reader.cancel().catch(() => {})
+  }
+}
+
+const beforeLong = async <T>(read: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DownloadBroken('Nothing came any more')), silenceMs)
+  })
+  try {
+    return await Promise.race([read, silence])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,61 @@
+import type { Instant } from '../../domain/local-time.js'
+import type { Handle } from '../dialect.js'
+import type { Db } from '../tables.js'
+import { inTransaction } from '../transaction.js'
+
+const chore = 'tidy'
+/** Never done: by its mark, each process knows that somebody was forgotten since it last looked. */
+const lastOne = 'forgotten last'
+/** After a tidying that did not succeed: the disk may be full, which a minute does not change. */
+const againMs = 10 * 60_000
+
+/** Notes down that the file has to be tidied; a later wish counts anew, also while an earlier one is carried out. */
+export const tidyChore = async (db: Db, mark: string): Promise<void> => {
+  for (const name of [chore, lastOne])
+    await db
+      .insertInto('chores')
+      .values({ name, mark, not_before: null })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ mark, not_before: null }))
+      .execute()
+}
+
+/** Another mark after each forgetting, whichever process it was in; null when nobody ever was. */
+export const lastForgetting = (handle: Handle, patienceMs: number): Promise<string | null> =>
+  inTransaction(handle, 'read', patienceMs, async (db) => {
+    const row = await db.selectFrom('chores').select('mark').where('name', '=', lastOne).executeTakeFirst()
+    return { value: row?.mark ?? null, keep: true }
+  })
+
+/**
+ * Overwrites what was forgotten in what the engine keeps beside the rows, when that is still to be done: once after
+ * each forgetting, whichever process comes first. True when nothing is left to do. Throws what stood in the way.
+ */
+export const tidy = async (handle: Handle, patienceMs: number, now: Instant): Promise<boolean> => {
+  const wish = await inTransaction(handle, 'read', patienceMs, async (db) => ({
+    value: await db.selectFrom('chores').selectAll().where('name', '=', chore).executeTakeFirst(),
+    keep: true,
+  }))
+  if (wish === undefined) return true
+  if (wish.not_before !== null && wish.not_before > now) return false
+  const write = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
+    inTransaction(handle, 'write', patienceMs, async (db) => ({ value: await work(db), keep: true }))
+  try {
+    await handle.overwriteRemoved()
+  } catch (error) {
+    const notBefore = new Date(Date.parse(now) + againMs).toISOString()
+    await write((db) =>
+      db
+        .updateTable('chores')
+        .set({ not_before: notBefore })
+        .where('name', '=', chore)
+        .where('mark', '=', wish.mark)
+        .execute(),
+    )
+    throw error
+  }
+  // Somebody was forgotten meanwhile: their wish has a mark of its own, and stays.
+  const done = await write((db) =>
+    db.deleteFrom('chores').where('name', '=', chore).where('mark', '=', wish.mark).execute(),
+  )
+  return done.some(({ numDeletedRows }) => numDeletedRows > 0n)
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Home } from '../domain/audience.js'
+import type { Books } from './books.js'
+import type { Bound } from './bound.js'
+import { home } from './codec.js'
+import { isOpenNews } from './derived.js'
+import { openRoleQuestions } from './role-question-store.js'
+
+/** Recorded by what a source claimed: whoever typed news knows it, and whoever has a file does not. */
+const isClaimed = sql<boolean>`exists (select 1 from role_questions as c
+  where c.workspace_id = e.workspace_id and c.person_id = e.person_id and c.news_id = e.id)`
+const isElsewhere = sql<boolean>`p.home <> e.home`
+
+/** Open news that sources told in a place about people who live elsewhere. */
+export const newsHeardIn = (bound: Bound, place: Home) =>
+  bound
+    .news()
+    .selectAll('e')
+    .where(
+      sql<boolean>`e.id in (select c.news_id from role_questions as c
+        where c.workspace_id = ${bound.workspaceId} and c.home = ${place} and c.news_id is not null)`,
+    )
+    .where('e.home', '=', place)
+    .where(isElsewhere)
+    .where(isOpenNews)
+    // By the bare column SQLite would walk all news in that order.
+    .orderBy(sql`e.act_seq + 0`)
+    .orderBy('e.id')
+
+/** Open questions about the roles of people who live elsewhere. */
+export const askedIn = (bound: Bound, place: Home) =>
+  openRoleQuestions(bound)
+    .selectAll('e')
+    .where('e.home', '=', place)
+    .where(isElsewhere)
+    .orderBy('e.act_seq')
+    .orderBy('e.id')
+
+/**
+ * Where people live about whom there is news, or a change of role to ask about, that no post has carried; and where
+ * sources told some of those who live elsewhere. The reason names it as its occasion.
+ */
+export const homesWithNews = async (bound: Bound, books: Books): Promise<readonly Home[]> => {
+  const carried = books
+    .raised()
+    .select('r.nudge_id')
+    .where(sql<boolean>`r.person_id = e.person_id and r.occasion = e.id`)
+  const news = bound
+    .news()
+    .where(sql<boolean>`p.open_news = 1`)
+    .where(isOpenNews)
+    .where(({ not, exists }) => not(exists(carried)))
+  const asked = openRoleQuestions(bound).where(({ not, exists }) => not(exists(carried)))
+  const found = [
+    await news.select('p.home').distinct().execute(),
+    await asked.select('p.home').distinct().execute(),
+    await news.select('e.home').distinct().where(isElsewhere).where(isClaimed).execute(),
+    await asked.select('e.home').distinct().where(isElsewhere).execute(),
+  ]
+  return [...new Set(found.flat().map((row) => home(row.home)))]
+}
