@@ -172,7 +172,7 @@ it('asks before a button that wants to be confirmed, and edits in place', async 
   expect(await page.getByRole('button', { name: 'Eat' }).count()).toBe(0)
 })
 
-it('says in plain words what Slack would refuse, and where to look; and that files are not read', async () => {
+it('says in plain words what Slack would refuse, and where to look; and takes a file that is dropped', async () => {
   const { page } = await openLunch()
   await page.getByRole('textbox', { name: 'Message #lunch' }).fill('/try bad')
   await page.keyboard.press('Enter')
@@ -182,5 +182,5 @@ it('says in plain words what Slack would refuse, and where to look; and that fil
   await page
     .getByLabel('A file to drop here')
     .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('a') })
-  await page.getByText('Tester does not read files here.').waitFor()
+  await page.getByRole('log', { name: 'Messages' }).getByText('people.csv').waitFor()
 })
