@@ -24,6 +24,23 @@ describe('what several people share', () => {
     })
   })
 
+  it.each([[desk], ['office@acme.example']])(
+    '%s makes nobody one with another, where a file has no keys',
+    async (shared) => {
+      const office = await anOffice()
+      const ana = await office.asker()
+      const addresses = [shared]
+      const dana = { ...bell, name: 'Dana Cho', key: null, addresses }
+      const both = [{ ...lopez, key: null, addresses }, dana]
+      expect((await imported(office, ana, both, { format: 'vcard' })).counts).toMatchObject({ skipped: 0 })
+      await imported(office, ana, [{ ...dana, title: 'CEO' }], { format: 'vcard' })
+      const [maria] = await known(office, ana, lopez.name)
+      const told = await office.uow.read(everything, ({ news }) => news.recent(9))
+      expect(maria).toBeDefined()
+      expect(told.map(({ personId }) => personId)).not.toContain(maria?.person?.id)
+    },
+  )
+
   it('it is theirs where the name is theirs', async () => {
     const office = await anOffice()
     const ana = await office.asker()

@@ -1,7 +1,7 @@
 import type { ImportedContact } from '../../domain/imported-contact.js'
 import { addressKey } from '../../domain/names.js'
 import type { Fate } from '../ports.js'
-import { isNumber, isOneName, mayBeOneName, nameAndCompany, sourceKeyOf } from './source-key.js'
+import { isAddress, isNumber, isOneName, mayBeOneName, nameAndCompany, sourceKeyOf } from './source-key.js'
 
 type Earlier = { readonly row: number; readonly name: string; readonly hasKey: boolean }
 
@@ -14,14 +14,15 @@ export class InOneFile {
   /** What becomes of a row because of an earlier one; null where there is none such. */
   fateOf(contact: ImportedContact): Fate | null {
     const { row, name, addresses } = contact
-    const earlier = this.#keys.get(sourceKeyOf(contact)) ?? this.#byAddress(contact)
+    const key = sourceKeyOf(contact)
+    const earlier = (isAddress(key) ? undefined : this.#keys.get(key)) ?? this.#byAddress(contact)
     if (earlier !== undefined) return { outcome: 'skipped', why: 'twice', firstRow: earlier.row }
     const keys = addresses.map(addressKey)
     // A house has one number for all who work there.
     const isOthers = addresses.some((each) => !isNumber(each) && this.#addresses.has(addressKey(each)))
     const isNamesake = contact.key === null && this.#names.has(nameAndCompany(contact))
     const me = { row, name, hasKey: contact.key !== null }
-    this.#keys.set(sourceKeyOf(contact), me)
+    this.#keys.set(key, me)
     for (const key of keys) if (!this.#addresses.has(key)) this.#addresses.set(key, me)
     if (contact.key === null) this.#names.add(nameAndCompany(contact))
     if (isOthers) return { outcome: 'unclear', why: 'other-name' }

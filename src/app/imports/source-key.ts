@@ -12,6 +12,9 @@ export const sourceKeyOf = (contact: ImportedContact): string => {
   return address === undefined ? `name:${nameAndCompany(contact)}` : `address:${addressKey(address)}`
 }
 
+/** Whether a source calls somebody by an address, which others may have as well. */
+export const isAddress = (key: string): boolean => key.startsWith('address:')
+
 /** Whether a source has such a key for each of its people, and so tells them apart by it. */
 export const isOwnKey = (key: string): boolean => !/^(name|address):/.test(key)
 

@@ -6,7 +6,7 @@ import { heldNow, roleText } from '../../domain/role.js'
 import { isSameCompany } from '../../domain/role-change/sameness.js'
 import { eachOnce } from '../people/each-once.js'
 import type { CalledBy, PersonName, Stores } from '../ports.js'
-import { isNumber, isOneName, isOwnKey, mayBeOneName, sourceKeyOf } from './source-key.js'
+import { isAddress, isNumber, isOneName, isOwnKey, mayBeOneName, sourceKeyOf } from './source-key.js'
 
 /** Whom a row is about, among those whom the importer may see. */
 export type Meant =
@@ -26,9 +26,11 @@ export const whomItMeans = async (
   contact: ImportedContact,
   isMet: (personIds: readonly string[]) => Promise<readonly string[]> = async () => [],
 ): Promise<Meant> => {
-  const sighted = await stores.sightings.called(source, [sourceKeyOf(contact)])
-  const byKey = [...new Set(sighted.map(({ personId }) => personId))]
-  if (byKey.length > 0) return one(await stores.people.names(byKey))
+  const key = sourceKeyOf(contact)
+  const sighted = await stores.sightings.called(source, [key])
+  const byKey = await stores.people.names([...new Set(sighted.map(({ personId }) => personId))])
+  const theirs = isAddress(key) ? byKey.filter((person) => isCalled(person, contact)) : byKey
+  if (theirs.length > 0) return one(theirs)
   const keys = contact.addresses.map(addressKey)
   // Those whose name nobody knew are called so.
   const called = await stores.people.called([...keys, fold(contact.name), fold(unnamed)])

@@ -50,7 +50,7 @@ export const answerRoleQuestion = (
     } else if (question.answered !== null)
       return rejected({ reason: 'answered-already', name: person.name, by: question.answered.by })
     else if (said === 'so' || said === 'beside') {
-      if (!(await isStillOpen(stores, question)))
+      if (!(await isStillOpen(stores, question, person)))
         return rejected({ reason: 'changed-meanwhile', name: person.name })
       recorded = await accept(ports, stores, asker, question, said)
       await stores.roleQuestions.change(id, { answered, recorded })
@@ -64,9 +64,14 @@ const found = async ({ roleQuestions, people }: Stores, questionId: string) => {
   return question === null || person === null ? rejected({ reason: 'person-gone' }) : ok({ question, person })
 }
 
-/** That somebody left a role needs a role that is held. */
-const isStillOpen = async ({ roles }: ActingStores, { personId, change }: RoleQuestion): Promise<boolean> =>
-  change.is !== null || heldNow(await roles.of(personId)).length > 0
+/** That somebody left a role needs a role that is held, where it is told or where they live. */
+const isStillOpen = async (
+  { roles }: ActingStores,
+  { personId, home, change }: RoleQuestion,
+  person: Person,
+): Promise<boolean> =>
+  change.is !== null ||
+  heldNow(await roles.of(personId)).some((role) => role.home === home || role.home === person.home)
 
 const accept = (
   ports: ActPorts,

@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/local-time.js'
 import { addressKey, fold } from '../../domain/names.js'
 import type { Person } from '../../domain/person.js'
-import { isSameClaim, type RoleQuestion, type Successor } from '../../domain/role-change/role-question.js'
+import type { RoleQuestion, Successor } from '../../domain/role-change/role-question.js'
+import { isSameCompany, isSameTitle } from '../../domain/role-change/sameness.js'
 import { type ActPorts, act } from '../acting.js'
 import { type Asker, scopeOf } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
@@ -88,8 +89,13 @@ const askedOf = async (
 ): Promise<RoleQuestion | null> => {
   if (questionId !== null) return roleQuestions.get(questionId)
   const open = await roleQuestions.open(personId)
-  const is = left ? null : { title: title ?? '', company: company ?? '' }
-  return open.find(({ change }) => isSameClaim(change, { ...change, is: is ?? null })) ?? null
+  const asks = ({ change: { is } }: RoleQuestion): boolean => {
+    if (is === null || left) return is === null && left
+    // What was not said the question took from the role that is known.
+    const isTitled = title === null || title === '' || isSameTitle(is.title, title)
+    return isTitled && (company === null || company === '' || isSameCompany(is.company, company))
+  }
+  return open.find(asks) ?? null
 }
 
 const newAddresses = (person: Person, addresses: readonly string[]): readonly string[] => {
