@@ -1,5 +1,5 @@
 import type { AnsweringNudges, Nudges, Unanswered } from '../app/ports.js'
-import type { Audience } from '../domain/audience.js'
+import type { Audience, Home } from '../domain/audience.js'
 import type { Answer, Nudge } from '../domain/nudge.js'
 import { readOccasion } from '../domain/reasons/occasion.js'
 import type { Books } from './books.js'
@@ -119,6 +119,19 @@ export class AnsweringNudgeStore extends NudgeStore implements AnsweringNudges {
   }
 
   /** What belongs to somebody else by now is raised about them. */
+  async openIn(place: Home, personId: string): Promise<readonly string[]> {
+    const rows = await this.#books
+      .nudges()
+      .select('n.id')
+      .where('n.person_id', '=', personId)
+      .where('n.answer', 'is', null)
+      .where('n.moot', '=', flag(false))
+      .where('t.place', '=', place)
+      .where('t.state', '<>', 'failed')
+      .execute()
+    return rows.map(({ id }) => id)
+  }
+
   async #stillStanding(
     personId: string,
     raised: readonly string[],

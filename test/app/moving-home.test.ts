@@ -26,6 +26,15 @@ describe('whoever moves home', () => {
     expect((await plans(office, '2026-11-25T16:00:00.000Z')).raised).toEqual([])
   })
 
+  it('leaves alone what was brought up in private', async () => {
+    const { office, frank } = await anOfficeWithOthers()
+    office.channel('DBEN', { kind: 'dm' })
+    await promises(office, await office.asker('UBEN', 'DBEN'), frank, '2026-11-23', 'call')
+    expect((await plans(office)).raised).toEqual([['teammate:UBEN', 'call']])
+    done(await changeHome(office, await office.asker(), frank.id, 'OTHERS'))
+    expect((await plans(office, tuesday)).raised).toEqual([])
+  })
+
   it('and back by undo is brought up no second time', async () => {
     const { office, ana, frank } = await anOfficeWithOthers()
     await promises(office, ana, frank, '2026-11-23', 'call')

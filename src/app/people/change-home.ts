@@ -35,7 +35,7 @@ export const changeHome = async (
     const circle = place.seenBy.kind === 'you' ? null : await circleAbove(stores, personId)
     if (circle !== null) return rejected(circle)
     await placeOfIntroduction(stores, home, asker)
-    await takeAlong(stores, asker, personId)
+    await takeAlong(stores, asker, person)
     await stores.people.change(personId, { home })
     const left = await moveIntroduction(stores, person, place)
     return ok({ person: { ...person, home }, place, left })
@@ -43,10 +43,10 @@ export const changeHome = async (
 }
 
 /** What was brought up where they lived, and nobody answered, comes up where they live from now on. */
-const takeAlong = async ({ nudges }: ActingStores, asker: Asker, personId: string): Promise<void> => {
+const takeAlong = async ({ nudges }: ActingStores, asker: Asker, { id, home }: Person): Promise<void> => {
   const moved = { kind: 'moved', by: asker.userId, until: plusDays(asker.today, 1) } as const
-  const open = await nudges.unanswered(personId)
-  for (const { id, moot } of open.nudges) if (!moot) await nudges.answer(id, moved)
+  // What was told elsewhere, in private, is not told where they live, and stays as it is.
+  for (const nudgeId of await nudges.openIn(home, id)) await nudges.answer(nudgeId, moved)
 }
 
 /** The roles given in the same breath as the name; answers how many entries stay where they were typed. */

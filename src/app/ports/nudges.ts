@@ -1,4 +1,4 @@
-import type { Audience } from '../../domain/audience.js'
+import type { Audience, Home } from '../../domain/audience.js'
 import type { Commitment } from '../../domain/commitment.js'
 import type { KeyDate } from '../../domain/key-date.js'
 import type { Instant, LocalDate } from '../../domain/local-time.js'
@@ -31,6 +31,8 @@ export interface AnsweringNudges extends Nudges {
   lookAgain(personId: string): Promise<void>
   /** The unanswered nudges of a person and what decides about them; unbound, since a private contact silences too. */
   unanswered(personId: string): Promise<Unanswered>
+  /** Of those, the ones that stand in a place and are still wanted, by id. */
+  openIn(place: Home, personId: string): Promise<readonly string[]>
 }
 export type Unanswered = {
   readonly nudges: readonly Nudge[]
