@@ -5,13 +5,13 @@ import { runImport } from './app/imports/run-imports.js'
 import { type SkippedLine, skippedLines } from './app/imports/skipped-lines.js'
 import { type FileOfContacts, stageImport } from './app/imports/stage-import.js'
 import type { Outcome } from './app/outcome.js'
-import { type Composing, join } from './compose.js'
+import { type Composing, join } from './compose-join.js'
 import { channelHome } from './domain/audience.js'
 import type { StartProblem } from './slack/connection/identity.js'
 
 /** For `npm run import -- FILE`: what a teammate does in Slack, by hand, beside a running bot or alone. */
 export type Importer = {
-  readonly stage: (file: FileOfContacts) => Promise<Outcome<ImportNow>>
+  readonly stage: (file: FileOfContacts) => Promise<{ importId: string; outcome: Outcome<ImportNow> }>
   /** Carries it out to its end, or as far as Slack can be asked. */
   readonly run: (importId: string) => Promise<Outcome<ImportNow>>
   readonly cancel: (importId: string) => Promise<void>
@@ -20,7 +20,7 @@ export type Importer = {
   readonly close: () => Promise<void>
 }
 
-/** `userId`: whose import it is; null for whoever first introduced somebody in that channel. */
+/** `userId`: whose import it is; null for whoever first introduced somebody in that channel, or else made it. */
 export const composeImporter = async (
   composing: Composing,
   { channelId, userId }: { readonly channelId: string; readonly userId: string | null },
@@ -39,7 +39,11 @@ export const composeImporter = async (
       // One that was cut short, by hand or in Slack, comes first.
       const earlier = await currentImport(bot, asker)
       if (earlier !== null) await runImport(bot, me.workspaceId, earlier.id)
-      return stageImport(bot, now(), file)
+      let importId = ''
+      const outcome = await stageImport(bot, now(), file, (id) => {
+        importId = id
+      })
+      return { importId, outcome }
     },
     run: async (importId) => {
       const begun = await beginImport(bot, now(), importId, { rhythm: 'never' })
@@ -67,7 +71,7 @@ const importerIn = async (
   const introducer = await store.uow.read({ workspaceId, audience: 'everything' }, ({ people }) =>
     people.firstIntroducer(home),
   )
-  const userId = given ?? introducer
+  const userId = given ?? introducer ?? (await bot.directory.channel(channelId)).creatorId
   if (userId === null)
     return { problem: `Nobody was introduced in ${channelId} yet. --as USER_ID says whose import it is.` }
   const asker = await whoAsks(bot, { workspaceId, userId, channelId, at: bot.clock(), cause: null })

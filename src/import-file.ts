@@ -22,14 +22,13 @@ export type FileImport = {
 
 /** Prints what would become of a file and, where that is wished, does it. Null when it went well; else what did not. */
 export const importFile = async (importer: Importer, wish: FileImport): Promise<string | null> => {
+  const { print, isWished } = wish
   const staged = await stage(importer, wish)
   if (typeof staged === 'string') return staged
-  const { print, isWished } = wish
   print(importCountsText(staged.rows, staged.counts))
-  for await (const line of importer.skipped(staged.id)) print(skippedText(line))
   if (!isWished) {
     await importer.cancel(staged.id)
-    print('\nNothing was changed yet. The same with --yes does it.')
+    print('\nNothing was changed. The same without --dry-run does it.')
     return null
   }
   const done = await importer.run(staged.id)
@@ -43,17 +42,21 @@ export const importFile = async (importer: Importer, wish: FileImport): Promise<
     : 'Slack did not answer, or the importer is not in that channel any more. A running bot goes on with the rest.'
 }
 
-const stage = async (importer: Importer, { path, columns }: FileImport): Promise<ImportNow | string> => {
+const stage = async (
+  importer: Importer,
+  { path, columns, print }: FileImport,
+): Promise<ImportNow | string> => {
   const bytes = createReadStream(path)
   try {
     const hint = { name: basename(path), ...(columns === undefined ? {} : { columns }) }
     const file = await openContactFile(bytes, hint)
     if ('refused' in file) return fileRefusedText[file.refused]
     if ('needsColumns' in file) return unknownColumnsText(file)
-    const staged = await importer.stage({ ...file, name: hint.name })
-    return staged.ok ? staged.value : importRejectedText(staged.why)
+    const { importId, outcome } = await importer.stage({ ...file, name: hint.name })
+    for await (const line of importer.skipped(importId)) print(skippedText(line))
+    return outcome.ok ? outcome.value : importRejectedText(outcome.why)
   } catch (error) {
-    if (error instanceof ContactFileTooLarge) return fileRefusedText['too-large']
+    if (error instanceof ContactFileTooLarge) return fileRefusedText[error.refused]
     if (error instanceof Error && 'code' in error && 'path' in error)
       return `${path} cannot be read: ${error.message}`
     throw error

@@ -3,20 +3,22 @@ import { BrokenArchive } from './app/archive/archive.js'
 import { StoreUnavailable } from './app/ports.js'
 import { ArchiveRefused, importAll } from './compose-archive.js'
 import { composeImporter } from './compose-import.js'
-import { readConfig, readDatabaseUrl } from './config.js'
+import { readConfig, readDatabaseConfig } from './config.js'
 import { brokenWords, importedWords } from './documents/archive/archive-words.js'
 import { ArchiveFileError } from './documents/archive/file-trouble.js'
 import { type ColumnChoice, columnFields } from './domain/contact-file.js'
 import { readEnvironment } from './environment.js'
 import { importFile } from './import-file.js'
+import { sayLastWords } from './last-words.js'
 import { createLog } from './logging.js'
 
-const usage = `Usage: npm run import -- FILE --home CHANNEL_ID [--as USER_ID] [--column name=HEADER ...] [--yes]
+const usage = `Usage: npm run import -- FILE --home CHANNEL_ID [--as USER_ID] [--column name=HEADER ...] [--dry-run]
        npm run import -- --all DIR
 
 FILE: contacts of LinkedIn, Google, HubSpot or Salesforce, vCards, or any CSV, into a channel, beside a running bot or
-alone. What would become of its rows is printed first; with --yes it is done. It is the import of whoever first
-introduced somebody in that channel, or of --as, who can take it back with /person undo. docs/import.md says more.
+alone. What will become of its rows is printed first; with --dry-run that is all. It is the import of whoever first
+introduced somebody in that channel, else of whoever made the channel, or of --as, who can take it back whole with
+/person undo. docs/import.md says more.
 --all: what npm run export -- --all DIR made, into a database that is empty or not there yet: all of it, or nothing.
 Slack is not needed. Start the bot on that database afterwards.`
 
@@ -36,7 +38,7 @@ const options = () => {
         home: { type: 'string' },
         as: { type: 'string' },
         column: { type: 'string', multiple: true },
-        yes: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
         help: { type: 'boolean' },
       },
       allowPositionals: true,
@@ -48,10 +50,10 @@ const options = () => {
 
 /** An export of everything. */
 const takeAll = async (directory: string): Promise<void> => {
-  const config = readDatabaseUrl(readEnvironment())
+  const config = readDatabaseConfig(readEnvironment())
   if ('problem' in config) return fail(config.problem)
   try {
-    const counts = await importAll(config.databaseUrl, directory)
+    const counts = await importAll(config, directory)
     process.stdout.write(`${importedWords(counts, directory)}\n`)
   } catch (error) {
     if (error instanceof BrokenArchive) fail(brokenWords(error, directory))
@@ -69,6 +71,7 @@ const takeContacts = async (file: string, home: string): Promise<string | null> 
   if (typeof columns === 'string') return columns
   // Standard output belongs to the answer.
   const log = createLog({ level: config.logLevel, write: (line) => process.stderr.write(line) })
+  sayLastWords(log)
   const composing = { config, log, signal: AbortSignal.timeout(patienceMs) }
   const importer = await composeImporter(composing, { channelId: home, userId: given.as ?? null })
   if ('problem' in importer) return importer.problem
@@ -76,7 +79,7 @@ const takeContacts = async (file: string, home: string): Promise<string | null> 
     return await importFile(importer, {
       path: file,
       columns,
-      isWished: given.yes ?? false,
+      isWished: !given['dry-run'],
       print: (text) => process.stdout.write(`${text}\n`),
     })
   } finally {

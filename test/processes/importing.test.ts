@@ -42,22 +42,22 @@ const namesIn = (path: string): Record<string, number> =>
   })
 
 describe('npm run import -- FILE', () => {
-  it('says what would become of the rows, does it with --yes, and the same file again changes nothing', async () => {
+  it('says what becomes of the rows and does it, and the same file again changes nothing', async () => {
     const { path, settings } = await known()
     const file = [sample('linkedin-connections.csv'), '--home', customers]
-    const looked = await archiving('import', settings, ...file)
+    const looked = await archiving('import', settings, ...file, '--dry-run')
     expect(looked).toMatchObject({ code: 0 })
-    expect(looked.said).toContain('Nothing was changed yet.')
+    expect(looked.said).toContain('Nothing was changed.')
     expect(namesIn(path)).toEqual({ 'Ida Kern': 1 })
-    const done = await archiving('import', settings, ...file, '--yes')
+    const done = await archiving('import', settings, ...file)
     expect(done).toMatchObject({ code: 0 })
     expect(done.said).toContain('Done.')
     const names = namesIn(path)
     expect(Object.keys(names).length).toBeGreaterThan(10)
-    const again = await archiving('import', settings, ...file, '--yes')
+    const again = await archiving('import', settings, ...file)
     expect(again.said).toContain('New people: 0\nChanged: 0')
     expect(namesIn(path)).toEqual(names)
-    const later = [sample('linkedin-connections-a-month-later.csv'), '--home', customers, '--yes']
+    const later = [sample('linkedin-connections-a-month-later.csv'), '--home', customers]
     expect((await archiving('import', settings, ...later)).said).toContain('Changed: 5')
   }, 60_000)
 
@@ -66,7 +66,7 @@ describe('npm run import -- FILE', () => {
     const csv = await newPath('people.csv')
     await writeFile(csv, 'Kunde;Ort\nFrank Ortiz;Chicago\n;Berlin\n')
     const refusals: [string[], string][] = [
-      [[sample('linkedin-connections.csv'), '--home', quiet], '--as USER_ID'],
+      [[sample('linkedin-connections.csv'), '--home', 'C0NOWHERE'], '--as USER_ID'],
       [[sample('linkedin-connections.csv'), '--home', quiet, '--as', 'U0NOBODY'], 'no full member'],
       [[csv, '--home', customers], '--column name="Kunde"'],
       [[csv, '--home', customers, '--column', 'who=Kunde'], '--column takes one of name'],
@@ -90,6 +90,27 @@ describe('npm run import -- FILE', () => {
     )
     expect(chosen.said).toContain('Rows: 2\nNew people: 1')
     expect(chosen.said).toContain('Row 3 has no name')
+  }, 60_000)
+
+  it('is the import of whoever made the channel where nobody was introduced', async () => {
+    const { path, settings } = await known()
+    const file = sample('linkedin-connections.csv')
+    expect(await archiving('import', settings, file, '--home', quiet)).toMatchObject({ code: 0 })
+    const owners = inDatabase(path, (db) =>
+      db.prepare('select distinct owner_id from people where home = ?').pluck().all(`channel:${quiet}`),
+    )
+    expect(owners).toEqual([ana])
+  }, 60_000)
+
+  it('names each row when nobody is in the file, and does nothing', async () => {
+    const { settings } = await known()
+    const csv = await newPath('nobody.csv')
+    await writeFile(
+      csv,
+      'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n,,,,Acme,Buyer,\n',
+    )
+    const { code, said } = await archiving('import', settings, csv, '--home', customers)
+    expect([code, said]).toEqual([1, expect.stringMatching(/Row 2 has no name[\s\S]*Nobody is in the file/)])
   }, 60_000)
 })
 
@@ -119,7 +140,7 @@ describe('an import that is killed', () => {
 
   it('goes on where it was, at whatever moment, when it is run again: everybody is there once', async () => {
     const { workspace, path } = await known()
-    const args = [await aFileOfMany(), '--home', customers, '--yes']
+    const args = [await aFileOfMany(), '--home', customers]
     const whole = startImport(settingsOf(workspace, await copyOf(path), countingCommits), ...args)
     await whole.ended
     const commits = commitsOf(whole)
@@ -138,7 +159,7 @@ describe('an import that is killed', () => {
 
   it('is carried on by a bot that is started', async () => {
     const { workspace, path } = await known()
-    const args = [await aFileOfMany(), '--home', customers, '--yes']
+    const args = [await aFileOfMany(), '--home', customers]
     const whole = startImport(settingsOf(workspace, await copyOf(path), countingCommits), ...args)
     await whole.ended
     const dying = settingsOf(workspace, path, dyingAfterCommit(commitsOf(whole) - 2))

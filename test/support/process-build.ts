@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -22,8 +22,8 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   const folder = await mkdtemp(join(tmpdir(), 'personable-dist-'))
   const compile = ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')]
   await promisify(execFile)(join(root, 'node_modules/.bin/tsc'), compile).catch(() => {})
-  await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
-  for (const beside of ['node_modules', 'data']) await symlink(join(root, beside), join(folder, beside))
+  for (const beside of ['package.json', 'node_modules', 'data'])
+    await symlink(join(root, beside), join(folder, beside))
   project.provide('productFolder', folder)
   return () => rm(folder, { recursive: true, force: true })
 }

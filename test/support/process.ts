@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { inject, onTestFinished } from 'vitest'
 
 export type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
@@ -19,8 +19,8 @@ export type Program = {
 }
 
 /** What was started and not ended by itself ends with the test. */
-const startFile = (file: string, env: Settings, args: readonly string[]): Program => {
-  const child = spawn(process.execPath, [file, ...args], {
+const start = (args: readonly string[], env: Settings): Program => {
+  const child = spawn(process.execPath, args, {
     cwd: inject('productFolder'),
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -67,25 +67,36 @@ const startFile = (file: string, env: Settings, args: readonly string[]): Progra
   }
 }
 
-const compiled = (name: string): string => join(inject('productFolder'), 'dist', name)
+const packageFile = new URL('../../package.json', import.meta.url)
+const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync(packageFile, 'utf8'),
+)
+
+/** What npm would run, with the same options of Node.js; npm itself would stand between a signal and the program. */
+const startNpm = (script: string, env: Settings, args: readonly string[] = []): Program => {
+  const [node, ...own] = (scripts[script] ?? '').split(' ')
+  if (node !== 'node') throw new Error(`npm run ${script} starts no program of ours`)
+  return start([...own, ...args], env)
+}
 
 /** `npm start`. */
-export const startBot = (env: Settings): Program => startFile(compiled('main.js'), env, [])
+export const startBot = (env: Settings): Program => startNpm('start', env)
 
 /** `npm run nudge -- ...`. */
-export const startPass = (env: Settings, ...args: string[]): Program =>
-  startFile(compiled('nudge.js'), env, args)
+export const startPass = (env: Settings, ...args: string[]): Program => startNpm('nudge', env, args)
 
 /** `npm run forget -- ...`, to its end. */
 export const forgetting = async (env: Settings, ...args: string[]): Promise<Ending & { said: string }> => {
-  const program = startFile(compiled('forget.js'), env, args)
+  const program = startNpm('forget', env, args)
   const ending = await program.ended
   return { ...ending, said: `${program.out()}\n${program.err()}` }
 }
 
 /** `npm run import -- ...`, on its way. */
-export const startImport = (env: Settings, ...args: string[]): Program =>
-  startFile(compiled('import.js'), env, args)
+export const startImport = (env: Settings, ...args: string[]): Program => startNpm('import', env, args)
+
+/** `npm run rotate`. */
+export const startRotation = (env: Settings): Program => startNpm('rotate', env)
 
 /** `npm run export -- ...` or `npm run import -- ...`, to its end. */
 export const archiving = async (
@@ -93,7 +104,18 @@ export const archiving = async (
   env: Settings,
   ...args: string[]
 ): Promise<Ending & { said: string }> => {
-  const program = startFile(compiled(`${script}.js`), env, args)
+  const program = startNpm(script, env, args)
+  const ending = await program.ended
+  return { ...ending, said: `${program.out()}\n${program.err()}` }
+}
+
+/** `npm run backup -- ...` or `npm run verify -- ...`, to its end. */
+export const keeping = async (
+  script: 'backup' | 'verify',
+  env: Settings,
+  ...args: string[]
+): Promise<Ending & { said: string }> => {
+  const program = startNpm(script, env, args)
   const ending = await program.ended
   return { ...ending, said: `${program.out()}\n${program.err()}` }
 }
@@ -106,7 +128,27 @@ export const passOf = async (env: Settings, ...args: string[]): Promise<Ending &
 }
 
 /** Any other script of ours in a process of its own. */
-export const startScript = (file: string, ...args: string[]): Program => startFile(file, {}, args)
+export const startScript = (file: string, ...args: string[]): Program => start([file, ...args], {})
+
+/**
+ * Any script of `package.json` to its end, where no file may grow beyond so many blocks of 512 bytes: writing more fails,
+ * as on a full disk. The signal that goes with it is ignored before the program starts.
+ */
+export const withSmallFiles = async (
+  blocks: number,
+  script: string,
+  env: Settings,
+  ...args: string[]
+): Promise<Ending & { said: string }> => {
+  const own = (scripts[script] ?? '').split(' ')
+  const program = start(['-e', smallFiles, '--', String(blocks), ...own.slice(1), ...args], env)
+  const ending = await program.ended
+  return { ...ending, said: `${program.out()}\n${program.err()}` }
+}
+const smallFiles = `
+const [blocks, ...args] = process.argv.slice(1)
+const shell = ['-c', 'trap "" XFSZ; ulimit -f "$1"; shift; exec "$@"', 'sh', blocks, process.execPath, ...args]
+process.exitCode = require('node:child_process').spawnSync('/bin/sh', shell, { stdio: 'inherit' }).status`
 
 const loadedFirst = (name: string): Settings => ({
   NODE_OPTIONS: `--import=${new URL(`./${name}.mjs`, import.meta.url).href}`,
@@ -125,6 +167,12 @@ export const commitsOf = (program: Program): number => Number(/commits: (\d+)/.e
 export const onAFullDisk = (pages: number): Settings => ({
   ...loadedFirst('process-full-disk'),
   DISK_PAGES: String(pages),
+})
+/** Settings under which a program fails at SIGUSR2, in a way that nobody catches, with a text in the message. */
+export const throwing = (text: string, as: 'exception' | 'rejection'): Settings => ({
+  ...loadedFirst('process-throwing'),
+  THROWN: text,
+  THROWN_AS: as,
 })
 /** Settings under which file permissions hold, even for root. */
 export const unprivileged: Settings = loadedFirst('process-unprivileged')
