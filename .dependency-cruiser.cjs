@@ -50,6 +50,7 @@ const steps = [
   'nudges/compose-post',
   'nudges/mendable',
   'nudges/drafts',
+  'nudges/fall-silent',
   'nudges/hearers',
   'nudges/near-days',
   'nudges/post-model',
@@ -98,8 +99,9 @@ module.exports = {
       from: {
         orphan: true,
         pathNot: [
-          '^src/(main|nudge|forget|export|import)\\.ts$',
+          '^src/(main|nudge|forget|export|import|rotate)\\.ts$',
           '^src/practice/main(-bot)?\\.ts$',
+          '^src/simulation/main\\.ts$',
           '\\.d\\.ts$',
         ],
       },
@@ -130,7 +132,7 @@ module.exports = {
         '^src/app/',
         '^src/domain/',
         npm('zod', 'csv-parse', 'ical.js'),
-        builtin('fs', 'fs/promises', 'path', 'timers/promises'),
+        builtin('fs', 'fs/promises', 'os', 'path', 'timers/promises'),
       ],
       'A document is made of a model, or read into one.',
     ),
@@ -173,6 +175,17 @@ module.exports = {
       'Sources that speak over HTTP, at the edge.',
     ),
     layer(
+      'watch',
+      [
+        '^src/watch/',
+        '^src/app/ports.ts$',
+        '^src/(logging|metering)\\.ts$',
+        npm('prom-client'),
+        builtin('crypto', 'http'),
+      ],
+      'Whoever watches the bot is told numbers, and nothing of what it knows.',
+    ),
+    layer(
       'slack',
       [
         '^src/slack/',
@@ -180,7 +193,7 @@ module.exports = {
         '^src/domain/',
         '^src/content/',
         '^src/documents/[a-z-]+\\.ts$',
-        '^src/(logging|config)\\.ts$',
+        '^src/(logging|metering|config)\\.ts$',
         npm('@slack', 'zod', 'undici', 'chrono-node'),
         builtin('crypto', 'http', 'events', 'timers/promises', 'net', 'stream'),
       ],
@@ -219,8 +232,26 @@ module.exports = {
       name: 'practice-is-apart',
       comment: 'Nothing in the product imports the practice workspace.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/practice/' },
+      from: { path: '^src/', pathNot: '^src/(practice|simulation)/' },
       to: { path: '^src/practice/' },
+    },
+    layer(
+      'simulation',
+      [
+        '^src/simulation/',
+        '^src/(app|content|domain|scheduler|slack|store|practice)/',
+        '^src/logging.ts$',
+        npm('@slack'),
+        builtin('crypto', 'fs/promises', 'os', 'path', 'util'),
+      ],
+      'The simulation joins the real parts in its own way: time, chance and Slack are its own.',
+    ),
+    {
+      name: 'nothing-needs-the-simulation',
+      comment: 'It is run by hand and by tests.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/simulation/' },
+      to: { path: '^src/simulation/' },
     },
     {
       name: 'practice-sees-slack-alone',
@@ -243,9 +274,9 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(main|nudge|forget|export|import|import-file|compose-import|practice/main[a-z-]*)\\.ts$',
+          '^src/(main|nudge|forget|export|import|rotate|import-file|compose|compose-import|practice/main[a-z-]*)\\.ts$',
       },
-      to: { path: '^src/compose(-archive|-import)?\\.ts$' },
+      to: { path: '^src/compose(-archive|-import|-join)?\\.ts$' },
     },
   ],
   options: {

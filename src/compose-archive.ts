@@ -4,7 +4,10 @@ import { v7 as sortableId } from 'uuid'
 import type { Counts } from './app/archive/archive.js'
 import { giveOut } from './app/archive/give-out.js'
 import { checkArchive, takeIn } from './app/archive/take-in.js'
+import type { DatabaseConfig } from './config.js'
 import { readArchive, writeArchive } from './documents/archive/archive-files.js'
+import { SealError } from './store/cipher/cipher.js'
+import type { Resealed } from './store/cipher/reseal.js'
 import { OpenError } from './store/open-error.js'
 import { openStore } from './store/open-store.js'
 
@@ -14,20 +17,17 @@ export class ArchiveRefused extends Error {
 }
 
 /** For `npm run export -- --all DIR`: everything in a database, as files. Slack is not needed. */
-export const exportAll = async (databaseUrl: string, directory: string): Promise<Counts> => {
-  const path = databaseUrl.startsWith('file:') ? resolve(databaseUrl.slice('file:'.length)) : null
-  // A database that is opened is made when it is missing, and there would be nothing in it.
-  if (path !== null && !existsSync(path))
-    throw new ArchiveRefused(`There is no database ${path}. Name the one to export in DATABASE_URL.`)
-  return withStore(databaseUrl, ({ archive }) => writeArchive(directory, (begin) => giveOut(archive, begin)))
+export const exportAll = async (config: DatabaseConfig, directory: string): Promise<Counts> => {
+  isThere(config, 'export')
+  return withStore(config, ({ archive }) => writeArchive(directory, (begin) => giveOut(archive, begin)))
 }
 
 /** For `npm run import -- --all DIR`: all of it into an empty database, or nothing. */
-export const importAll = async (databaseUrl: string, directory: string): Promise<Counts> => {
+export const importAll = async (config: DatabaseConfig, directory: string): Promise<Counts> => {
   const open = () => readArchive(directory)
   // Before a database is made for it.
   const workspaceIds = await checkArchive(open())
-  const counts = await withStore(databaseUrl, ({ archive }) =>
+  const counts = await withStore(config, ({ archive }) =>
     takeIn(archive, workspaceIds, open, new Date().toISOString()),
   )
   if (counts !== null) return counts
@@ -36,15 +36,30 @@ export const importAll = async (databaseUrl: string, directory: string): Promise
   )
 }
 
+/** For `npm run rotate`: see `reseal`. */
+export const rotateKeys = async (config: DatabaseConfig): Promise<Resealed> => {
+  isThere(config, 'encrypt')
+  return withStore(config, (store) => store.reseal())
+}
+
+/** A database that is opened is made when it is missing, and there would be nothing in it. */
+const isThere = ({ databaseUrl }: DatabaseConfig, verb: string): void => {
+  const path = databaseUrl.startsWith('file:') ? resolve(databaseUrl.slice('file:'.length)) : null
+  if (path !== null && !existsSync(path))
+    throw new ArchiveRefused(`There is no database ${path}. Name the one to ${verb} in DATABASE_URL.`)
+}
+
 const withStore = async <T>(
-  databaseUrl: string,
+  { databaseUrl, encryption }: DatabaseConfig,
   work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<T>,
 ): Promise<T> => {
-  const store = await openStore(databaseUrl, { newId: sortableId }).catch((error: unknown) => {
+  const store = await openStore(databaseUrl, { newId: sortableId, encryption }).catch((error: unknown) => {
     throw error instanceof OpenError ? new ArchiveRefused(error.message, { cause: error }) : error
   })
   try {
     return await work(store)
+  } catch (error) {
+    throw error instanceof SealError ? new ArchiveRefused(`${error.message}.`, { cause: error }) : error
   } finally {
     await store.close()
   }

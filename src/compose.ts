@@ -1,55 +1,28 @@
-import { randomUUID } from 'node:crypto'
-import { v7 as sortableId } from 'uuid'
 import { onRequest } from './app/forgetting/on-request.js'
 import { retract } from './app/forgetting/retract.js'
 import { runImports } from './app/imports/run-imports.js'
 import { freshenPosts } from './app/nudges/freshen.js'
 import { type Planned, planPass } from './app/nudges/plan.js'
 import type { Gone } from './app/ports/forgetting.js'
-import type { Clock } from './app/ports.js'
 import { carryOut } from './app/sources/carry-out.js'
-import type { Config } from './config.js'
-import { loadQuestions } from './content/questions.js'
-import { loadReactions } from './content/reactions.js'
-import { openContactFile } from './documents/contact-files/open-contact-file.js'
+import { type Composing, join, systemClock } from './compose-join.js'
 import type { Home } from './domain/audience.js'
 import type { Instant } from './domain/local-time.js'
 import { hooksAt } from './hooks/hooks.js'
-import { sourcesSetUp } from './hooks/set-up.js'
-import type { Log } from './logging.js'
 import { cleanUp, type LeftToClean } from './scheduler/clean-up.js'
 import { startHeart } from './scheduler/heart.js'
+import { lookAfter, proveWritable, sayHowItStands } from './scheduler/look-after.js'
 import { oneAtATime } from './scheduler/one-at-a-time.js'
 import { runPass, sendWaiting } from './scheduler/pass.js'
 import { type ByHand, passByHand } from './scheduler/pass-by-hand.js'
-import { type Backoff, pause, standardBackoff } from './slack/connection/backoff.js'
-import { connect, type Tuning } from './slack/connection/connect.js'
+import { connect } from './slack/connection/connect.js'
 import { openDoor } from './slack/connection/door.js'
-import { identify, type StartProblem } from './slack/connection/identity.js'
-import { SlackDirectory } from './slack/directory.js'
-import { SlackFiles } from './slack/files.js'
-import { SlackHistory } from './slack/history.js'
-import { importingWith } from './slack/importing/importing.js'
+import type { StartProblem } from './slack/connection/identity.js'
+import { counted } from './slack/listening/counted.js'
 import { listensWith } from './slack/listens.js'
-import { SlackMessenger } from './slack/messenger.js'
-import { outboxView } from './slack/views/outbox-view.js'
-import { lookupClient, postingClient, uploadingClient } from './slack/web-clients.js'
-import { OpenError } from './store/open-error.js'
-import { openStore, type Store } from './store/open-store.js'
 import type { Acted } from './store/unit-of-work.js'
-
-const realClock: Clock = () => new Date().toISOString()
-
-export type Composing = {
-  readonly config: Config
-  readonly log: Log
-  /** What the product takes for now; the practice workspace moves it. */
-  readonly clock?: Clock
-  readonly tuning?: Partial<Tuning>
-  readonly backoff?: Backoff
-  /** Gives up waiting for Slack at the start. */
-  readonly signal?: AbortSignal
-}
+import { createMetrics } from './watch/metrics.js'
+import { watchOver } from './watch/watch.js'
 
 /** The bot without ears: it can think and speak, and nobody is connected. */
 export type Scheduler = {
@@ -67,60 +40,6 @@ export type Running = {
 }
 
 type OnActed = (acted: Acted) => void
-
-/** Joins the adapters to the use cases. */
-export const join = async (composing: Composing, onActed: OnActed) => {
-  const { config, log, clock = realClock, signal, backoff = standardBackoff } = composing
-  const store = await opened(config, onActed)
-  if ('problem' in store) return store
-  const client = lookupClient(config.slack, log.part('slack'))
-  const me = await identify({ client, log, backoff, ...(signal === undefined ? {} : { signal }) })
-  if ('problem' in me) {
-    await store.close()
-    return me
-  }
-  const directory = new SlackDirectory(client, me, realClock)
-  const shared = { uow: store.uow, directory, questions: loadQuestions(), newId: sortableId }
-  const importing = importingWith({
-    ...shared,
-    clock,
-    config,
-    me,
-    openFile: openContactFile,
-    tuning: composing.tuning,
-    log,
-  })
-  const messenger = new SlackMessenger(postingClient(config.slack, log.part('slack')), me, log)
-  const pass = { ...shared, messenger, render: outboxView, realClock, sender: randomUUID(), pause }
-  return {
-    store,
-    me,
-    directory,
-    pass: { ...pass, lookAgainMs: config.lookAgainMs },
-    bot: {
-      ...shared,
-      clock,
-      reactions: loadReactions(),
-      sourcesSetUp: sourcesSetUp(config.hooks),
-      messages: new SlackHistory(client),
-      importsWait: () => {},
-      files: new SlackFiles(uploadingClient(config.slack, log.part('slack')), log),
-      importing,
-    },
-  }
-}
-
-const opened = async (
-  { databaseUrl }: Pick<Config, 'databaseUrl'>,
-  onActed: OnActed,
-): Promise<Store | StartProblem> => {
-  try {
-    return await openStore(databaseUrl, { newId: sortableId, onActed })
-  } catch (error) {
-    if (error instanceof OpenError) return { problem: error.message }
-    throw error
-  }
-}
 
 /** For `npm run nudge`: passes without a connection for what people type. */
 export const composeScheduler = async (composing: Composing): Promise<Scheduler | StartProblem> => {
@@ -149,23 +68,35 @@ export const composeForgetter = async (composing: Composing): Promise<Forgetter 
   const { workspaceId } = joined.me
   return {
     forget: (address) => onRequest(store.uow, workspaceId, address),
-    cleanUp: () => cleanUp({ ...pass, tidy: () => store.tidy(realClock()) }, workspaceId),
+    cleanUp: () => cleanUp({ ...pass, tidy: () => store.tidy(pass.realClock()) }, workspaceId),
     close: () => store.close(),
   }
 }
 
 /** The whole bot: ears, heart and all. Resolves once Slack delivers to it. */
 export const composeBot = async (composing: Composing): Promise<Running | StartProblem> => {
-  const { config, log, clock = realClock, tuning = {} } = composing
+  const { config, realClock = systemClock, clock = realClock, tuning = {} } = composing
+  const { metrics = createMetrics(), log: uncounted } = composing
+  const overSockets = config.slack.connection.kind === 'socket'
+  const watch = watchOver({ metrics, overSockets, token: config.metricsToken, realClock })
+  const log = watch.counting(uncounted)
   const door = await openDoor({ port: config.port, host: config.host, log })
   if ('problem' in door) return door
+  for (const [path, listener] of watch.endpoints(log)) door.serve(path, listener)
   let onActed: OnActed = () => {}
-  const joined = await join(composing, (acted) => onActed(acted))
+  const joined = await join({ ...composing, log }, (acted) => onActed(acted), watch.meter)
   if ('problem' in joined) {
     await door.close()
     return joined
   }
-  const { store, me, directory, pass, bot } = joined
+  const { store, me, directory, bot } = joined
+  const pass = { ...joined.pass, onPlanned: watch.onPlanned, onSent: watch.onSent }
+  const lookingAfter = {
+    ...pass,
+    isSlackThere: () => watch.isSlackThere(joined.asksSlack),
+    stands: watch.stands,
+  }
+  watch.probeWith(() => proveWritable(lookingAfter, me.workspaceId))
   let revoked = false
   const quietly = async (work: () => Promise<unknown>): Promise<void> => {
     try {
@@ -188,15 +119,22 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
     await quietly(() => store.tidy(realClock()))
   })
   let stopping = false
-  const importing = oneAtATime(() => quietly(() => runImports(bot, me.workspaceId, () => stopping)))
+  const importing = oneAtATime(async () => {
+    await quietly(() => runImports(bot, me.workspaceId, () => stopping))
+    await quietly(() => sayHowItStands(lookingAfter, me.workspaceId))
+  })
   const importsWait = () => void importing.now()
-  const heart = startHeart(async () => {
+  const beat = async (): Promise<void> => {
     importsWait()
     await quietly(() => carryOut(pass, me.workspaceId, clock()))
     await quietly(() => runPass(pass, me.workspaceId, clock()))
     await tidying.now()
     bot.importing.changed()
-  })
+    await lookAfter(lookingAfter, me.workspaceId).catch((error: unknown) =>
+      log.error('How the bot stands could not be noted down', { err: error }),
+    )
+  }
+  const heart = startHeart(() => watch.beat(beat), watch.minute)
   // What was typed may tell somebody something, or have answered a nudge: now, and not at the next beat.
   const afterActs = oneAtATime(async () => {
     await quietly(() => sendWaiting(pass, me.workspaceId, clock(), 'notices'))
@@ -219,11 +157,16 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
   }
   const sources = { ...bot, realClock, workspaceId: me.workspaceId, log: log.part('hooks') }
   for (const [path, listener] of hooksAt(sources, config.hooks)) door.serve(path, listener)
-  const listeners = listensWith({ ...bot, importsWait })
+  const listeners = counted(
+    listensWith({ ...bot, importsWait, postsWait: () => void afterActs.now() }),
+    watch.meter,
+  )
   const onRevoked = () => {
     revoked = true
+    watch.takenAway()
   }
-  const connected = await connect({ config, me, door, listeners, directory, revoked: onRevoked, log, tuning })
+  const parts = { config, me, door, listeners, directory, clock, log, tuning, meter: watch.meter }
+  const connected = await connect({ ...parts, revoked: onRevoked })
   if ('problem' in connected) {
     await stopThinking()
     await door.close()

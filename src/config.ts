@@ -21,6 +21,8 @@ export type Config = {
   readonly host: string | null
   /** `file:PATH` or `postgres://...`. */
   readonly databaseUrl: string
+  /** The key that words are encrypted with in the database, and those that they may still be encrypted with; base64. */
+  readonly encryption: { readonly key: string | null; readonly before: readonly string[] }
   readonly logLevel: LogLevel
   /** Where sources of role changes speak over HTTP; null for one that is not set up. */
   readonly hooks: {
@@ -31,6 +33,8 @@ export type Config = {
   }
   /** How long after a send without an answer the second look happens. */
   readonly lookAgainMs: number
+  /** Whoever brings it may read the metrics; null: see `readersOf`. */
+  readonly metricsToken: string | null
 }
 
 /** Why the bot cannot start: one message that names every bad or missing setting. It never repeats a value. */
@@ -52,6 +56,10 @@ const isDatabase = (text: string): boolean =>
 /** Short ones can be guessed. */
 const hookSecret = /^\S{16,}$/
 const noHookSecret = 'is not a secret of 16 characters or more'
+
+/** The base64 of 32 bytes. */
+const encryptionKey = /^[A-Za-z0-9+/]{43}=$/
+const noKey = 'is not the base64 of 32 bytes, as `openssl rand -base64 32` makes it'
 
 const settings = z.object({
   SLACK_BOT_TOKEN: z
@@ -81,6 +89,12 @@ const settings = z.object({
     .string()
     .refine(isDatabase, 'is neither file:PATH nor postgres://...')
     .default('file:data/personable.db'),
+  ENCRYPTION_KEY: z.string().regex(encryptionKey, noKey).optional(),
+  ENCRYPTION_KEYS_BEFORE: z
+    .string()
+    .transform((keys) => keys.split(/[\s,]+/).filter((key) => key !== ''))
+    .refine((keys) => keys.every((key) => encryptionKey.test(key)), `has a key in it that ${noKey}`)
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
@@ -99,6 +113,7 @@ const settings = z.object({
     .regex(/^\d{1,5}(\.\d{1,3})?$/, 'is not a number of seconds')
     .transform(Number)
     .default(60),
+  METRICS_TOKEN: z.string().regex(hookSecret, noHookSecret).optional(),
 })
 
 /**
@@ -129,16 +144,26 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   return read.success && faults.size === 0 ? configOf(read.data) : problemOf(faults)
 }
 
-/** The one setting of programs that need the database and no Slack. */
-export const readDatabaseUrl = (
+/** The settings of programs that need the database and no Slack. */
+export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'encryption'>
+export const readDatabaseConfig = (
   env: Readonly<Record<string, string | undefined>>,
-): Pick<Config, 'databaseUrl'> | ConfigProblem => {
-  const read = settings.pick({ DATABASE_URL: true }).safeParse({
-    DATABASE_URL: env.DATABASE_URL?.trim() || undefined,
-  })
-  if (read.success) return { databaseUrl: read.data.DATABASE_URL }
+): DatabaseConfig | ConfigProblem => {
+  const read = settings
+    .pick({ DATABASE_URL: true, ENCRYPTION_KEY: true, ENCRYPTION_KEYS_BEFORE: true })
+    .safeParse({
+      DATABASE_URL: env.DATABASE_URL?.trim() || undefined,
+      ENCRYPTION_KEY: env.ENCRYPTION_KEY?.trim() || undefined,
+      ENCRYPTION_KEYS_BEFORE: env.ENCRYPTION_KEYS_BEFORE?.trim() || undefined,
+    })
+  if (read.success) return { databaseUrl: read.data.DATABASE_URL, encryption: encryptionOf(read.data) }
   return problemOf(new Map(read.error.issues.map(({ path, message }) => [String(path[0]), message])))
 }
+
+const encryptionOf = (
+  set: Pick<z.output<typeof settings>, 'ENCRYPTION_KEY' | 'ENCRYPTION_KEYS_BEFORE'>,
+): Config['encryption'] =>
+  Object.freeze({ key: set.ENCRYPTION_KEY ?? null, before: set.ENCRYPTION_KEYS_BEFORE ?? [] })
 
 const configOf = (set: z.output<typeof settings>): Config => {
   const connection: SlackConnection =
@@ -154,6 +179,7 @@ const configOf = (set: z.output<typeof settings>): Config => {
     port: set.PORT,
     host: set.HOST ?? (connection.kind === 'socket' ? '127.0.0.1' : null),
     databaseUrl: set.DATABASE_URL,
+    encryption: encryptionOf(set),
     logLevel: set.LOG_LEVEL,
     hooks: Object.freeze({
       people: set.PEOPLE_HOOK_SECRET ?? null,
@@ -161,6 +187,7 @@ const configOf = (set: z.output<typeof settings>): Config => {
       publicUrl: set.PUBLIC_URL ?? '',
     }),
     lookAgainMs: Math.round(set.LOOK_AGAIN_SECONDS * 1000),
+    metricsToken: set.METRICS_TOKEN ?? null,
   })
 }
 

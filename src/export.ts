@@ -1,16 +1,20 @@
 import { parseArgs } from 'node:util'
 import { StoreUnavailable } from './app/ports.js'
 import { ArchiveRefused, exportAll } from './compose-archive.js'
-import { readDatabaseUrl } from './config.js'
+import { readDatabaseConfig } from './config.js'
 import { exportedWords } from './documents/archive/archive-words.js'
 import { ArchiveFileError } from './documents/archive/file-trouble.js'
 import { readEnvironment } from './environment.js'
+import { sayLastWords } from './last-words.js'
+import { createLog } from './logging.js'
 
 const usage = `Usage: npm run export -- --all DIR
 
 Everything that is known, of all places, as files in a directory that is empty or not there yet: beside a running bot or
 alone, and without Slack. docs/export.md says what is in them. npm run import -- --all DIR is the way back.
 One person is exported in Slack: /person export frank`
+
+sayLastWords(createLog({ level: 'fatal', write: (line) => process.stderr.write(line) }))
 
 const fail = (problem: string): never => {
   process.stderr.write(`${problem}\n`)
@@ -32,11 +36,11 @@ if (help) {
 }
 if (!directory) fail(`Where to? Name a directory.\n\n${usage}`)
 else {
-  const config = readDatabaseUrl(readEnvironment())
+  const config = readDatabaseConfig(readEnvironment())
   if ('problem' in config) fail(config.problem)
   else
     try {
-      const counts = await exportAll(config.databaseUrl, directory)
+      const counts = await exportAll(config, directory)
       process.stdout.write(`${exportedWords(counts, directory)}\n`)
     } catch (error) {
       if (error instanceof StoreUnavailable) fail(`${error.message} Nothing was exported. Run it again.`)

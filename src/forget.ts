@@ -3,6 +3,7 @@ import { StoreUnavailable } from './app/ports.js'
 import { composeForgetter } from './compose.js'
 import { type Config, readConfig } from './config.js'
 import { readEnvironment } from './environment.js'
+import { sayLastWords } from './last-words.js'
 import { createLog } from './logging.js'
 import { forgottenText } from './slack/views/forgotten-text.js'
 
@@ -40,6 +41,7 @@ if (others.length > 0 || !/^\S+[@./]\S+$/.test(address)) fail(`One address, and 
 const run = async (config: Config): Promise<string | null> => {
   // Standard output belongs to the answer.
   const log = createLog({ level: config.logLevel, write: (line) => process.stderr.write(line) })
+  sayLastWords(log)
   const forgetter = await composeForgetter({ config, log, signal: AbortSignal.timeout(patienceMs) })
   if ('problem' in forgetter) return forgetter.problem
   try {

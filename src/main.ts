@@ -1,7 +1,9 @@
 import { composeBot } from './compose.js'
 import { readConfig } from './config.js'
 import { readEnvironment } from './environment.js'
+import { sayLastWords } from './last-words.js'
 import { createLog } from './logging.js'
+import { createMetrics } from './watch/metrics.js'
 
 const fail = (problem: string): never => {
   process.stderr.write(`${problem}\n`)
@@ -12,6 +14,7 @@ const config = readConfig(readEnvironment())
 if ('problem' in config) fail(config.problem)
 else {
   const log = createLog({ level: config.logLevel })
+  sayLastWords(log)
   const stopping = new AbortController()
   let stop = async (): Promise<void> => {}
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
@@ -20,7 +23,12 @@ else {
       stopping.abort()
       void stop().then(() => process.exit(0))
     })
-  const running = await composeBot({ config, log, signal: stopping.signal })
+  const running = await composeBot({
+    config,
+    log,
+    metrics: createMetrics({ withProcess: true }),
+    signal: stopping.signal,
+  })
   if ('problem' in running) fail(running.problem)
   else {
     stop = running.stop

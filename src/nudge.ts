@@ -4,6 +4,7 @@ import { composeScheduler } from './compose.js'
 import { type Config, readConfig } from './config.js'
 import { instantOf, isInstant } from './domain/local-time.js'
 import { readEnvironment } from './environment.js'
+import { sayLastWords } from './last-words.js'
 import { createLog } from './logging.js'
 import { plannedText } from './slack/views/dry-run-text.js'
 
@@ -47,6 +48,7 @@ const waits =
 const run = async (config: Config): Promise<string | null> => {
   // Standard output belongs to the answer.
   const log = createLog({ level: config.logLevel, write: (line) => process.stderr.write(line) })
+  sayLastWords(log)
   const scheduler = await composeScheduler({ config, log, signal: AbortSignal.timeout(patienceMs) })
   if ('problem' in scheduler) return scheduler.problem
   try {

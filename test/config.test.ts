@@ -27,9 +27,11 @@ describe('What the environment decides', () => {
       port: 3000,
       host: '127.0.0.1',
       databaseUrl: 'file:data/personable.db',
+      encryption: { key: null, before: [] },
       logLevel: 'info',
       hooks: { people: null, hubspot: null, publicUrl: '' },
       lookAgainMs: 60_000,
+      metricsToken: null,
     })
   })
 
@@ -58,6 +60,7 @@ describe('What the environment decides', () => {
       DATABASE_URL: 'postgres://me:secret@db.example/personable',
       LOG_LEVEL: 'debug',
       LOOK_AGAIN_SECONDS: '0.5',
+      METRICS_TOKEN: 'a-token-of-the-watch',
     })
     expect(config).toMatchObject({
       slack: { apiUrl: 'http://127.0.0.1:4000/api/' },
@@ -66,6 +69,7 @@ describe('What the environment decides', () => {
       databaseUrl: 'postgres://me:secret@db.example/personable',
       logLevel: 'debug',
       lookAgainMs: 500,
+      metricsToken: 'a-token-of-the-watch',
     })
   })
 

@@ -72,6 +72,36 @@ describe('What is never logged', () => {
     expect(err.at[0]).toContain('logging.test')
     expect(err.cause.name).toBe('SyntaxError')
   })
+
+  test.each([
+    [
+      `Unexpected token 'h', "he said "Zarafelt" and" is not valid JSON`,
+      'Unexpected token [quoted] is not valid JSON',
+    ],
+    ['no such column: Zarafelt', 'no such column: …'],
+    ['Failed to parse URL from zarafelt.example/quokkas', 'Failed to parse URL from ….…/…'],
+    ['it is cut in "Zarafelt and his quokkas', 'it is … in [quoted]'],
+    ['read quillon@zarafelt', 'read [address]'],
+    ['called 614 5550142', 'called 614 …'],
+  ])('what an error says without quoting it: %s', (message, left) => {
+    const { log, lines } = listening()
+    log.error('Failed', { err: new Error(message) })
+    expect(JSON.parse(lines[0] ?? '').err.message).toBe(left)
+  })
+
+  test('a line of a message that looks like a place in the program', () => {
+    const { log, lines, all } = listening()
+    log.error('Failed', { err: new Error('Failed\n    at Zarafelt (/quokkas:1:1)\n    at the plant') })
+    expect(all()).not.toMatch(/Zarafelt|quokkas|plant/)
+    expect(JSON.parse(lines[0] ?? '').err.at[0]).toContain('logging.test')
+  })
+
+  test('a single word, where no word of ours is expected; nor as a name or code of an error', () => {
+    const { log, all } = listening()
+    const error = Object.assign(new Error('x'), { name: 'Quillon Zarafelt', code: 'Quillon Zarafelt' })
+    log.warn('Odd', { company: 'Globex', deep: ['Zarafelt'], err: error })
+    expect(all()).not.toMatch(/Globex|Zarafelt/)
+  })
 })
 
 describe("Slack's libraries", () => {

@@ -14,6 +14,7 @@ import type { Sighting } from '../domain/role-change/sighting.js'
 import type { Tie } from '../domain/tie.js'
 import type { Outcome } from './outcome.js'
 import type { Companies } from './ports/companies.js'
+import type { Copies } from './ports/copies.js'
 import type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
 import type { Forgetting, Told, Tombstones } from './ports/forgetting.js'
 import type { Imports, KeepingImports } from './ports/imports.js'
@@ -27,6 +28,7 @@ import type { Posts } from './ports/posts.js'
 import type { RoleQuestions, Sightings } from './ports/role-changes.js'
 import type { Search } from './ports/search.js'
 import type { KeepingSources, Sources } from './ports/sources.js'
+import type { Troubles } from './ports/troubles.js'
 
 export type { AtCompany, Companies, CompanyName, CompanyTally, Whereabouts } from './ports/companies.js'
 export type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
@@ -142,6 +144,9 @@ export type KeepingStores = Stores & {
   readonly desk: KeepingDesk
   readonly imports: KeepingImports
   readonly sources: KeepingSources
+  readonly notices: Notices
+  readonly troubles: Troubles
+  readonly copies: Copies
   readonly posts: Posts
   readonly told: Told
   readonly forgetting: Forgetting

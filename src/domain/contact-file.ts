@@ -31,6 +31,7 @@ export type FileRefused =
   | 'image'
   | 'pdf'
   | 'too-large'
+  | 'too-many-rows'
   | 'columns-not-found'
 
 /** Contacts as they are read, once. Throws `ContactFileTooLarge` where the limit is passed. */
@@ -57,13 +58,17 @@ export type ContactFileHint = {
   readonly limit?: number
 }
 
+/** As many as a spreadsheet has. */
+export const mostRows = 1_048_576
+
 /** Passed while reading: what was read before it stands, the rest was not read. */
 export class ContactFileTooLarge extends Error {
-  readonly refused: FileRefused = 'too-large'
+  readonly refused: FileRefused
   readonly limit: number
-  constructor(limit: number) {
-    super(`The file is longer than ${limit} bytes.`)
+  constructor(unit: 'bytes' | 'rows', limit: number) {
+    super(`The file is longer than ${limit} ${unit}.`)
     this.name = 'ContactFileTooLarge'
+    this.refused = unit === 'rows' ? 'too-many-rows' : 'too-large'
     this.limit = limit
   }
 }

@@ -1,5 +1,6 @@
 import { fold, searchWords } from './names.js'
 import { unnamed } from './person.js'
+import { segmentsOf } from './segments.js'
 
 /** What stands in a text where somebody stood who is forgotten. */
 export const forgottenMark = '[forgotten]'
@@ -105,14 +106,17 @@ const isOneWord = ({ kind }: Needle): boolean => kind === 'alone' || kind === 'w
 
 /** With a great letter, and not because a sentence begins. */
 const isWrittenAsAName = (text: string, [from]: Span): boolean =>
-  /^\p{Lu}/u.test(text.slice(from)) && withinASentence.test(text.slice(0, from))
+  /^\p{Lu}/u.test(text.slice(from)) && withinASentence.test(shortlyBefore(text, from))
 const withinASentence = /[^\s.!?:…"“(-][)"”,;]*[ \t]+$/u
+
+/** As much of what stands before a name as tells of it; in a long text there are many names. */
+const shortlyBefore = (text: string, at: number): string => text.slice(Math.max(0, at - 300), at)
 
 /** "Frank Miller", or "with Maria Ortiz": somebody else, whom nobody has introduced. */
 const isOfALongerName = (text: string, [from, to]: Span): boolean => {
   if (/^[ \t]+\p{Lu}\p{Ll}/u.test(text.slice(to))) return true
-  const before = /(?<=^|[\s"“(])\p{Lu}\p{Ll}+[ \t]+$/u.exec(text.slice(0, from))
-  return before !== null && withinASentence.test(text.slice(0, before.index))
+  const before = /(?<=^|[\s"“(])\p{Lu}\p{Ll}+[ \t]+$/u.exec(shortlyBefore(text, from))
+  return before !== null && withinASentence.test(before.input.slice(0, before.index))
 }
 
 const standsAlone = (folded: string, from: number, to: number, { kind, text }: Needle): boolean => {
@@ -139,7 +143,7 @@ const edges = {
 const foldedSigns = (text: string): { folded: string; begins: readonly number[] } => {
   let folded = ''
   const begins: number[] = []
-  for (const { segment, index } of signs.segment(text)) {
+  for (const { segment, index } of segmentsOf(signs, text)) {
     // `fold` trims, and takes several spaces for one.
     const isSpace = /^\s+$/u.test(segment)
     const sign = isSpace ? (folded.endsWith(' ') ? '' : ' ') : fold(segment)

@@ -1,3 +1,5 @@
+import { segmentsOf } from './segments.js'
+
 /**
  * Names as people type them, folded so that letter case and accents do not matter.
  * Folding happens here and not in SQL, because the two engines fold differently.
@@ -35,7 +37,7 @@ export const fold = (text: string): string =>
 /** The folded words of a text, without the punctuation around them: what a search looks for. */
 export const searchWords = (text: string): string[] => {
   const words: string[] = []
-  for (const { segment, isWordLike } of segmenter.segment(fold(text))) if (isWordLike) words.push(segment)
+  for (const { segment, isWordLike } of segmentsOf(segmenter, fold(text))) if (isWordLike) words.push(segment)
   return words
 }
 

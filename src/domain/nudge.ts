@@ -58,8 +58,28 @@ export const raisedAtMost = 4
 export type Notice =
   /** Somebody looks after a person from now on: their card, what was promised, what not to ask again. */
   | { readonly kind: 'hand-over'; readonly personId: string; readonly from: string; readonly to: string }
+  /** Others come to read in a place: what comes up about those who live there reaches their owners by DM. */
+  | { readonly kind: 'fell-silent'; readonly home: Home }
+  /** Nudges cannot be delivered in these places since then; `why`: Slack's code, or a word of our own. */
+  | {
+      readonly kind: 'undelivered'
+      readonly places: readonly Home[]
+      readonly since: Instant
+      readonly why: string
+    }
+  /** The bot did not run for long, or could not reach Slack. */
+  | {
+      readonly kind: 'outage'
+      readonly from: Instant
+      readonly to: Instant
+      readonly why: 'stopped' | 'slack'
+    }
   /** A place was set differently. `said` names each thing that changed. */
   | { readonly kind: 'settings'; readonly by: string; readonly said: readonly SettingChange[] }
+
+/** What a teammate did just now is told at once; nudges, and what is wrong with the bot, wait for working time. */
+export const waitsForWorkingTime = (notice: Notice | null): boolean =>
+  notice === null || notice.kind === 'undelivered' || notice.kind === 'outage'
 
 /** Where a post goes, and how far it has come. */
 export type Post = {

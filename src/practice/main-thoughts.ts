@@ -46,7 +46,7 @@ export const openThoughts = async ({
 }: ThoughtsOptions): Promise<Thoughts> => {
   const scheduler = await composeScheduler({ config, log })
   if ('problem' in scheduler) throw new Error(scheduler.problem)
-  const store = await openStore(config.databaseUrl, { newId: sortableId })
+  const store = await openStore(config.databaseUrl, { newId: sortableId, encryption: config.encryption })
   return {
     next: async () => {
       const found = new Map<string, Next>()

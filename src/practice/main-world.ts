@@ -45,7 +45,9 @@ export const openWorld = async ({ manifest, port, stillAt, startAgain }: WorldOp
     databaseUrl: `file:${join(folder, 'practice.db')}`,
     logLevel: 'warn',
     hooks: { people: null, hubspot: null, publicUrl: '' },
+    encryption: { key: null, before: [] },
     lookAgainMs: 5_000,
+    metricsToken: null,
   }
   const ids = peopleWorkspace(slack, people)
   const bot = new WatchedBot(config, clock, isStill)

@@ -10,12 +10,17 @@ export type Heart = {
 
 /**
  * A beat that lasts longer than a minute is not overlapped: what is due lives in the database, so the next beat
- * catches up. `beat` must not reject.
+ * catches up. `beat` must not reject. `onMinute` hears how late each minute was noticed, and whether its beat was left out.
  */
-export const startHeart = (beat: () => Promise<void>): Heart => {
+export const startHeart = (
+  beat: () => Promise<void>,
+  onMinute: (lateMs: number, isSkipped: boolean) => void = () => {},
+): Heart => {
   const beats = oneAtATime(beat)
   const task = schedule('* * * * *', () => {
-    if (!beats.isUnderWay()) void beats.now()
+    const isSkipped = beats.isUnderWay()
+    onMinute(Date.now() % 60_000, isSkipped)
+    if (!isSkipped) void beats.now()
   })
   return {
     beatNow: beats.now,

@@ -1,13 +1,23 @@
 import { freshenPosts } from '../app/nudges/freshen.js'
+import { heedPutBack } from '../app/nudges/heed-put-back.js'
 import { type Planned, type PlanPorts, planPass } from '../app/nudges/plan.js'
 import { type SendPorts, type Sent, sendPost } from '../app/nudges/send.js'
 import type { SendingPost } from '../app/ports/posts.js'
 import type { KeepingStores, Scope } from '../app/ports.js'
 import { unlessSlackIsDown } from '../app/unless-slack-is-down.js'
+import { noticeSilence } from '../app/watching/notice-silence.js'
+import { tellTroubles } from '../app/watching/tell-troubles.js'
 import type { Home } from '../domain/audience.js'
 import { type Instant, localDateOf } from '../domain/local-time.js'
+import { type Post, waitsForWorkingTime } from '../domain/nudge.js'
+import { isWorkingTime } from '../domain/working-time.js'
 
-export type PassPorts<M> = PlanPorts & SendPorts<M>
+export type PassPorts<M> = PlanPorts &
+  SendPorts<M> & {
+    /** Told of each post as it is planned, and of how the sending of one ended, for whoever counts. */
+    readonly onPlanned?: (kind: Post['kind']) => void
+    readonly onSent?: (kind: Post['kind'], outcome: Sent) => void
+  }
 
 /** What one pass did. */
 export type PassReport = {
@@ -30,8 +40,14 @@ export const runPass = async <M>(
   const before = await sendWaiting(ports, workspaceId, now)
   const leftOut: Home[] = []
   const onLeftOut = (place: Home) => leftOut.push(place)
-  const planned = await planPass(ports, { workspaceId, now, dryRun: false, onLeftOut })
+  const except = await heedPutBack(ports, workspaceId, now)
+  for (const place of except) onLeftOut(place)
+  const planned = await planPass(ports, { workspaceId, now, dryRun: false, except, onLeftOut })
+  for (const { kind } of planned) ports.onPlanned?.(kind)
   const after = await sendWaiting(ports, workspaceId, now)
+  await noticeSilence(ports, workspaceId, now, leftOut)
+  if ((await tellTroubles(ports, workspaceId, now)) > 0)
+    after.push(...(await sendWaiting(ports, workspaceId, now, 'notices')))
   const freshened = await freshenPosts(ports, workspaceId)
   return { planned, outcomes: [...before, ...after], freshened, leftOut }
 }
@@ -53,20 +69,26 @@ export const sendWaiting = async <M>(
   })
   const outcomes: Sent[] = []
   // Claimed, and not sent: it waits until the claim has lapsed.
-  for (const { id } of waiting)
-    outcomes.push((await unlessSlackIsDown(() => sendPost(ports, { workspaceId, now }, id))) ?? 'waiting')
+  for (const { id, kind } of waiting) {
+    const outcome = await unlessSlackIsDown(() => sendPost(ports, { workspaceId, now }, id))
+    outcomes.push(outcome ?? 'waiting')
+    ports.onSent?.(kind, outcome ?? 'waiting')
+  }
   return outcomes
 }
 
-/** Whether a post's day has come, by the calendar that its place has now. */
+/** Whether a post's day has come, by the calendar that its place has now; and its hour, for a notice that can wait. */
 export const hasCome = async (
   { places }: Pick<KeepingStores, 'places'>,
   now: Instant,
 ): Promise<(post: SendingPost) => boolean> => {
-  const zones = new Map((await places.all()).map((place) => [place.home, place.zone]))
-  return ({ place, plannedAt }) => {
-    const zone = zones.get(place) ?? 'UTC'
-    return localDateOf(plannedAt, zone) <= localDateOf(now, zone)
+  const settings = new Map((await places.all()).map((place) => [place.home, place]))
+  return ({ place, plannedAt, notice }) => {
+    const set = settings.get(place)
+    const zone = set?.zone ?? 'UTC'
+    if (localDateOf(plannedAt, zone) > localDateOf(now, zone)) return false
+    const waits = notice !== null && waitsForWorkingTime(notice)
+    return !waits || set === undefined || isWorkingTime(now, set)
   }
 }
 

@@ -6,7 +6,7 @@ export type Reply = { readonly text: string; readonly blocks: readonly KnownBloc
 /** What a handler wants to happen in Slack. */
 export type Answer =
   /** Seen by the one who asked. `threadTs`: the thread of the message that was reacted to, which no event names. */
-  | { readonly kind: 'reply'; readonly reply: Reply; readonly threadTs?: string }
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly threadTs?: string; readonly why?: WhyNotDone }
   /** In place of the message that was pressed; a nudge in a channel is not replaced but answered beside. */
   | { readonly kind: 'replace'; readonly reply: Reply }
   | { readonly kind: 'modal'; readonly view: ModalView }
@@ -14,7 +14,12 @@ export type Answer =
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: 'nothing' }
 
+/** Why what was asked for was not done: it is refused, or something is to be picked first. For counting alone. */
+export type WhyNotDone = 'refused' | 'asked'
+
 export const reply = (message: Reply): Answer => ({ kind: 'reply', reply: message })
+export const refusal = (message: Reply): Answer => ({ kind: 'reply', reply: message, why: 'refused' })
+export const question = (message: Reply): Answer => ({ kind: 'reply', reply: message, why: 'asked' })
 export const replace = (message: Reply): Answer => ({ kind: 'replace', reply: message })
 export const modal = (view: ModalView): Answer => ({ kind: 'modal', view })
 export const nothing: Answer = { kind: 'nothing' }

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt'
 import type { Log } from '../logging.js'
+import { type DeliveryKind, type Meter, unmetered } from '../metering.js'
 import type { EventEdge } from './listening/events.js'
 import { onEvent } from './listening/events.js'
 import type { InFlight } from './listening/in-flight.js'
@@ -17,18 +18,25 @@ type Delivered = { readonly body: unknown; readonly ack: (...response: never[]) 
  * Hands everything that Slack delivers to the listeners. Bolt is asked for all of each kind, and the tables of
  * `listeners.ts` decide: what they do not name is acknowledged too, or the user would see an error of Slack's.
  */
-export const registerListeners = (app: App, edge: EventEdge, inFlight: InFlight): void => {
+export const registerListeners = (
+  app: App,
+  edge: EventEdge,
+  inFlight: InFlight,
+  meter: Meter = unmetered,
+): void => {
   const { log } = edge
   const handled =
-    (listener: (edge: EventEdge, body: unknown, ack: Acknowledge) => Promise<void>) =>
+    (kind: DeliveryKind, listener: (edge: EventEdge, body: unknown, ack: Acknowledge) => Promise<void>) =>
     async ({ body, ack }: Delivered): Promise<void> => {
-      const acknowledge = once(ack)
+      const taken = stopwatch()
+      const acknowledge = once(ack, () => meter.acknowledged(kind, taken()))
       await inFlight.run(
         async () => {
           try {
             await listener(edge, body, acknowledge)
           } finally {
             await quietly(acknowledge)
+            meter.answered(kind, taken())
             await homeAfter(edge, body)
           }
         },
@@ -36,16 +44,19 @@ export const registerListeners = (app: App, edge: EventEdge, inFlight: InFlight)
       )
     }
   const all = /^/
-  app.command(all, handled(onCommand))
-  app.action(all, handled(onPress))
-  app.view({ callback_id: all, type: 'view_submission' }, handled(onSubmission))
-  app.view({ callback_id: all, type: 'view_closed' }, handled(onNothing))
-  app.options(all, handled(onLookup))
-  app.shortcut(all, handled(onShortcut))
+  app.command(all, handled('command', onCommand))
+  app.action(all, handled('press', onPress))
+  app.view({ callback_id: all, type: 'view_submission' }, handled('submission', onSubmission))
+  app.view({ callback_id: all, type: 'view_closed' }, handled('closed-view', onNothing))
+  app.options(all, handled('lookup', onLookup))
+  app.shortcut(all, handled('shortcut', onShortcut))
+  // Bolt has acknowledged an event before anybody hears of it.
   app.event(all, async ({ body }) => {
+    const taken = stopwatch()
     await inFlight.run(
       async () => {
         await onEvent(edge, body)
+        meter.answered('event', taken())
         await homeAfter(edge, body)
       },
       (error) => log.error('An event from Slack could not be handled', { err: error }),
@@ -69,14 +80,21 @@ const homeAfter = async ({ homes }: EventEdge, body: unknown): Promise<void> => 
 const onNothing = async (_edge: EventEdge, _body: unknown, ack: Acknowledge): Promise<void> => quietly(ack)
 
 /** Bolt over HTTP throws at a second acknowledgement. */
-const once = (ack: Delivered['ack']): Acknowledge => {
+const once = (ack: Delivered['ack'], onDone: () => void): Acknowledge => {
   const acknowledge = ack as Acknowledge
   let isDone = false
   return async (response) => {
     if (isDone) return
     isDone = true
     await acknowledge(response)
+    onDone()
   }
+}
+
+/** Seconds since now. */
+const stopwatch = (): (() => number) => {
+  const from = performance.now()
+  return () => (performance.now() - from) / 1000
 }
 
 const logError = (log: Log, error: unknown): void => {

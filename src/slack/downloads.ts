@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import type { Log } from '../logging.js'
+import { isSlacks } from './slack-address.js'
 import { troubleOf } from './slack-error.js'
 import type { FileTrouble } from './views/imports/file-trouble-view.js'
 
@@ -22,8 +23,6 @@ const answerMs = 15_000
 /** How long a connection may be silent in the middle. */
 const silenceMs = 60_000
 const mostRedirects = 3
-
-const slackHosts = /^(?:[a-z0-9-]+\.)*(?:slack|slack-files|slack-gov)\.com$/
 
 /** Reads files that teammates hand over. The bot token goes to Slack alone, whatever address a file names. */
 export class SlackDownloads {
@@ -80,7 +79,7 @@ export class SlackDownloads {
     signal: AbortSignal,
     redirects: number,
   ): Promise<AsyncIterable<Uint8Array> | FileTrouble> {
-    if (!this.#isSlacks(address)) return 'elsewhere'
+    if (!isSlacks(address.href, this.#apiUrl)) return 'elsewhere'
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), answerMs)
     const response = await fetch(address, {
@@ -99,12 +98,6 @@ export class SlackDownloads {
     if (status === 200 || status === 401 || status === 403) return 'no-permission'
     this.#log.warn('A file could not be fetched', { status })
     return status === 404 || status === 410 ? 'gone' : 'unreachable'
-  }
-
-  /** Slack's own hosts over https; or the very server that answers the bot's calls. */
-  #isSlacks({ protocol, hostname, port, origin }: URL): boolean {
-    if (origin === new URL(this.#apiUrl).origin) return true
-    return protocol === 'https:' && port === '' && slackHosts.test(hostname)
   }
 }
 

@@ -1,3 +1,4 @@
+import { fallSilent } from '../app/nudges/fall-silent.js'
 import { profileChanged } from '../app/sources/take-in.js'
 import { channelHome } from '../domain/audience.js'
 import { actionIds } from './action-ids.js'
@@ -15,16 +16,19 @@ import { onPress } from './presses/press.js'
 import { onReacted } from './reacting/reacted.js'
 import { onShortcut, shortcutsOf } from './shortcuts/index.js'
 
+/** Every select that looks people up, by action id. */
+export const lookups = {
+  [actionIds.someoneElse]: offerPeopleForDraft,
+  [actionIds.people]: offerPeople,
+  [actionIds.lookUp]: offerPeople,
+}
+
 /** Everything that the bot does when Slack says something. */
 export const listensWith = (bot: Bot): Listeners => ({
   typed: onTyped(bot),
   presses: mapped(presses, (go) => onPress(bot, go)),
   forms: mapped(forms, (go) => onForm(bot, go)),
-  lookups: {
-    [actionIds.someoneElse]: offerPeopleForDraft(bot),
-    [actionIds.people]: offerPeople(bot),
-    [actionIds.lookUp]: offerPeople(bot),
-  },
+  lookups: mapped(lookups, (offer) => offer(bot)),
   shortcuts: {
     'log-conversation': onShortcut(bot, shortcutsOf['log-conversation']),
     'remember-this': onShortcut(bot, shortcutsOf['remember-this']),
@@ -34,10 +38,13 @@ export const listensWith = (bot: Bot): Listeners => ({
   reacted: onReacted(bot),
   dropped: onDropped(bot),
   telling: tellingWith(bot.uow),
-  channelShared: (workspaceId, channelId) =>
-    bot.uow.keep({ workspaceId, audience: 'everything' }, ({ posts }) =>
-      posts.reconsider(channelHome(channelId)),
-    ),
+  channelShared: async (workspaceId, channelId) => {
+    const home = channelHome(channelId)
+    const everything = { workspaceId, audience: 'everything' } as const
+    await bot.uow.keep(everything, ({ posts }) => posts.reconsider(home))
+    await fallSilent(bot, workspaceId, home, bot.clock())
+    bot.postsWait()
+  },
   profileChanged: (workspaceId, profile) => profileChanged(bot, workspaceId, profile),
   channelMoved: (workspaceId, from, to) =>
     bot.uow.keep({ workspaceId, audience: 'everything' }, ({ places }) =>

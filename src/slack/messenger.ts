@@ -63,9 +63,35 @@ export class SlackMessenger implements Messenger<Reply> {
   }
 
   async find(place: Home, postId: string, since: Instant): Promise<Whereabouts | null | 'unknown'> {
+    let found: Whereabouts | null = null
+    const isFound = (post: Whereabouts & { readonly id: string }): boolean => {
+      if (post.id === postId) found = { channelId: post.channelId, ts: post.ts }
+      return found !== null
+    }
+    const looked = await this.#look(place, Date.parse(since) - earlierMs, isFound)
+    if (looked === 'too many')
+      this.#log.warn('Too many messages since a post to find it among them', { postId })
+    return looked === 'all' ? found : 'unknown'
+  }
+
+  async postedSince(place: Home, since: Instant): Promise<readonly string[] | 'unknown'> {
+    const ids: string[] = []
+    const looked = await this.#look(place, Date.parse(since), ({ id }) => {
+      ids.push(id)
+      return false
+    })
+    return looked === 'all' ? ids : 'unknown'
+  }
+
+  /** Each of our own posts, newest first, until `isEnough`; `all` also then. */
+  async #look(
+    place: Home,
+    sinceMs: number,
+    isEnough: (post: Whereabouts & { readonly id: string }) => boolean,
+  ): Promise<'all' | 'too many' | 'unknown'> {
     const channel = await this.#channel(place)
     if (typeof channel !== 'string') return 'unknown'
-    const oldest = ((Date.parse(since) - earlierMs) / 1000).toFixed(6)
+    const oldest = (sinceMs / 1000).toFixed(6)
     let cursor: string | undefined
     try {
       for (let page = 0; page < pages; page += 1) {
@@ -77,16 +103,17 @@ export class SlackMessenger implements Messenger<Reply> {
           ...(cursor === undefined ? {} : { cursor }),
         })
         const messages = history.messages ?? []
-        const found = messages.find((message) => this.#isPost(message, postId))
-        if (found?.ts) return { channelId: channel, ts: found.ts }
+        for (const message of messages) {
+          const id = this.#postIn(message)
+          if (id !== null && message.ts && isEnough({ id, channelId: channel, ts: message.ts })) return 'all'
+        }
         cursor = history.response_metadata?.next_cursor || undefined
         const last = messages.at(-1)?.ts
-        if (cursor === undefined || (last !== undefined && Number(last) < Number(oldest))) return null
+        if (cursor === undefined || (last !== undefined && Number(last) < Number(oldest))) return 'all'
       }
-      this.#log.warn('Too many messages since a post to find it among them', { postId })
-      return 'unknown'
+      return 'too many'
     } catch (error) {
-      this.#log.warn('Could not look for a post', { postId, code: troubleOf(error).code })
+      this.#log.warn('Could not look for a post', { code: troubleOf(error).code })
       return 'unknown'
     }
   }
@@ -140,11 +167,11 @@ export class SlackMessenger implements Messenger<Reply> {
     }
   }
 
-  #isPost(message: MessageSeen, postId: string): boolean {
+  #postIn(message: MessageSeen): string | null {
     // Anybody may post metadata of this type: only our own bot's counts.
     const isOurs = message.bot_id === this.#bot.botId || message.user === this.#bot.botUserId
     const { metadata } = message
-    return isOurs && metadata?.event_type === eventType && idIn(metadata.event_payload) === postId
+    return isOurs && metadata?.event_type === eventType ? idIn(metadata.event_payload) : null
   }
 }
 
@@ -153,8 +180,10 @@ type MessageSeen = {
   readonly bot_id?: string
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: unknown }
 }
-const idIn = (payload: unknown): unknown =>
-  typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined
+const idIn = (payload: unknown): string | null =>
+  typeof payload === 'object' && payload !== null && 'id' in payload && typeof payload.id === 'string'
+    ? payload.id
+    : null
 
 const certain = (trouble: SlackTrouble) =>
   trouble.kind === 'uncertain'

@@ -112,6 +112,10 @@ export const whyOf = (code: string): string => fates[code]?.[1] ?? 'Slack refuse
 /** Whether waiting cannot help, because Slack does not accept the token. */
 export const isBadToken = (code: string): boolean => code in tokenIsBad
 
+/** A code that may be counted by: there are so many of them, whatever a proxy or a later Slack may say. */
+export const countedCode = (code: string): string =>
+  code in fates || neverSent.has(code) || /^http_[1-5]\d\d$/.test(code) ? code : 'other'
+
 /** The request never left: nobody listens, or the name is unknown. */
 const neverSent = new Set([
   'ECONNREFUSED',

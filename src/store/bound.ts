@@ -150,10 +150,17 @@ export class Bound {
   }
   /** Indexed entries that have all the words, each whole or a beginning. */
   hits(words: readonly string[]) {
-    const hits = sql<Hit>`(${this.dialect.search.hits(this.workspaceId, words)})`.as('e')
+    const hits = sql<Hit>`(${this.#hits(words)})`.as('e')
     const entries = this.#db.selectFrom(hits).innerJoin('people as p', (join) => join.on(ofPerson))
     const seen = entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
     return seen.where(this.#withOther())
+  }
+  #hits(words: readonly string[]): RawBuilder<Hit> {
+    const { hits, cipher } = this.dialect.search
+    return hits(
+      this.workspaceId,
+      words.map((word) => [word, ...(cipher?.wordMarks(this.workspaceId, word) ?? [])]),
+    )
   }
   /** A tie that was found names another person too, who has to be seen as well. */
   #withOther(): RawBuilder<SqlBool> {
@@ -163,7 +170,7 @@ export class Bound {
   }
   /** How many indexed entries of the workspace have a word, counted no further than to a bound. */
   async countHits(word: string, bound: number): Promise<number> {
-    const hits = sql<Hit>`(${this.dialect.search.hits(this.workspaceId, [word])} limit ${bound})`.as('e')
+    const hits = sql<Hit>`(${this.#hits([word])} limit ${bound})`.as('e')
     const counted = this.#db.selectFrom(hits).select((eb) => eb.fn.countAll().as('n'))
     return Number((await counted.executeTakeFirst())?.n ?? 0)
   }

@@ -4,11 +4,13 @@ import {
   type PrimitiveValueListNode,
   type ValueNode,
 } from 'kysely'
+import { sealMark } from './cipher/cipher.js'
 import type { Cells } from './codec.js'
 
 /**
- * PostgreSQL refuses a zero character, and half a surrogate pair is no text: both are replaced in every value on
- * its way in, in searches as in rows, so that what is typed is never refused for a character that nobody sees.
+ * PostgreSQL refuses a zero character, half a surrogate pair is no text, and with the first control character begins what
+ * is sealed: all are replaced in every value on its way in, in searches as in rows, so that what is typed is never refused
+ * for a character that nobody sees.
  */
 export const cleanText: KyselyPlugin = {
   transformQuery: ({ node, queryId }) => cleaner.transformNode(node, queryId),
@@ -30,7 +32,8 @@ const cleaner = new Cleaner()
 const half = /\p{Surrogate}/gu
 
 /** A text as it will be read back. */
-export const cleanString = (text: string): string => text.replaceAll('\0', '\ufffd').replace(half, '\ufffd')
+export const cleanString = (text: string): string =>
+  text.replaceAll('\0', '\ufffd').replaceAll(sealMark, '\ufffd').replace(half, '\ufffd')
 
 const clean = (value: unknown): unknown => {
   if (typeof value === 'string') return cleanString(value)

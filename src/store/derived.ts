@@ -28,15 +28,10 @@ export const writeKeys = async (
     .where('person_id', '=', personId)
     .execute()
   if (cells === null) return
-  const keys: Pick<PersonKeyRow, 'kind' | 'key'>[] = nameKeys(String(cells.name))
-  const addresses: string[] = JSON.parse(String(cells.addresses))
-  for (const address of addresses) keys.push({ kind: 'address', key: addressKey(address) })
-  if (cells.slack_user_id !== null) keys.push({ kind: 'slack', key: String(cells.slack_user_id) })
-  const rows = new Map(keys.map(({ kind, key }) => [`${kind} ${keyOf(key)}`, { kind, key: keyOf(key) }]))
   await db
     .insertInto('person_keys')
     .values(
-      [...rows.values()].map(({ kind, key }) => ({
+      keysFor(cells).map(({ kind, key }) => ({
         workspace_id: workspaceId,
         person_id: personId,
         kind,
@@ -47,18 +42,40 @@ export const writeKeys = async (
     .execute()
 }
 
+/** All that a person can be called by. */
+export const keysFor = (cells: Cells): readonly Pick<PersonKeyRow, 'kind' | 'key'>[] => {
+  const keys: Pick<PersonKeyRow, 'kind' | 'key'>[] = nameKeys(String(cells.name))
+  const addresses: string[] = JSON.parse(String(cells.addresses))
+  for (const address of addresses) keys.push({ kind: 'address', key: addressKey(address) })
+  if (cells.slack_user_id !== null) keys.push({ kind: 'slack', key: String(cells.slack_user_id) })
+  const each = new Map(keys.map(({ kind, key }) => [`${kind} ${keyOf(key)}`, { kind, key: keyOf(key) }]))
+  return [...each.values()]
+}
+
 /**
  * Writes anew what follows from contacts, rhythm and news: the last contact, the day from which somebody would be
  * glad to hear from us, and whether there is news that no contact has settled, or a question about their role. All contacts count, seen or not.
  */
 export const writeStanding = async (db: Db, workspaceId: string, personId: string): Promise<void> => {
+  const standing = await standingOf(db, workspaceId, personId)
+  if (standing === null || standing.stands) return
+  await db
+    .updateTable('people')
+    .set(standing.columns)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', personId)
+    .execute()
+}
+
+/** What follows for somebody, and whether it stands there already; null when they are gone. */
+export const standingOf = async (db: Db, workspaceId: string, personId: string) => {
   const person = await db
     .selectFrom('people')
     .select(['rhythm', 'first_due_on', 'let_be_on', 'later_until', 'last_contact_on', 'due_on', 'open_news'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', personId)
     .executeTakeFirst()
-  if (person === undefined) return
+  if (person === undefined) return null
   const { last } = await db
     .selectFrom('interactions')
     .select((eb) => eb.fn.max('happened_on').as('last'))
@@ -92,13 +109,7 @@ export const writeStanding = async (db: Db, workspaceId: string, personId: strin
   const openNews = flag(news !== undefined || asked !== undefined)
   const stands =
     person.last_contact_on === lastContactOn && person.due_on === dueOn && person.open_news === openNews
-  if (stands) return
-  await db
-    .updateTable('people')
-    .set({ last_contact_on: lastContactOn, due_on: dueOn, open_news: openNews })
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', personId)
-    .execute()
+  return { stands, columns: { last_contact_on: lastContactOn, due_on: dueOn, open_news: openNews } }
 }
 
 /** News `e` stays open until a contact is journalled after it, of its day or later. */

@@ -64,14 +64,14 @@ export class DeskStore implements KeepingDesk {
     return turned.numInsertedOrUpdatedRows === 1n
   }
 
-  async reactionStands(key: string, eventTs: string): Promise<boolean> {
+  async reactionStands(key: string, eventTs: string, on = true): Promise<boolean> {
     const newest = await this.#books
       .reactions()
       .select('is_on')
       .where('key', '=', key)
       .where('event_ts', '=', eventTs)
       .executeTakeFirst()
-    return newest?.is_on === 1
+    return newest?.is_on === flag(on)
   }
 
   async sweep(now: Instant): Promise<void> {

@@ -5,6 +5,7 @@ import SQLite from 'better-sqlite3'
 import {
   CompiledQuery,
   Kysely,
+  type KyselyPlugin,
   PostgresDialect,
   type RawBuilder,
   type SqlBool,
@@ -12,6 +13,9 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
+import type { Cipher } from './cipher/cipher.js'
+import { openingFile, openingPool } from './cipher/opening.js'
+import { sealing } from './cipher/sealing.js'
 import { cleanString, cleanText } from './clean-text.js'
 import { keepingStatements } from './kept-statements.js'
 import { makeFolder } from './make-folder.js'
@@ -42,6 +46,10 @@ export type Dialect = {
   /** Waits its turn; held until the transaction ends. */
   lock(db: Db, name: string): Promise<void>
   tableNames(db: Db): Promise<readonly string[]>
+  /** How much of what the engine keeps does not hold together, as far as it can be asked. */
+  faultsInFile(db: Db): Promise<number>
+  /** How many rows name a row that is not there. */
+  faultsInReferences(db: Db): Promise<number>
   /** Whether tables of another program beside ours mean that the database is not ours. */
   readonly ownsAll: boolean
 }
@@ -51,6 +59,8 @@ export type Handle = {
   readonly db: Db
   readonly dialect: Dialect
   readonly where: string
+  /** Null when nothing is sealed and nothing was. */
+  readonly cipher: Cipher | null
   /** Puts trouble at opening into words. */
   openError(error: unknown): OpenError
   /** Looks whether the database can be used at all; writes nothing. */
@@ -64,12 +74,27 @@ export type Handle = {
   overwriteRemoved(): Promise<void>
 }
 
-/** `file:PATH`, `file::memory:` or `postgres://...`; throws an `OpenError` for anything else. */
-export const connect = (url: string, patienceMs: number): Handle => {
-  if (url.startsWith('file:') && url.length > 'file:'.length) return openFile(url.slice('file:'.length))
-  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return openServer(url, patienceMs)
+/**
+ * `file:PATH`, `file::memory:` or `postgres://...`; throws an `OpenError` for anything else. To be read alone, a file has
+ * to be there, and nothing can be written in it.
+ */
+export const connect = (
+  url: string,
+  patienceMs: number,
+  cipher: Cipher | null = null,
+  to: 'write' | 'read' = 'write',
+): Handle => {
+  if (url.startsWith('file:') && url.length > 'file:'.length)
+    return openFile(url.slice('file:'.length), cipher, to === 'read')
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return openServer(url, patienceMs, cipher)
   throw addressError()
 }
+
+const dialectWith = (dialect: Dialect, cipher: Cipher | null): Dialect =>
+  cipher === null ? dialect : { ...dialect, search: { ...dialect.search, cipher } }
+/** Cleaned first: what is sealed nobody looks into any more. */
+const pluginsWith = (cipher: Cipher | null): KyselyPlugin[] =>
+  cipher === null ? [cleanText] : [cleanText, sealing(cipher)]
 
 // ---- SQLite ----
 
@@ -93,21 +118,28 @@ const sqlite: Dialect = {
     const found = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)
     return found.rows.map((row) => row.name)
   },
+  faultsInFile: async (db) => {
+    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
+    return rows.filter((row) => row.integrity_check !== 'ok').length
+  },
+  faultsInReferences: async (db) => (await sql`pragma foreign_key_check`.execute(db)).rows.length,
 }
 
 /** Above this size a look at every page would hold up the start. */
 const inspectedBytes = 64 * 1024 * 1024
 
-const openFile = (path: string): Handle => {
+const openFile = (path: string, cipher: Cipher | null, readonly: boolean): Handle => {
   const inMemory = path === ':memory:'
   const where = inMemory ? path : resolve(path)
   const openError = (error: unknown) => fileError(where, error)
   try {
-    if (!inMemory) makeFolder(dirname(where))
-    const file = keepingStatements(new SQLite(where, { timeout: busyTimeoutMs }))
+    if (!inMemory && !readonly) makeFolder(dirname(where))
+    const file = keepingStatements(
+      new SQLite(where, { timeout: busyTimeoutMs, readonly, fileMustExist: readonly }),
+    )
     const db = new Kysely<Database>({
-      dialect: new SqliteDialect({ database: file }),
-      plugins: [cleanText],
+      dialect: new SqliteDialect({ database: cipher === null ? file : openingFile(file, cipher) }),
+      plugins: pluginsWith(cipher),
     })
     const inspect = async () => {
       if (!inMemory && statSync(where).size < inspectedBytes) {
@@ -118,7 +150,8 @@ const openFile = (path: string): Handle => {
     }
     const prepare = async () => prepareFile(file)
     const overwriteRemoved = async () => (inMemory ? undefined : vacuumFile(where))
-    return { db, dialect: sqlite, where, openError, inspect, prepare, overwriteRemoved }
+    const dialect = dialectWith(sqlite, cipher)
+    return { db, dialect, where, cipher, openError, inspect, prepare, overwriteRemoved }
   } catch (error) {
     throw openError(error)
   }
@@ -157,11 +190,14 @@ const postgres: Dialect = {
       select tablename as name from pg_tables where schemaname = current_schema()`.execute(db)
     return found.rows.map((row) => row.name)
   },
+  // The server refuses rows that do not hold together, and looks at its own pages when told to (pg_amcheck).
+  faultsInFile: async () => 0,
+  faultsInReferences: async () => 0,
 }
 
 const oldestServer = 130_000
 
-const openServer = (url: string, patienceMs: number): Handle => {
+const openServer = (url: string, patienceMs: number, cipher: Cipher | null): Handle => {
   const { host, pathname } = new URL(url)
   const where = `${host}${pathname}`
   const pool = new pg.Pool({
@@ -173,6 +209,7 @@ const openServer = (url: string, patienceMs: number): Handle => {
   // A server that goes away must not end the process, whether the connection rests or not; the next query says so.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  if (cipher !== null) openingPool(pool, cipher)
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({
       pool,
@@ -181,7 +218,7 @@ const openServer = (url: string, patienceMs: number): Handle => {
         await connection.executeQuery(CompiledQuery.raw('set idle_in_transaction_session_timeout = 60000'))
       },
     }),
-    plugins: [cleanText],
+    plugins: pluginsWith(cipher),
   })
   const inspect = async () => {
     const found = await sql<{ number: string; version: string; encoding: string }>`
@@ -197,5 +234,6 @@ const openServer = (url: string, patienceMs: number): Handle => {
   const overwriteRemoved = async () => {
     for (const table of await postgres.tableNames(db)) await sql`vacuum ${sql.table(table)}`.execute(db)
   }
-  return { db, dialect: postgres, where, openError, inspect, prepare: async () => {}, overwriteRemoved }
+  const dialect = dialectWith(postgres, cipher)
+  return { db, dialect, where, cipher, openError, inspect, prepare: async () => {}, overwriteRemoved }
 }

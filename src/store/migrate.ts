@@ -1,4 +1,5 @@
 import { Migrator, sql } from 'kysely'
+import { checkKeys } from './cipher/key-check.js'
 import type { Handle } from './dialect.js'
 import { type Migrations, migrationsFor, migrations as released } from './migrations/index.js'
 import { foreignError, newerError } from './open-error.js'
@@ -11,7 +12,8 @@ const migrationLockTableName = 'personable_migration_lock'
 /**
  * Brings the schema up to date: all that is missing in one transaction, so that a failed one leaves nothing behind
  * and may be run again, and of several processes that start at once one does it and the others find it done.
- * Throws an `OpenError`, changing nothing, when the database is of a later release or of another program.
+ * Throws an `OpenError`, changing nothing, when the database is of a later release or of another program, or is sealed
+ * with a key that is not given.
  */
 export const migrate = async (
   handle: Handle,
@@ -47,8 +49,9 @@ export const migrate = async (
 }
 
 /** The migrations that a database has; none for an empty one. */
-const doneIn = async (handle: Handle, db: Db): Promise<readonly string[]> => {
+export const doneIn = async (handle: Handle, db: Db): Promise<readonly string[]> => {
   const tables = await handle.dialect.tableNames(db)
+  await checkKeys(handle, db, tables)
   if (!tables.includes(migrationTableName)) {
     if (tables.length > 0 && handle.dialect.ownsAll) throw foreignError(handle.where)
     return []

@@ -22,6 +22,12 @@ export class NudgeStore implements Nudges {
     return row === undefined ? null : nudgeCodec.decode(row)
   }
 
+  async standingIn(place: Home, id: string): Promise<Nudge | null> {
+    const query = this.#bound.nudgesRead().selectAll('e').where('e.id', '=', id)
+    const row = await query.where('t.place', '=', place).executeTakeFirst()
+    return row === undefined ? null : nudgeCodec.decode(row)
+  }
+
   async of(personId: string, limit: number, readers?: Audience): Promise<readonly Nudge[]> {
     const bound = readers === undefined ? this.#bound : this.#bound.readBy(readers)
     const query = bound.nudgesRead().selectAll('e').where('e.person_id', '=', personId)
@@ -31,18 +37,9 @@ export class NudgeStore implements Nudges {
   }
 
   async postedAt(channelId: string, ts: string): Promise<readonly string[]> {
-    const query = this.#bound
-      .nudges()
-      .select('e.person_id')
-      .where('e.post_id', 'in', (eb) =>
-        eb
-          .selectFrom('posts as t')
-          .select('t.id')
-          .whereRef('t.workspace_id', '=', 'e.workspace_id')
-          .where('t.channel_id', '=', channelId)
-          .where('t.message_ts', '=', ts),
-      )
-    return (await query.orderBy('e.id').execute()).map((row) => row.person_id)
+    const query = this.#bound.nudgesRead().select('e.person_id').where('t.channel_id', '=', channelId)
+    const rows = await query.where('t.message_ts', '=', ts).orderBy('e.id').execute()
+    return rows.map((row) => row.person_id)
   }
 }
 

@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '../app/ports.js'
+import { SealError } from './cipher/cipher.js'
 import { codeOf, troubleOf } from './errors.js'
 
 /** The database could not be opened. The message names it and says what to do; nothing was overwritten. */
@@ -14,6 +15,7 @@ const rootOf = (error: unknown): unknown =>
 export const fileError = (path: string, error: unknown): OpenError => {
   if (error instanceof OpenError) return error
   const root = rootOf(error)
+  if (root instanceof SealError) return sealError(path, root)
   return new OpenError(`${fileRemedy(path, root)} Nothing was changed.`, { cause: root })
 }
 
@@ -35,6 +37,7 @@ const fileRemedy = (path: string, root: unknown): string => {
 export const serverError = (where: string, error: unknown): OpenError => {
   if (error instanceof OpenError) return error
   const root = rootOf(error)
+  if (root instanceof SealError) return sealError(where, root)
   return new OpenError(serverRemedy(where, root), { cause: root })
 }
 
@@ -73,3 +76,15 @@ export const encodingError = (where: string, encoding: string): OpenError =>
   new OpenError(
     `The database ${where} stores ${encoding}; make it anew with the encoding UTF8: createdb --encoding=UTF8 --template=template0 NAME.`,
   )
+/** `keyId` names a key and tells nothing of it. */
+export const keyError = (where: string, keyId: string, isAnyGiven: boolean): OpenError =>
+  new OpenError(
+    `The database ${where} is encrypted with ${isAnyGiven ? 'another key' : 'a key'}, whose id is ${keyId}. Give that key in ENCRYPTION_KEY, or in ENCRYPTION_KEYS_BEFORE if there is a newer one. Nothing was changed.`,
+  )
+export const emptyError = (where: string): OpenError =>
+  new OpenError(`The database ${where} is empty: nothing was ever kept in it.`)
+export const missingError = (where: string): OpenError =>
+  new OpenError(`There is no database ${where}. Name the one that you mean in DATABASE_URL.`)
+/** What was written into an encrypted database by somebody without its key. */
+const sealError = (where: string, { message }: SealError): OpenError =>
+  new OpenError(`In the database ${where}, ${message}. Put a backup in its place.`)

@@ -99,6 +99,18 @@ export class PersonStore implements People {
     return first?.written_by ?? null
   }
 
+  async ownersIn(home: Home): Promise<ReadonlyMap<string, number>> {
+    const owners = await this.#bound
+      .unbound()
+      .people()
+      .select((eb) => ['p.owner_id', eb.fn.countAll().as('n')])
+      .where('p.home', '=', home)
+      .groupBy('p.owner_id')
+      .orderBy('p.owner_id')
+      .execute()
+    return new Map(owners.map(({ owner_id, n }) => [owner_id, count(n)]))
+  }
+
   async anybodyIn(home: Home): Promise<boolean> {
     const found = this.#bound.unbound().people().select('p.id').where('p.home', '=', home).limit(1)
     return (await found.executeTakeFirst()) !== undefined

@@ -4,7 +4,7 @@ import type { Flag, Owned } from './row.js'
 
 export type PostRow = Owned & {
   place: string
-  kind: 'digest' | 'role-news' | 'hand-over' | 'settings'
+  kind: 'digest' | 'role-news' | 'hand-over' | 'fell-silent' | 'undelivered' | 'outage' | 'settings'
   /** What a notice tells; null for nudges, which have rows of their own. */
   about: string | null
   on_day: string

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { insertCells, updateCells } from './cells.js'
 import { cleanCells } from './clean-text.js'
 import type { Cell, Cells } from './codec.js'
 import { changesKeys, writeKeys, writeStanding } from './derived.js'
@@ -86,9 +87,7 @@ export class Recorder {
     const after = { ...before, ...wished }
     if (table === 'people' && columns.includes('owner_id'))
       for (const { owner_id: owner } of [before, after]) this.#owners.add(String(owner))
-    const sets = columns.map((column) => sql`${sql.id(column)} = ${after[column]}`)
-    await sql`update ${sql.table(table)} set ${sql.join(sets)}
-      where workspace_id = ${this.#workspaceId} and id = ${id}`.execute(this.#db)
+    await updateCells(this.#db, table, { workspaceId: this.#workspaceId, key: { id } }, pick(after, columns))
     await this.#journal(table, id, after, pick(before, columns), pick(after, columns))
     await this.#follow(table, id, after, columns)
     if (personOf(table, id, before) !== personOf(table, id, after)) await this.#touch(table, id, before)
@@ -106,11 +105,9 @@ export class Recorder {
 
   async #insert(table: JournalledTable, id: string, cells: Cells): Promise<void> {
     const row: Cells = { ...cells, workspace_id: this.#workspaceId }
-    const columns = Object.keys(row)
-    await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.id(column)))})
-      values (${sql.join(columns.map((column) => sql`${row[column]}`))})`.execute(this.#db)
+    await insertCells(this.#db, table, [row])
     await this.#journal(table, id, cells, null, cells)
-    await this.#follow(table, id, cells, columns)
+    await this.#follow(table, id, cells, Object.keys(row))
   }
 
   async #presentOrThrow(table: JournalledTable, id: string): Promise<Cells> {

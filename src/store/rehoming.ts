@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Home } from '../domain/audience.js'
 import { channelOf } from '../domain/audience.js'
+import { changeImages, everyChange } from './every-change.js'
 import type { Db } from './tables.js'
 
 /** Everything that has a home. */
@@ -64,13 +65,24 @@ export const rehome = async (db: Db, workspaceId: string, from: Home, to: Home):
   await moveMessages(db, workspaceId, channelOf(from), channelOf(to))
   const [before, after] = [`"${from}"`, `"${to}"`]
   await db
-    .updateTable('changes')
-    .set({
-      row_before: sql`replace(row_before, ${before}, ${after})`,
-      row_after: sql`replace(row_after, ${before}, ${after})`,
-    })
+    .updateTable('posts')
+    .set({ about: sql`replace(about, ${before}, ${after})` })
     .where('workspace_id', '=', workspaceId)
+    .where('kind', '=', 'fell-silent')
     .execute()
+  const [channelBefore, channelAfter] = [channelOf(from), channelOf(to)]
+  const inChannel = (id: string): string => `"channel_id":"${id}"`
+  const moved = (image: string | null): string | null => {
+    const homed = image?.replaceAll(before, after) ?? null
+    if (channelBefore === null || channelAfter === null) return homed
+    // Marks stand on messages, which moved along.
+    return homed?.replaceAll(inChannel(channelBefore), inChannel(channelAfter)) ?? null
+  }
+  // Not by the engine, which cannot look into what is sealed.
+  for await (const change of everyChange(db, workspaceId)) {
+    const images = { row_before: moved(change.row_before), row_after: moved(change.row_after) }
+    await changeImages(db, workspaceId, change, images)
+  }
 }
 
 /**

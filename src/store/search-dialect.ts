@@ -1,4 +1,5 @@
 import type { RawBuilder, SqlBool } from 'kysely'
+import type { Cipher } from './cipher/cipher.js'
 import type { Db, SearchEntryRow } from './tables.js'
 
 export type Hit = Omit<SearchEntryRow, 'words'>
@@ -10,10 +11,17 @@ export type SearchDialect = {
   readonly setUp: readonly RawBuilder<unknown>[]
   /** The words as the column `words` holds them. */
   indexed(workspaceId: string, words: readonly string[]): RawBuilder<string>
+  /** Such a column as a text that `wordsIn` reads back. */
+  readonly written: RawBuilder<string>
+  wordsIn(workspaceId: string, written: string): readonly string[]
+  /** How many words are found where no entry has them, or are not found where one does. */
+  strays(db: Db): Promise<number>
   /** A place in the order that may be taken: the one wished for, or one after it. */
   freePlace(db: Db, wished: number): Promise<number>
   /** Whether the entry with this column of words has a word, whole or as a beginning; for one entry at a time. */
   has(column: string, workspaceId: string, word: string): RawBuilder<SqlBool>
-  /** The entries of a workspace that have all the words, each whole or a beginning. */
-  hits(workspaceId: string, words: readonly string[]): RawBuilder<Hit>
+  /** The entries of a workspace that have all the words, each whole or a beginning, in one way or another. */
+  hits(workspaceId: string, words: readonly (readonly string[])[]): RawBuilder<Hit>
+  /** By which the words of sealed texts are in the index; null where nothing is sealed. */
+  readonly cipher: Pick<Cipher, 'wordMark' | 'wordMarks'> | null
 }

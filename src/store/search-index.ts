@@ -21,11 +21,14 @@ export const indexWords = (text: string): string[] => {
 export const queryWords = (words: readonly string[]): string[] =>
   indexWords(words.join(' ')).slice(0, mostWords)
 
-/** A word that nobody types, by which the people or the roles among many hits are found without looking at all. */
-export const kindWord = (kind: SearchEntryRow['kind']): string => `__${kind}`
+/**
+ * A word that nobody types, by which the people or the roles among many hits are found without looking at all. A dash
+ * would part it into two, of which the second is typed.
+ */
+export const kindWord = (kind: SearchEntryRow['kind']): string => `__${kind.replace('-', '_')}`
 
 /** Which rows the index has of a table. How somebody likes to be reached is found beside their name, never by it. */
-const sourcesOf: Readonly<Record<string, readonly Source[]>> = {
+export const sourcesOf: Readonly<Record<string, readonly Source[]>> = {
   people: ['people', 'prefers'],
   roles: ['roles'],
   notes: ['notes'],
@@ -84,27 +87,45 @@ const addToIndex = async (
   id: string,
   cells: Cells,
 ): Promise<void> => {
-  const text = source === 'ties' ? await tieText(db, workspaceId, cells) : textOf(source, cells)
-  const words = indexWords(text)
-  if (words.length === 0) return
-  const kind = kindOf(source, cells)
-  const on = String(cells.happened_on ?? cells.since_on ?? cells.introduced_on ?? cells.written_at)
-  const at = String(cells.written_at ?? cells.introduced_at)
+  const entry = await entryOf(db, workspaceId, source, id, cells)
+  if (entry === null) return
+  const { wishedPlace, words, ...said } = entry
+  const cipher = isReadable(source) ? null : search.cipher
+  const hidden = (word: string) =>
+    cipher === null || word === kindWord(said.kind) ? word : cipher.wordMark(workspaceId, word)
   await db
     .insertInto('search_entries')
     .values({
       workspace_id: workspaceId,
       source,
       entry_id: id,
-      kind,
-      person_id: String(cells.person_id ?? id),
-      home: String(cells.home),
-      written_by: String(cells.written_by),
-      place: await search.freePlace(db, placeOf(on.slice(0, 10), at)),
-      words: search.indexed(workspaceId, [...words, kindWord(kind)]),
+      ...said,
+      place: await search.freePlace(db, wishedPlace),
+      words: search.indexed(workspaceId, words.map(hidden)),
     })
     .execute()
 }
+
+/** What the index says of a row; null for one without words. */
+export const entryOf = async (db: Db, workspaceId: string, source: Source, id: string, cells: Cells) => {
+  const text = source === 'ties' ? await tieText(db, workspaceId, cells) : textOf(source, cells)
+  const words = indexWords(text)
+  if (words.length === 0) return null
+  const kind = kindOf(source, cells)
+  const on = String(cells.happened_on ?? cells.since_on ?? cells.introduced_on ?? cells.written_at)
+  const at = String(cells.written_at ?? cells.introduced_at)
+  return {
+    kind,
+    person_id: String(cells.person_id ?? id),
+    home: String(cells.home),
+    written_by: String(cells.written_by),
+    wishedPlace: placeOf(on.slice(0, 10), at),
+    words: [...words, kindWord(kind)],
+  }
+}
+
+/** What stands in columns that are never sealed (`cipher/sealed-columns.ts`). */
+const isReadable = (source: Source): boolean => source === 'people' || source === 'roles' || source === 'ties'
 
 /** A tie is found by how it is said and by the name of the other. */
 const tieText = async (db: Db, workspaceId: string, { kind, other_id }: Cells): Promise<string> => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SearchDialect } from './search-dialect.js'
+import { straysIn } from './search-strays.js'
 import type { Db } from './tables.js'
 
 /** How many places after a taken one are passed over together. */
@@ -26,6 +27,9 @@ export const sqliteSearch: SearchDialect = {
     end`,
   ],
   indexed: (_workspaceId, words) => sql`${words.join(' ')}`,
+  written: sql`words`,
+  wordsIn: (_workspaceId, written) => written.split(' '),
+  strays: straysIn,
   freePlace: async (db, wished) => {
     let place = wished
     while (await isTaken(db, place)) place = (await lastNear(db, place)) + 1
@@ -36,9 +40,12 @@ export const sqliteSearch: SearchDialect = {
   hits: (workspaceId, words) => sql`
     select f.rowid as place, e.workspace_id, e.source, e.entry_id, e.kind, e.person_id, e.home, e.written_by
     from search_fts as f cross join search_entries as e on e.place = f.rowid
-    where f.search_fts match ${words.map((word) => `"${word}"*`).join(' AND ')}
+    where f.search_fts match ${words.map(anyOf).join(' AND ')}
       and e.workspace_id = ${workspaceId}`,
+  cipher: null,
 }
+
+const anyOf = (ways: readonly string[]): string => `(${ways.map((word) => `"${word}"*`).join(' OR ')})`
 
 const isTaken = async (db: Db, place: number): Promise<boolean> => {
   const query = db.selectFrom('search_entries').select('entry_id').where('place', '=', place)

@@ -13,6 +13,10 @@ export class SearchStore implements Search {
     this.#bound = bound
   }
 
+  get wholeWords(): boolean {
+    return this.#bound.dialect.search.cipher !== null
+  }
+
   async entries(words: readonly string[], page: Page): Promise<readonly Found[]> {
     const wanted = queryWords(words)
     if (wanted.length === 0) return []

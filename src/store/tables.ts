@@ -13,6 +13,7 @@ import type { DigestRow, NudgeReasonRow, NudgeRow, PostRow } from './post-tables
 import type { RoleQuestionRow, SightingRow } from './role-change-tables.js'
 import type { AboutPerson, Flag, Owned, Placed } from './row.js'
 import type { SourceMarkRow, SourceRow, SourceWordRow } from './source-tables.js'
+import type { PlaceTroubleRow, PulseRow } from './trouble-tables.js'
 
 /** The shapes of the rows: see `row.ts` for what they have in common. */
 
@@ -215,6 +216,10 @@ export type Database = JournalledRows & {
   sources: SourceRow
   source_words: SourceWordRow
   source_marks: SourceMarkRow
+  place_troubles: PlaceTroubleRow
+  pulses: PulseRow
+  /** The keys that values may be sealed with. */
+  seals: { key_id: string }
   personable_migrations: { name: string; timestamp: string }
 }
 

@@ -1,6 +1,7 @@
 import { rejected } from '../app/outcome.js'
 import type { ActDraft, ActingStores, KeepingStores, NewId, Stores, UnitOfWork } from '../app/ports.js'
 import type { Act, ActKind } from '../domain/act.js'
+import { CopyStore } from './backing-up/copied.js'
 import { Books } from './books.js'
 import { Bound } from './bound.js'
 import * as codec from './codec.js'
@@ -37,6 +38,7 @@ import { KeepingSourceStore, SourceStore } from './source-store.js'
 import type { Db } from './tables.js'
 import { TieStore } from './tie-store.js'
 import { inTransaction } from './transaction.js'
+import { TroubleStore } from './trouble-store.js'
 import { writing } from './writing.js'
 
 /** What was done, and the other teammates who look after somebody whom it touched, or did before. */
@@ -73,6 +75,9 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
           posts,
           sources,
           imports,
+          notices: new NoticeStore(books, options.newId),
+          troubles: new TroubleStore(db, scope.workspaceId),
+          copies: new CopyStore(db, scope.workspaceId),
           told: new ToldStore(db, books, scope.workspaceId),
           forgetting,
         }

@@ -99,6 +99,13 @@ describe('entries of each kind', () => {
   it('are not looked for without a word to look for', async () => {
     const office = await anOffice()
     const found = await find(office.uow, await office.asker(), '... !', 0)
-    expect(found).toEqual({ words: [], people: [], entries: [], offset: 0, more: false })
+    expect(found).toEqual({
+      words: [],
+      people: [],
+      entries: [],
+      offset: 0,
+      more: false,
+      wholeWords: expect.any(Boolean),
+    })
   })
 })

@@ -44,7 +44,14 @@ export const anOffice = async (): Promise<Office> => {
     if (down.has(id)) throw new SlackUnavailable(`Slack says nothing of ${id}`)
     return found
   }
-  const hidden = { name: '', kind: 'hidden', shared: false, archived: false, botIsIn: false } as const
+  const hidden = {
+    name: '',
+    creatorId: null,
+    kind: 'hidden',
+    shared: false,
+    archived: false,
+    botIsIn: false,
+  } as const
   const stranger = { name: '', zone: null, standing: 'outsider', admin: false } as const
   const channel = async (id: string) => unlessDown(id, channels.get(id) ?? { ...hidden, id })
   const directory: Directory = {

@@ -15,6 +15,7 @@ export const sent = { kind: 'sent', ...there } as const
 export type Script = {
   post: PostOutcome[]
   find: (Whereabouts | null | 'unknown')[]
+  posted: (readonly string[] | 'unknown')[]
   update: UpdateOutcome[]
   remove: UpdateOutcome[]
 }
@@ -41,6 +42,10 @@ export const theOutbox = (office: Office, script: Partial<Script> = {}) => {
       const [found = null] = script.find ?? []
       if ((script.find?.length ?? 0) > 1) script.find?.shift()
       return found
+    },
+    postedSince: async (place) => {
+      calls.push(`postedSince ${place}`)
+      return next(script.posted, [])
     },
     update: async (_channel, _ts, message) => {
       calls.push('update')

@@ -89,11 +89,11 @@ describe('a press on a nudge', () => {
     return { office, ana, frank, press }
   }
 
-  it('from a place where nothing was typed yet goes by the working days of where they live', async () => {
+  it('from somewhere else than it stands is about nobody', async () => {
     const { office, press } = await raised(true)
     const dm = await office.asker('UBEN', null)
-    const { answer } = done(await press(dm, { kind: 'later', until: '2026-11-28' }))
-    expect(answer).toEqual({ kind: 'later', by: 'UBEN', until: '2026-11-30' })
+    const pressed = await press(dm, { kind: 'later', until: '2026-11-28' })
+    expect(pressed).toMatchObject({ ok: false, why: { reason: 'person-gone' } })
   })
 
   it('that says not needed to a day that comes does not say when they come up again', async () => {

@@ -31,7 +31,9 @@ const openedOn = async (day: string) => {
     databaseUrl: await temporaryDatabase(),
     logLevel: 'warn',
     hooks: { people: null, hubspot: null, publicUrl: '' },
+    encryption: { key: null, before: [] },
     lookAgainMs: 50,
+    metricsToken: null,
   }
   const { users, channels } = peopleWorkspace(slack, people)
   const log = createLog({ level: 'silent' })

@@ -12,6 +12,7 @@ import {
   typing,
   type Workspace,
 } from '../support/process-team.js'
+import { foundIn } from '../support/stores.js'
 
 /** Starts the bot, and a pass by hand, and expects both to end with the same clear message. */
 const bothRefuse = async (workspace: Workspace, path: string, more: Settings = {}): Promise<string> => {
@@ -134,8 +135,15 @@ it('a disk that fills up while the bot runs: the user hears it, keeps the text, 
   expect(await workspace.types('/person frank')).toContain('Frank Ortiz')
   await bot.says('The database was not available')
   expect((await bot.health()).status).toBe(200)
+  // Nothing of it was done by half, and once there is room it is kept without another start.
+  expect(await foundIn(`file:${path}`)).toEqual([])
+  bot.kill('SIGUSR2')
+  await bot.says('There is room')
+  expect(await workspace.types(`/person note frank ${kept} ${long}`)).not.toContain('full')
+  expect(countIn(path, 'select count(*) from notes')).toBe(kept + 1)
   bot.kill('SIGTERM')
   expect(await bot.ended).toEqual({ code: 0, signal: null })
+  expect(await foundIn(`file:${path}`)).toEqual([])
   expect(isCalm(bot)).toBe(true)
   expect(workspace.slack.problems).toEqual([])
 })

@@ -6,6 +6,7 @@ import { type Connection, connect, type Tuning } from '../../src/slack/connectio
 import { type Door, openDoor } from '../../src/slack/connection/door.js'
 import { identify } from '../../src/slack/connection/identity.js'
 import type { Listeners } from '../../src/slack/listeners.js'
+import { Seal } from '../../src/slack/listening/seal.js'
 import { answeringClient } from '../../src/slack/web-clients.js'
 import type { SlackStand } from './stand.js'
 
@@ -31,6 +32,9 @@ export const silentListeners: Listeners = {
   profileChanged: async () => {},
   channelMoved: async () => {},
 }
+
+/** As the bot of these tests seals what it shows. */
+export const sealing = new Seal('xoxb-1', { workspaceId: 'T1' }, () => new Date().toISOString())
 
 const settingsFor = (slack: SlackStand, mode: 'socket' | 'http'): Config => {
   const config = readConfig({
@@ -91,6 +95,7 @@ export const startBot = async (
       forgetMembers: (id) => forgotten.push(`members of ${id}`),
       forgetUser: (id) => forgotten.push(id),
     },
+    clock: () => new Date().toISOString(),
     revoked,
     log,
     tuning: { sockets: quickSockets, replyGaps: [5, 5, 5], drainMs: 2_000, ...tuning },

@@ -66,6 +66,14 @@ describe('Who somebody is', () => {
     expect(await directory.user('U1')).toMatchObject({ standing, admin: false })
   })
 
+  test('what was asked before the clock was set back is asked anew, and not remembered until then', async () => {
+    slackHas({})
+    expect((await directory.user('U1')).standing).toBe('member')
+    slackHas({ is_restricted: true })
+    nowMs -= 24 * 60 * 60_000
+    expect((await directory.user('U1')).standing).toBe('guest')
+  })
+
   test('a teammate is remembered as one, until an event says that they changed', async () => {
     slackHas({})
     expect(await directory.isTeammate('U1')).toBe(true)

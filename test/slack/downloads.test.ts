@@ -1,7 +1,11 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { WebClient } from '@slack/web-api'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { spooled } from '../../src/documents/contact-files/spool.js'
 import { createLog } from '../../src/logging.js'
 import { DownloadBroken, SlackDownloads } from '../../src/slack/downloads.js'
 
@@ -74,4 +78,36 @@ it('a page instead of the file is no file, and neither is half of one', async ()
   expect(await opening(origin)(`${origin}/page`)).toBe('no-permission')
   expect(await opening(origin)(`${origin}/gone`)).toBe('gone')
   await expect(textOf(await opening(origin)(`${origin}/half`))).rejects.toThrow(DownloadBroken)
+})
+
+it('takes its time over a file that the server hastened to be rid of', async () => {
+  let gone = Promise.resolve()
+  const all = 'a,b\n'.repeat(1_000_000)
+  const origin = await aServer((request, response) => {
+    gone = new Promise((resolve) => request.socket.once('close', () => resolve()))
+    response.writeHead(200, { 'content-length': all.length, connection: 'close' }).end(all)
+  })
+  const bytes = await opening(origin)(`${origin}/file`)
+  if (typeof bytes === 'string') throw new Error(bytes)
+  let taken = 0
+  for await (const piece of spooled(bytes, all.length)) {
+    taken += piece.length
+    await gone
+  }
+  expect(taken).toBe(all.length)
+})
+
+it('fetches no more of a file than is read, and leaves nothing of it behind', async () => {
+  const origin = await aServer((_, response) => response.end('x'.repeat(5_000_000)))
+  const folder = await mkdtemp(join(tmpdir(), 'personable-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  vi.stubEnv('TMPDIR', folder)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const bytes = await opening(origin)(`${origin}/file`)
+  if (typeof bytes === 'string') throw new Error(bytes)
+  let taken = 0
+  for await (const piece of spooled(bytes, 100_000)) taken += piece.length
+  expect(taken).toBeGreaterThan(100_000)
+  expect(taken).toBeLessThan(1_000_000)
+  expect(await readdir(folder)).toEqual([])
 })

@@ -9,9 +9,10 @@ import { engines, freshDatabase } from '../support/stores.js'
 const tables = (handle: Handle) => handle.dialect.tableNames(handle.db)
 
 describe.each(engines)('migrating, on %s', (engine) => {
-  const fresh = async () => {
+  /** `damaged`: rows are put there past everything that keeps them in step. */
+  const fresh = async (as?: 'damaged') => {
     const database = await freshDatabase(engine)
-    onTestFinished(() => database.drop())
+    onTestFinished(() => database.drop(as))
     const another = (): Handle => {
       const handle = connect(database.url, 5_000)
       onTestFinished(() => handle.db.destroy())
@@ -103,19 +104,19 @@ describe.each(engines)('migrating, on %s', (engine) => {
   })
 
   it('how somebody liked to be reached before is found by its words', async () => {
-    const { handle } = await fresh()
+    const { handle } = await fresh('damaged')
     const { db, dialect } = handle
     const before = Object.entries(migrations).filter(([name]) => name < '0011')
     await migrate(handle, 5_000, Object.fromEntries(before))
     const person = (id: string, prefers: string | null) => sql`insert into people
       (workspace_id, id, name, home, written_by, introduced_at, introduced_on, owner_id, rhythm, prefers, offstage,
       addresses, act_seq) values ('T1', ${id}, ${id}, 'channel:C1', 'U1', '2026-11-20T09:00:00.000Z',
-      '2026-11-20', 'U1', 'never', ${prefers}, 0, '[]', 1)`
+      '2026-11-20', 'U1', '"never"', ${prefers}, 0, '[]', 1)`
     await person('frank', 'carrier pigeon').execute(db)
     await person('susan', null).execute(db)
     await migrate(handle, 5_000)
     const found = await sql<{ source: string; entry_id: string }>`
-      select q.source, q.entry_id from (${dialect.search.hits('T1', ['pigeon'])}) as q`.execute(db)
+      select q.source, q.entry_id from (${dialect.search.hits('T1', [['pigeon']])}) as q`.execute(db)
     expect(found.rows).toEqual([{ source: 'prefers', entry_id: 'frank' }])
   })
 

@@ -7,6 +7,9 @@ import { aTeam, type Team } from '../support/team.js'
 
 type Given = NonNullable<Parameters<ReturnType<Team['slack']['as']>['submit']>[1]>
 
+/** What is said stands under that morning's date, a moment before the team's clock begins. */
+const inTheMorning = { slack: { now: () => Date.parse('2026-11-21T15:55:00.000Z') } }
+
 /** Somebody says something, and it lies there to be used. */
 const said = async ({ slack }: Team, userId: string, channelId: string, text: string) => {
   const { ts } = await slack.as(userId).say(channelId, text)
@@ -113,7 +116,7 @@ describe('"Log a conversation"', () => {
 
 describe('"Remember this"', () => {
   it('keeps the words of whoever is linked to a person as theirs, on the day of the message', async () => {
-    const team = await aTeam()
+    const team = await aTeam(inTheMorning)
     const { ana, pia, shared, customers, slack } = team
     await types(team, ana, customers, `add Pia Partner <@${pia}>`)
     const message = await said(team, pia, shared, 'we are moving to *Ohio*')
@@ -129,7 +132,7 @@ describe('"Remember this"', () => {
   })
 
   it('works where the bot is not, and what is kept there only its author sees', async () => {
-    const team = await aTeam()
+    const team = await aTeam(inTheMorning)
     const { ana, ben, customers, slack } = team
     await people(team)
     const secret = slack.places.add({ name: 'secret', kind: 'private', members: [ana, ben], withBot: false })
@@ -152,7 +155,7 @@ describe('"Remember this"', () => {
   })
 
   it('keeps a message whole that no field can hold, with what is added', async () => {
-    const team = await aTeam()
+    const team = await aTeam(inTheMorning)
     const { ana, customers, slack } = team
     await people(team)
     const long = `Frank Ortiz: ${'a long story, '.repeat(400)}and the end of it`
@@ -164,7 +167,7 @@ describe('"Remember this"', () => {
   })
 
   it('asks for words, and takes markup for what it is', async () => {
-    const team = await aTeam()
+    const team = await aTeam(inTheMorning)
     const { ana, customers, slack } = team
     await people(team)
     const form = await uses(team, ana, 'remember-this', await said(team, ana, customers, 'Frank Ortiz'))

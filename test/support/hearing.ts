@@ -17,7 +17,7 @@ let made = 0
 /** A source speaks, in an act of its own, as an import or a webhook would have it. */
 export const hears = async (team: Team, { name, ...said }: Saying): Promise<Heard> => {
   const newId = () => `zz-heard-${String(++made).padStart(6, '0')}`
-  const store = await openStore(team.config.databaseUrl, { newId })
+  const store = await openStore(team.config.databaseUrl, { newId, encryption: team.config.encryption })
   try {
     const home = said.home ?? channelHome(team.customers)
     const asker = askerFor(team, said.by ?? team.ana, home, said.observedAt)

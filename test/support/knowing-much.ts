@@ -11,7 +11,7 @@ export const knowsMuch = async (
 ): Promise<string> => {
   let last = 0
   const newId = () => `much-${String(++last).padStart(6, '0')}`
-  const store = await openStore(config.databaseUrl, { newId })
+  const store = await openStore(config.databaseUrl, { newId, encryption: config.encryption })
   try {
     const scope = { workspaceId: slack.teamId, audience: 'everything' } as const
     const home = `channel:${customers}` as const

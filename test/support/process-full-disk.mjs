@@ -12,7 +12,13 @@ SQLite.prototype.prepare = function (source) {
     const counted = prepare.call(this, 'pragma page_count').pluck()
     const bounded = prepare.call(this, `pragma max_page_count = ${Math.max(counted.get(), 1) + pages}`)
     bounded.get()
-    kept.push(counted, bounded)
+    const free = prepare.call(this, 'pragma max_page_count = 1000000')
+    kept.push(counted, bounded, free)
+    // Somebody makes room.
+    process.once('SIGUSR2', () => {
+      free.get()
+      process.stdout.write('There is room\n')
+    })
   }
   return prepare.call(this, source)
 }

@@ -8,6 +8,7 @@ import { createLog } from '../../src/logging.js'
 import type { PracticeSlack, PracticeSlackOptions } from '../../src/practice/slack.js'
 import { startPracticeSlack } from '../../src/practice/slack.js'
 import type { Settings } from './process.js'
+import { usual } from './sealed.js'
 import { manifestPath } from './team.js'
 
 /** The same in every workspace, so that a database made in one goes on in another. */
@@ -72,6 +73,7 @@ export const settingsFor = (
   HOST: '127.0.0.1',
   PORT: '0',
   LOOK_AGAIN_SECONDS: '1',
+  ...(usual.key === null ? {} : { ENCRYPTION_KEY: usual.key }),
 })
 
 export const configOf = (settings: Settings): Config => {

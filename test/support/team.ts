@@ -8,6 +8,8 @@ import {
   startPracticeSlack,
 } from '../../src/practice/slack.js'
 import type { Tuning } from '../../src/slack/connection/connect.js'
+import { usual } from './sealed.js'
+import { foundIn } from './stores.js'
 import { temporaryDatabase } from './temporary-database.js'
 
 export const manifestPath = new URL('../../manifest.yml', import.meta.url).pathname
@@ -28,6 +30,8 @@ export type Team = {
   readonly quiet: string
   readonly general: string
   readonly shared: string
+  /** The product's now. */
+  readonly clock: () => string
   /** Moves the product's clock; nothing happens by it. */
   readonly setClock: (at: string) => void
   /** Types a command and answers all that its reply says. */
@@ -46,7 +50,10 @@ export type TeamOptions = {
   /** The product's now at the start: a Saturday, so that nothing is nudged by itself. */
   readonly at?: string
   readonly databaseUrl?: string
+  readonly encryption?: Config['encryption']
   readonly hooks?: Partial<Config['hooks']>
+  /** What outages and claims are measured by, when it is not the machine's clock. */
+  readonly realClock?: () => string
 }
 
 /** Opens a workspace and starts the bot; both end with the test. */
@@ -70,15 +77,25 @@ export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
     databaseUrl: options.databaseUrl ?? (await temporaryDatabase()),
     logLevel: 'debug',
     hooks: { people: null, hubspot: null, publicUrl: '', ...options.hooks },
+    encryption: options.encryption ?? usual,
     lookAgainMs: 50,
+    metricsToken: null,
   }
   const places = peopled(slack)
-  const bot = await composeBot({ config, log, clock: () => clock, tuning })
+  const bot = await composeBot({
+    config,
+    log,
+    clock: () => clock,
+    tuning,
+    ...(options.realClock === undefined ? {} : { realClock: options.realClock }),
+  })
   if ('problem' in bot) throw new Error(bot.problem)
   if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${bot.port}/slack/events`)
   onTestFinished(async () => {
     await bot.stop()
     await slack.close()
+    const left = await foundIn(config.databaseUrl)
+    if (left.length > 0) throw new Error(`What the team left does not agree: ${JSON.stringify(left)}`)
   })
   const scheduler = async (): Promise<Scheduler> => {
     const made = await composeScheduler({ config, log })
@@ -93,6 +110,7 @@ export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
     config,
     logged,
     ...places,
+    clock: () => clock,
     setClock: (next) => {
       clock = next
     },

@@ -43,7 +43,7 @@ export type Again =
   | { readonly by: 'rhythm'; readonly on: LocalDate | null }
   | { readonly by: CommitmentKind; readonly on: LocalDate }
 
-/** A press on a nudge. Anyone who may see the person may press; the first press counts. */
+/** A press on a nudge, where it stands. Anyone who may see the person may press; the first press counts. */
 export const answerNudge = async (
   ports: ActPorts & AskerPorts & { readonly questions?: readonly Question[] },
   asker: Asker,
@@ -58,13 +58,13 @@ export const answerNudge = async (
   if (!receiver.ok) return receiver
   const kind = pressed.kind === 'handed-over' ? 'hand' : pressed.kind
   return act(ports, asker, kind, personId, async (stores) => {
-    const nudge = await stores.nudges.get(nudgeId)
+    const nudge = await stores.nudges.standingIn(asker.place.home, nudgeId)
     const person = await stores.people.get(personId)
     if (nudge === null || person === null || nudge.personId !== personId)
       return rejected({ reason: 'person-gone' })
     if (nudge.answer !== null)
       return rejected({ reason: 'answered-already', name: person.name, by: nudge.answer.by })
-    const meant = await onAWorkingDay(stores, asker, person, pressed)
+    const meant = await onAWorkingDay(stores, asker, pressed)
     const today = await todayThere(stores, asker, person)
     const answer = answerOf(asker, person, meant, today)
     await stores.nudges.answer(nudgeId, answer)
@@ -84,11 +84,9 @@ export const answerNudge = async (
 const onAWorkingDay = async (
   { places }: ActingStores,
   { place: { home } }: Asker,
-  person: Person,
   pressed: Pressed,
 ): Promise<Pressed> => {
-  const place =
-    pressed.kind === 'later' ? ((await places.get(home)) ?? (await places.get(person.home))) : null
+  const place = pressed.kind === 'later' ? await places.get(home) : null
   if (pressed.kind !== 'later' || place === null) return pressed
   return { ...pressed, until: workingDayFrom(pressed.until, place) }
 }

@@ -1,9 +1,10 @@
 import { teammateOf } from '../../domain/audience.js'
 import type { Nudge, Nudging } from '../../domain/nudge.js'
 import type { Question } from '../../domain/question.js'
-import { type AskerPorts, audienceOf, audienceOfPlace } from '../asker.js'
+import { type AskerPorts, audienceOfPlace } from '../asker.js'
 import type { PlaceSettings } from '../ports.js'
 import { type EntryModel, entryModel, type PostModel } from './post-model.js'
+import { audienceOfTeammate } from './told-where.js'
 
 export type ComposePorts = AskerPorts & { readonly questions: readonly Question[] }
 
@@ -19,7 +20,7 @@ export const composePost = async (
   const audience =
     reader === null
       ? await audienceOfPlace(ports, workspaceId, place.home)
-      : await audienceOf(ports, workspaceId, reader)
+      : await audienceOfTeammate(ports, workspaceId, reader)
   return ports.uow.read({ workspaceId, audience }, async (stores) => {
     const entries: EntryModel[] = []
     for (const nudge of nudges) {

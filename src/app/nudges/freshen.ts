@@ -87,7 +87,7 @@ const saidNow = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPos
   return composePost(ports, scope.workspaceId, post.kind, { ...place, zoneUntold: false }, told)
 }
 
-/** What was changed in a place was so when it was told; a hand-over that was taken back is none. */
+/** What happened to a place was so when it was told; a hand-over that was taken back is none. */
 const noticeNow = async <M>(
   ports: FreshenPorts<M>,
   { workspaceId }: Scope,
@@ -95,7 +95,7 @@ const noticeNow = async <M>(
   notice: Notice,
   place: PlaceSettings,
 ): Promise<SaidNow> => {
-  if (notice.kind === 'settings') return 'holds'
+  if (notice.kind !== 'hand-over') return 'holds'
   const undone = await handOverUndone(ports, workspaceId, notice)
   if (undone !== null) return namesForgotten && undone.name === null ? 'nothing' : undone
   if (!namesForgotten) return 'holds'

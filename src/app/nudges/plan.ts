@@ -10,6 +10,7 @@ import type { KeepingStores, NewId, PlaceSettings, Scope } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
 import { entriesIn } from './brought-up.js'
 import { drafts } from './drafts.js'
+import { fallSilent } from './fall-silent.js'
 import { type Found, hearersOf } from './hearers.js'
 import { nearDaysOf, nearFor } from './near-days.js'
 import { maySpeakIn } from './speakable.js'
@@ -28,6 +29,8 @@ export type Pass = {
   readonly workspaceId: string
   readonly now: Instant
   readonly dryRun: boolean
+  /** Places that this pass plans nothing for. */
+  readonly except?: ReadonlySet<Home>
   /** Told of each place that could not be planned for, because Slack could not be asked just now. */
   readonly onLeftOut?: (place: Home) => void
 }
@@ -53,8 +56,9 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
     )
     if (postable === null) continue
     if (!postable) unpostable.add(place)
-    if (postable !== place.postable && !pass.dryRun)
-      await ports.uow.keep(scope, (stores) => stores.places.change(place.home, { postable }))
+    if (postable === place.postable || pass.dryRun) continue
+    if (postable) await ports.uow.keep(scope, (stores) => stores.places.change(place.home, { postable }))
+    else await unlessSlackIsDown(() => fallSilent(ports, pass.workspaceId, place.home, pass.now))
   }
   const silent = [...unpostable].map((place) => place.home)
   const sight = sightIn(ports, pass.workspaceId)
@@ -73,6 +77,7 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
   for (const hearer of hearers) if (!teammates.has(hearer.home)) teammates.set(hearer.home, hearer)
   const planned: Planned[] = []
   for (const place of [...channels, ...teammates.values()]) {
+    if (pass.except?.has(place.home)) continue
     const post = await unlessSlackIsDown(
       () => planPlace(ports, scope, pass, place, found),
       () => pass.onLeftOut?.(place.home),

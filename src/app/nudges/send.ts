@@ -1,5 +1,5 @@
 import { type Instant, localDateOf } from '../../domain/local-time.js'
-import type { Nudge } from '../../domain/nudge.js'
+import { type Nudge, waitsForWorkingTime } from '../../domain/nudge.js'
 import { isWorkingTime } from '../../domain/working-time.js'
 import type { Messenger, Whereabouts } from '../ports/messenger.js'
 import type { SendingPost } from '../ports/posts.js'
@@ -52,14 +52,14 @@ export const sendPost = async <M>(ports: SendPorts<M>, sending: Sending, postId:
   if (place === null) return withdraw(ports, scope, post)
   const day = dayOf(post, place, sending.now)
   if (post.attempts > 0 && post.looks < looksBeforeResend) {
-    const found = await look(ports, scope, post, day === 'over')
+    const found = await look(ports, scope, post, day === 'over', sending.now)
     if (found !== 'nowhere') return found
   }
   const open = claimed.nudges.filter((nudge) => !nudge.moot && nudge.answer === null)
   const said = await saidNow(ports, sending, post, place, { day, open })
   if (said === 'nothing') return withdraw(ports, scope, post)
   if (said === 'not-yet') return putOff(ports, scope, post, 60_000)
-  return deliver(ports, scope, post, said, unsaidIn(said, claimed.nudges))
+  return deliver(ports, { scope, post, now: sending.now }, said, unsaidIn(said, claimed.nudges))
 }
 
 /** By the calendar there now: its zone may have been set since the post was planned. */
@@ -80,7 +80,7 @@ const saidNow = async <M>(
   // Nudges are for a morning. A notice tells what a teammate did just now, or while the bot was away.
   const isOver = post.notice === null && (open.length === 0 || day !== 'its own')
   if (isOver) return 'nothing'
-  if (post.notice === null && !isWorkingTime(now, place)) return 'not-yet'
+  if (waitsForWorkingTime(post.notice) && !isWorkingTime(now, place)) return 'not-yet'
   // The last look before speaking: a channel may have become shared since the post was planned.
   if (!(await maySpeakIn(place.home, (id) => ports.directory.freshChannel(id)))) return 'nothing'
   if (post.notice === null) {
@@ -104,12 +104,13 @@ const look = async <M>(
   scope: Scope,
   post: SendingPost,
   isOver: boolean,
+  now: Instant,
 ): Promise<Sent | 'nowhere'> => {
   const found = await ports.messenger.find(post.place, post.id, post.firstAttemptAt ?? post.plannedAt)
   if (found === 'unknown')
     // It may stand there: better never than twice. Its people return as those whom nobody answered about.
     return isOver && !isLookedForStill(ports, post)
-      ? giveUp(ports, scope, post, 'cannot_look')
+      ? giveUp(ports, { scope, post, now }, 'cannot_look')
       : lookLater(ports, scope, post, post.looks)
   if (found !== null) return recordSent(ports, scope, post, found)
   const looks = post.looks + 1
@@ -134,10 +135,11 @@ const lookLater = async <M>(
   return 'waiting'
 }
 
+type Delivering = { readonly scope: Scope; readonly post: SendingPost; readonly now: Instant }
+
 const deliver = async <M>(
   ports: SendPorts<M>,
-  scope: Scope,
-  post: SendingPost,
+  { scope, post, now }: Delivering,
   said: PostModel | NoticeModel,
   unsaid: readonly string[],
 ): Promise<Sent> => {
@@ -157,10 +159,16 @@ const deliver = async <M>(
   }
   if (result.kind === 'permanent') {
     // The place is closed to us: its people are decided anew tomorrow, when their owners are reached by DM.
-    if (closedPlace.has(result.code)) return withdraw(ports, scope, post)
-    return giveUp(ports, scope, post, result.code)
+    if (closedPlace.has(result.code)) {
+      await ports.uow.keep(scope, ({ troubles }) => troubles.note(post.place, 'refused', result.code, now))
+      return withdraw(ports, scope, post)
+    }
+    return giveUp(ports, { scope, post, now }, result.code)
   }
-  if (result.kind === 'temporary') return putOff(ports, scope, post, result.retryAfterMs ?? gap(ports, post))
+  if (result.kind === 'temporary') {
+    await ports.uow.keep(scope, ({ troubles }) => troubles.note(post.place, 'refused', result.code, now))
+    return putOff(ports, scope, post, result.retryAfterMs ?? gap(ports, post))
+  }
   const notBefore = ports.realClock()
   const attempts = post.attempts + 1
   await ports.uow.keep(scope, ({ posts }) =>
@@ -170,12 +178,18 @@ const deliver = async <M>(
 }
 
 const giveUp = async <M>(
-  ports: SendPorts<M>,
-  scope: Scope,
-  post: SendingPost,
+  { uow }: SendPorts<M>,
+  { scope, post, now }: Delivering,
   why: string,
 ): Promise<Sent> => {
-  await ports.uow.keep(scope, ({ posts }) => posts.failed(post.id, why))
+  await uow.keep(scope, async ({ posts, troubles }) => {
+    await posts.failed(post.id, why)
+    await troubles.note(post.place, 'refused', why, now)
+    if (post.notice?.kind !== 'undelivered') return
+    // Somebody else has to be told.
+    for (const place of post.notice.places)
+      for (const kind of ['silent', 'refused'] as const) await troubles.told(place, kind, false)
+  })
   return 'lost'
 }
 
@@ -191,7 +205,10 @@ const recordSent = async <M>(
   where: Whereabouts,
 ): Promise<Sent> => {
   const { channelId, ts } = where
-  await ports.uow.keep(scope, ({ posts }) => posts.sent(post.id, { channelId, ts }))
+  await ports.uow.keep(scope, async ({ posts, troubles }) => {
+    await posts.sent(post.id, { channelId, ts })
+    await troubles.mended(post.place, 'refused')
+  })
   return 'sent'
 }
 

@@ -31,8 +31,8 @@ export const sightIn = (ports: AskerPorts, workspaceId: string): Sight => {
   }
 }
 
-/** Whoever has left reads nothing any more. */
-const audienceOfTeammate = async (
+/** Whoever has left, or is a guest by now, reads nothing any more. */
+export const audienceOfTeammate = async (
   ports: AskerPorts,
   workspaceId: string,
   userId: string,

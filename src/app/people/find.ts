@@ -9,6 +9,8 @@ export type Findings = {
   readonly entries: readonly Found[]
   readonly offset: number
   readonly more: boolean
+  /** See `Search`. */
+  readonly wholeWords: boolean
 }
 
 const pageLength = 8
@@ -19,13 +21,14 @@ const mostWords = 12
 export const find = (uow: UnitOfWork, asker: Asker, text: string, offset: number): Promise<Findings> => {
   const words = [...new Set(searchWords(text))].slice(0, mostWords)
   return uow.read(scopeOf(asker), async ({ search }) => {
-    if (words.length === 0) return { words, people: [], entries: [], offset, more: false }
+    const { wholeWords } = search
+    if (words.length === 0) return { words, people: [], entries: [], offset, more: false, wholeWords }
     const named = await search.people(words, { limit: offset + pageLength + 1, offset: 0 })
     const people = named.slice(offset, offset + pageLength)
     const room = pageLength - people.length
     const page = { limit: room + 1, offset: Math.max(0, offset - named.length) }
     const entries = await search.entries(words, page)
     const more = named.length > offset + pageLength || entries.length > room
-    return { words, people, entries: entries.slice(0, room), offset, more }
+    return { words, people, entries: entries.slice(0, room), offset, more, wholeWords }
   })
 }

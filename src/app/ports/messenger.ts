@@ -32,6 +32,8 @@ export interface Messenger<M> {
    * look, or not far enough back.
    */
   find(place: Home, postId: string, since: Instant): Promise<Whereabouts | null | 'unknown'>
+  /** The ids of the posts that were made at `since` or later, as far as Slack can be asked; as `find` looks. */
+  postedSince(place: Home, since: Instant): Promise<readonly string[] | 'unknown'>
   update(channelId: string, ts: string, message: M, postId: string): Promise<UpdateOutcome>
   /** Takes a message, or a file, of the bot's away. */
   remove(at: ToldAt): Promise<UpdateOutcome>

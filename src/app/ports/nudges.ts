@@ -14,12 +14,14 @@ export type ContactSince = {
 
 export interface Nudges {
   get(id: string): Promise<Nudge | null>
+  /** The same, where it stands in a place that the asker reads: whoever presses elsewhere was not shown it. */
+  standingIn(place: Home, id: string): Promise<Nudge | null>
   /**
    * Those about a person that were posted where the asker reads, newest first: one in a DM tells the others nothing.
    * `readers`: where these read, for what the bot decides over everything.
    */
   of(personId: string, limit: number, readers?: Audience): Promise<readonly Nudge[]>
-  /** The people brought up in the post that stands at this place in Slack. */
+  /** The people brought up in the post that stands at this place in Slack, where the asker reads. */
   postedAt(channelId: string, ts: string): Promise<readonly string[]>
 }
 export interface AnsweringNudges extends Nudges {

@@ -58,6 +58,8 @@ export interface People {
   firstContacts(home: Home, from: LocalDate, to: LocalDate): Promise<ReadonlyMap<LocalDate, number>>
   /** The teammate who introduced somebody here first, of those who still live here; whoever may see them. */
   firstIntroducer(home: Home): Promise<string | null>
+  /** Who looks after those who live here, and after how many of them; whoever may see them. */
+  ownersIn(home: Home): Promise<ReadonlyMap<string, number>>
   /** Whether anybody lives here, whoever may see them. */
   anybodyIn(home: Home): Promise<boolean>
 }

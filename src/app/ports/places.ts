@@ -60,8 +60,8 @@ export interface Desk {
     beginning: string,
     now: Instant,
   ): Promise<readonly { readonly id: string; readonly text: string }[]>
-  /** Whether a reaction is still on since that turn: not taken off, nor taken off and put on again. */
-  reactionStands(key: string, eventTs: string): Promise<boolean>
+  /** Whether a reaction is still on (or off) since that turn: not taken off, nor taken off and put on again. */
+  reactionStands(key: string, eventTs: string, on?: boolean): Promise<boolean>
 }
 export interface KeepingDesk extends Desk {
   /** The same id again takes the place of the one before, of the same teammate. */

@@ -6,6 +6,8 @@ import type { Page } from './knowledge.js'
 import type { PersonName } from './people.js'
 
 export interface Search {
+  /** What people said is encrypted, and of it no beginnings are found. */
+  readonly wholeWords: boolean
   /** How people like to be reached, every entry with words of its own, and every tie by the other's name, that has all the words, each whole or a beginning; newest first. */
   entries(words: readonly string[], page: Page): Promise<readonly Found[]>
   /** People whose name, address or role has all the words; best match first. */

@@ -28,6 +28,8 @@ export type ChannelFacts = {
   readonly id: string
   readonly name: string
   readonly kind: 'public' | 'private' | 'group' | 'dm' | 'hidden'
+  /** Who made it; null where Slack does not say. */
+  readonly creatorId: string | null
   readonly shared: boolean
   readonly archived: boolean
   readonly botIsIn: boolean

@@ -8,7 +8,7 @@ export async function* inPieces(bytes: AsyncIterable<Uint8Array>, limit: number)
   let read = 0
   for await (const chunk of bytes) {
     read += chunk.length
-    if (read > limit) throw new ContactFileTooLarge(limit)
+    if (read > limit) throw new ContactFileTooLarge('bytes', limit)
     for (let at = 0; at < chunk.length; at += longestPiece) yield chunk.subarray(at, at + longestPiece)
   }
 }

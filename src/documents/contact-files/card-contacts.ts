@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { ContactRow } from '../../domain/contact-file.js'
+import { ContactFileTooLarge, type ContactRow, mostRows } from '../../domain/contact-file.js'
 import { cardLines } from './card-lines.js'
 import { propertyOf, type RawProperty } from './card-property.js'
 import { saidInCard } from './card-said.js'
@@ -27,7 +27,7 @@ const longestCard = 256 * 1024
 /** So many cards, and the bot may do something else. */
 const turn = 200
 
-/** Everybody in a file of vCards, in its order; `row` is the card's place, from 1. */
+/** Everybody in a file of vCards, in its order; `row` is the card's place, from 1. Throws `ContactFileTooLarge` behind `mostRows`. */
 export async function* cardContacts(texts: AsyncIterable<string>): AsyncGenerator<ContactRow> {
   let row = 0
   let card: OpenCard | null = null
@@ -44,6 +44,7 @@ export async function* cardContacts(texts: AsyncIterable<string>): AsyncGenerato
       if (card !== null) yield { row, skipped: 'broken' }
       card = new OpenCard()
       row += 1
+      if (row > mostRows) throw new ContactFileTooLarge('rows', mostRows)
       if (row % turn === 0) await setImmediate()
     } else if (property.name === 'END' && mark === 'VCARD' && card !== null) {
       card.depth -= 1

@@ -4,7 +4,15 @@ const unseen = /[\u202a-\u202e\u2066-\u2069\ufeff]/gu
 const nothing = /^[\s\p{P}]*$/u
 const placeholders = /^(?:\[not provided\]|n\/?a|null|undefined|#n\/a|\(?none\)?)$/i
 
-const tidy = (text: string): string => text.normalize('NFC').replace(unseen, '').replaceAll('\0', '')
+const tidy = (text: string): string =>
+  withFewMarks(text).normalize('NFC').replace(unseen, '').replaceAll('\0', '')
+
+/** No script stacks more marks on one letter; to put thousands in order takes a second. */
+const mostMarks = 30
+const manyMarks = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu')
+/** A text that can be normalised in no time. */
+export const withFewMarks = (text: string): string =>
+  text.length > mostMarks ? text.replace(manyMarks, '$1') : text
 
 /** A cell as one line of text; empty for what says nothing. */
 export const lineOf = (cell: string): string => {
@@ -30,7 +38,7 @@ const withoutQuotes = (text: string): string => /^\s*"([^"]*)"\s*$/u.exec(text)?
  */
 const shown = (cell: string): string => {
   const text = cell.trim()
-  const link = /^=\s*HYPERLINK\s*\(\s*"(?:[^"]|"")*"\s*[,;]\s*"((?:[^"]|"")*)"\s*\)$/iu.exec(text)
+  const link = /^=\s*HYPERLINK\s*\(\s*"(?:[^"]|"")*"(?!")\s*[,;]\s*"((?:[^"]|"")*)"(?!")\s*\)$/iu.exec(text)
   const literal = /^=\s*"((?:[^"]|"")*)"$/u.exec(text)
   const inner = link?.[1] ?? literal?.[1]
   return inner === undefined ? text.replace(/^'(?=[=+\-@\d])/u, '') : inner.replaceAll('""', '"')

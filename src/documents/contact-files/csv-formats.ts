@@ -1,5 +1,6 @@
 import type { ContactFormat } from '../../domain/imported-contact.js'
 import { fold } from '../../domain/names.js'
+import { withFewMarks } from './cells.js'
 
 /** What a column is to a reader. */
 export type Field =
@@ -28,7 +29,7 @@ export type CsvFormat = {
 
 /** `E-mail 1 - Value` is "e mail 1 value": letter case, accents and punctuation apart. */
 export const headerKey = (header: string): string =>
-  fold(header)
+  fold(withFewMarks(header))
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
 

@@ -7,6 +7,8 @@ const longest = 254
 export const emailsIn = (cell: string): string[] =>
   cell
     .split(/[\s,;|<>"]+|:::/u)
+    // Before anything looks at them: a word may be as long as a row.
+    .filter((word) => word.length <= 2 * longest)
     .map((word) => word.replace(/^mailto:/i, '').replace(/^[.'(]+|[.')]+$/g, ''))
     .filter((word) => word.length <= longest && /^[^\s@/:]+@[^\s@/:]+\.[^\s@/:.]{2,}$/u.test(word))
 

@@ -77,7 +77,7 @@ const fillsBefore = (tail: Marked): boolean => {
 }
 
 const address =
-  /^([<("']*)([^\s@<>()",;:]+@[^\s@<>()",;:]+\.[^\s@<>()",;:]*[\p{L}\p{N}])([>)"']*)[.,;:!?…]*(?=\s|$)/u
+  /^([<("']*)([^\s@<>()",;:\uFDD0\uFDD1]+@[^\s@<>()",;:\uFDD0\uFDD1]+\.[^\s@<>()",;:\uFDD0\uFDD1]*[\p{L}\p{N}])([>)"']*)[.,;:!?…]*(?=\s|$)/u
 
 const addressAt = (rest: Marked, from: number): WhoCandidate | null => {
   const found = address.exec(rest.slice(from, from + 300))

@@ -1,7 +1,8 @@
 import { App } from '@slack/bolt'
-import type { Directory } from '../../app/ports.js'
+import type { Clock, Directory } from '../../app/ports.js'
 import type { Config } from '../../config.js'
 import { type Log, slackLogger } from '../../logging.js'
+import { type Meter, unmetered } from '../../metering.js'
 import { registerListeners } from '../bolt.js'
 import type { Listeners } from '../listeners.js'
 import { type Patience, standardPatience } from '../listening/edge.js'
@@ -9,9 +10,11 @@ import { Forms } from '../listening/forms-of-slack.js'
 import { Homes } from '../listening/homes.js'
 import { InFlight } from '../listening/in-flight.js'
 import { Recent } from '../listening/recent.js'
-import { Replies, type RetryGaps, standardGaps } from '../listening/replies.js'
+import { type OnPosting, Replies, type RetryGaps, standardGaps } from '../listening/replies.js'
+import { Seal } from '../listening/seal.js'
 import { within } from '../listening/within.js'
 import type { Forgetting } from '../listening/workspace-events.js'
+import { isSlacks } from '../slack-address.js'
 import { answeringClient } from '../web-clients.js'
 import type { Door } from './door.js'
 import type { Identity, StartProblem } from './identity.js'
@@ -56,16 +59,20 @@ export const connect = async (options: {
   readonly door: Door
   readonly listeners: Listeners
   readonly directory: Pick<Directory, 'user'> & Forgetting
+  readonly clock: Clock
   /** Called when Slack has taken the app or its token away. */
   readonly revoked: () => void
   readonly log: Log
   readonly tuning?: Partial<Tuning>
+  readonly meter?: Meter
 }): Promise<Connection | StartProblem> => {
-  const { config, me, door, listeners, directory, revoked } = options
+  const { config, me, door, listeners, directory, clock, revoked, meter = unmetered } = options
   const tuning = { ...standard, ...options.tuning }
   const log = options.log.part('slack')
-  const client = answeringClient(config.slack, log)
-  const forms = new Forms(client)
+  const client = answeringClient(config.slack, log, meter)
+  const seal = new Seal(config.slack.botToken, me, clock)
+  const forms = new Forms(client, seal)
+  const toSlack = (url: string): boolean => isSlacks(url, config.slack.apiUrl)
   const homes = new Homes({ listeners, forms, workspaceId: me.workspaceId, log })
   const inFlight = new InFlight()
   const homeChanged = (userId: string): void =>
@@ -78,17 +85,19 @@ export const connect = async (options: {
       () => homes.everybody(),
       (error) => log.error('The Homes could not be made', { err: error }),
     )
+  const onPosting: OnPosting = async (text) => {
+    const told = await listeners.telling(me.workspaceId, text)
+    return (channelId, ts) => told({ kind: 'message', channelId, ref: ts })
+  }
   const register = (app: App): void =>
     registerListeners(
       app,
       {
         me,
         listeners,
-        replies: new Replies(client, log, tuning.replyGaps, async (text) => {
-          const told = await listeners.telling(me.workspaceId, text)
-          return (channelId, ts) => told({ kind: 'message', channelId, ref: ts })
-        }),
+        replies: new Replies(client, log, toSlack, tuning.replyGaps, onPosting, meter),
         forms,
+        seal,
         homes,
         directory,
         forgetting: directory,
@@ -99,6 +108,7 @@ export const connect = async (options: {
         log,
       },
       inFlight,
+      meter,
     )
   const drained = () => within(inFlight.idle(), tuning.drainMs)
   const { connection } = config.slack
@@ -118,7 +128,13 @@ export const connect = async (options: {
     }
   }
   const { appToken } = connection
-  const sockets = new SlackSockets({ appToken, apiUrl: config.slack.apiUrl, log, tuning: tuning.sockets })
+  const sockets = new SlackSockets({
+    appToken,
+    apiUrl: config.slack.apiUrl,
+    log,
+    tuning: tuning.sockets,
+    meter,
+  })
   register(await appOver(sockets, config, me, log))
   const problem = await sockets.start()
   if (problem !== null) return problem

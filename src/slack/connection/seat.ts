@@ -1,6 +1,7 @@
 import type { Log } from '../../logging.js'
+import type { Meter } from '../../metering.js'
 import { within } from '../listening/within.js'
-import { isBadToken, troubleOf } from '../slack-error.js'
+import { countedCode, isBadToken, troubleOf } from '../slack-error.js'
 import { type Backoff, gapAfter, pause } from './backoff.js'
 import type { Envelope, SlackSocket } from './slack-socket.js'
 
@@ -11,6 +12,9 @@ export type SeatSettings = {
   readonly log: Log
   readonly backoff: Backoff
   readonly signal: AbortSignal
+  readonly meter: Pick<Meter, 'called'>
+  /** Somebody sits here from now on, or nobody. */
+  readonly onChange: () => void
 }
 
 /** A life shorter than this counts as a failure to connect, so that a flapping connection does not spin. */
@@ -57,6 +61,8 @@ export class Seat {
       } catch (error) {
         const trouble = troubleOf(error)
         const isRefused = isBadToken(trouble.code)
+        const counted = { code: countedCode(trouble.code), isBadToken: isRefused }
+        this.#settings.meter.called('apps.connections.open', counted)
         if (isRefused && orGiveUp) return trouble.code
         const inMs = gapAfter(failures, backoff, trouble)
         const data = { code: trouble.code, inMs, connection: name }
@@ -78,6 +84,7 @@ export class Seat {
     await this.#renewal
     const sockets = [...this.#lingering.keys(), ...(this.#socket ? [this.#socket] : [])]
     this.#socket = null
+    this.#settings.onChange()
     await Promise.all(sockets.map((socket) => socket.close()))
     for (const over of this.#lingering.values()) over.abort()
   }
@@ -92,6 +99,8 @@ export class Seat {
     if (signal.aborted) return socket.close()
     this.#socket = socket
     this.#openedAt = performance.now()
+    this.#settings.meter.called('apps.connections.open', null)
+    this.#settings.onChange()
     log.debug('Connection ready', { connection: name })
   }
 
@@ -107,7 +116,8 @@ export class Seat {
     this.#lingering.get(socket)?.abort()
     if (this.#socket !== socket) return
     this.#socket = null
-    const { log, name, signal } = this.#settings
+    const { log, name, signal, onChange } = this.#settings
+    onChange()
     if (signal.aborted) return
     // When a refresh is under way, the successor is about to come.
     if (this.#renewal === null)

@@ -1,6 +1,8 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
 import type { Log } from '../../logging.js'
+import { type Meter, unmetered } from '../../metering.js'
 import { type Backoff, pause, standardBackoff } from './backoff.js'
+import { handledFirst } from './handled-first.js'
 import { badToken, type StartProblem } from './identity.js'
 import { Seat } from './seat.js'
 import { type Envelope, SlackSocket } from './slack-socket.js'
@@ -34,8 +36,10 @@ export class SlackSockets implements Receiver {
     readonly apiUrl: string
     readonly log: Log
     readonly tuning?: SocketTuning
+    readonly meter?: Meter
   }) {
-    const { appToken, apiUrl, log, tuning = standardTuning } = options
+    const { appToken, apiUrl, log, tuning = standardTuning, meter = unmetered } = options
+    const onChange = (): void => meter.connections(this.#seats.filter((seat) => seat.occupied).length)
     const seat = (name: string): Seat =>
       new Seat({
         name,
@@ -44,6 +48,8 @@ export class SlackSockets implements Receiver {
         log,
         backoff: tuning.backoff,
         signal: this.#stopped.signal,
+        meter,
+        onChange,
       })
     this.#seats = [seat('first'), seat('second')]
     this.#log = log
@@ -78,14 +84,14 @@ export class SlackSockets implements Receiver {
     if (!isRecord(body) || this.#app === null) return this.#acknowledge(envelope)
     const event: ReceiverEvent = {
       body,
-      // An event is handled here and now, even if its acknowledgement is lost: when Slack repeats it, we know it.
+      // An event that was handled stays so, even if its acknowledgement is lost: when Slack repeats it, we know it.
       ack: (response) =>
         envelope.type === 'events_api' ? this.#acknowledge(envelope) : this.#answer(envelope, response),
       ...(retryNum === undefined ? {} : { retryNum }),
       ...(retryReason === undefined ? {} : { retryReason }),
     }
     try {
-      await this.#app.processEvent(event)
+      await handledFirst(this.#app, event)
     } catch (error) {
       this.#log.error('A delivery from Slack could not be processed', { err: error })
     }

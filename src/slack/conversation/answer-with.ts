@@ -1,5 +1,5 @@
 import type { Outcome, Rejection } from '../../app/outcome.js'
-import { type Answer, nothing, type Reply, replace, reply } from '../answer.js'
+import { type Answer, nothing, type Reply, refusal, replace, reply } from '../answer.js'
 import { doneAlreadyView } from '../views/draft-view.js'
 import { rejectionView } from '../views/rejection-view.js'
 import type { Turn } from './bot.js'
@@ -11,7 +11,7 @@ export const answerWith = <T>(turn: Turn, outcome: Outcome<T>, view: (value: T) 
 /** A refusal in words, with what was typed. */
 export const refused = (turn: Turn, why: Rejection): Answer => {
   if (why.reason === 'repeated') return nothing
-  return reply(rejectionView(why, turn.typed === '' ? null : turn.typed))
+  return refusal(rejectionView(why, turn.typed === '' ? null : turn.typed))
 }
 
 /** The same answer, in place of the message that was pressed. What was done before is said so. */

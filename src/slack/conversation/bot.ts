@@ -16,6 +16,8 @@ export type Bot = ActPorts &
   AskerPorts &
   BeginPorts & {
     readonly clock: Clock
+    /** Something is to be sent, or to be put right in what was: now, and not at the next beat. */
+    readonly postsWait: () => void
     /** Of the live sources those that have what they need to speak. */
     readonly sourcesSetUp: ReadonlySet<LiveSource>
     readonly questions: readonly Question[]

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { scopeOf } from '../../app/asker.js'
+import { type Asker, scopeOf } from '../../app/asker.js'
 import { columnFields } from '../../domain/contact-file.js'
 import { tieKinds } from '../../domain/tie.js'
 import { type Verb, verbs } from '../command/verbs.js'
+import type { From } from '../incoming.js'
 import type { Bot, Turn } from './bot.js'
 import { entryForm } from './seen-forms.js'
 import { settingsForm } from './seen-settings.js'
@@ -150,26 +151,37 @@ export type PendingApart = z.infer<typeof apart>
 /** A question may be answered the next morning, but not next week. */
 const keptMs = 24 * 60 * 60 * 1000
 
-/** Puts a draft aside for whoever typed it; answers its id. */
+/** Where it was asked: null for Home, and for nowhere in particular. */
+const asked = z.object({ askedIn: z.string().nullable() })
+type Asked = { readonly asker: Asker; readonly from: Pick<From, 'channelId'> }
+
+/** Puts a draft aside for whoever typed it, where they did; answers its id. */
 export const putAside = async (
   bot: Pick<Bot, 'uow' | 'newId'>,
-  { asker }: Pick<Turn, 'asker'>,
+  { asker, from }: Asked,
   pending: Draft,
 ): Promise<string> => {
   const id = bot.newId()
   const expiresAt = new Date(Date.parse(asker.at) + keptMs).toISOString()
-  const text = JSON.stringify(pending)
+  const where: z.infer<typeof asked> = { askedIn: from.channelId }
+  const text = JSON.stringify({ ...pending, ...where })
   await bot.uow.keep(scopeOf(asker), ({ desk }) =>
     desk.putDraft({ id, userId: asker.userId, text, expiresAt }),
   )
   return id
 }
 
-/** The draft behind a button; null when it is another's, too old, or was never there. */
-export const takeUp = async (bot: Bot, { asker }: Turn, id: string): Promise<Draft | null> => {
+/**
+ * The draft behind a button; null when it is another's, too old, was never there, or was asked in another place: what is
+ * typed in one is not carried out in another. A question that could not be brought to its place stands in the DM.
+ */
+export const takeUp = async (bot: Bot, { asker, from }: Turn, id: string): Promise<Draft | null> => {
   const text = await bot.uow.read(scopeOf(asker), ({ desk }) => desk.draft(id, asker.userId, asker.at))
   if (text === null) return null
-  const parsed = draft.safeParse(JSON.parse(text))
+  const read: unknown = JSON.parse(text)
+  const askedIn = asked.safeParse(read).data?.askedIn
+  if (askedIn !== from.channelId && asker.place.seenBy.kind !== 'you') return null
+  const parsed = draft.safeParse(read)
   return parsed.success ? parsed.data : null
 }
 

@@ -11,7 +11,8 @@ const shown = 20
 /** Type-ahead over the people that the asker may see. Each choice's value is a person's id. */
 export const offerPeople =
   (bot: Bot) =>
-  async ({ query, workspaceId, userId, channelId }: Lookup): Promise<readonly Choice[]> => {
+  async ({ query, workspaceId, teamId, userId, channelId }: Lookup): Promise<readonly Choice[]> => {
+    if (teamId !== workspaceId) return []
     const asker = await whoAsks(bot, { workspaceId, userId, channelId, at: bot.clock(), cause: null })
     if ('notATeammate' in asker) return []
     const people = await peopleLike(bot.uow, asker, query, shown)

@@ -3,7 +3,7 @@ import type { PersonName } from '../../app/ports.js'
 import { isReadingOff, whoSigned } from '../../app/sources/hear-pasted.js'
 import { addressKey } from '../../domain/names.js'
 import type { Person } from '../../domain/person.js'
-import { readPasted } from '../../domain/reading/reading.js'
+import { type Reading, readPasted } from '../../domain/reading/reading.js'
 import { type Answer, modal, reply } from '../answer.js'
 import { formMetadata } from '../forms/metadata.js'
 import { fitsChoice, openPasteView, pasteForm, readingOffView, understoodForm } from '../views/read-form.js'
@@ -46,12 +46,11 @@ export const openUnderstood = async (
     }
   // In an automatic reply the addresses are those of somebody else.
   const found = reading.kind === 'left' ? [] : reading.addresses
-  const phones = reading.kind === 'signature' ? reading.phones : []
   const name = reading.kind === 'address-changed' ? null : reading.name
   const likely = about === null ? await whoSigned(bot.uow, turn.asker, { name, addresses: found }) : null
   const whose = await personOf(bot, turn, about ?? likely)
   const known = new Set(whose?.addresses.map(addressKey))
-  const addresses = [...found, ...phones].filter(
+  const addresses = foundIn(reading).filter(
     (address) => fitsChoice(address) && !known.has(addressKey(address)),
   )
   // How somebody is reached has no home of its own: more may see it than read here.
@@ -67,6 +66,12 @@ export const openUnderstood = async (
 }
 /** Slack shows no more in one field. */
 const mostAddresses = 10
+
+/** The ways to reach them that a text names, to be kept or not. */
+export const foundIn = (reading: Reading): readonly string[] => {
+  if (reading.kind === 'signature') return [...reading.addresses, ...reading.phones]
+  return reading.kind === 'address-changed' ? reading.addresses : []
+}
 
 const personOf = async (bot: Bot, turn: Turn, person: PersonName | null): Promise<Person | null> => {
   const outcome = person === null ? null : await showPerson(bot.uow, turn.asker, person.id)

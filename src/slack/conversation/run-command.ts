@@ -1,7 +1,7 @@
 import { whoTookIn } from '../../app/merges/who-is-in.js'
 import { whom } from '../../app/people/whom.js'
 import type { PersonName } from '../../app/ports.js'
-import { type Answer, nothing, reply } from '../answer.js'
+import { type Answer, nothing, question, refusal } from '../answer.js'
 import type { AddDetails } from '../command/add-details.js'
 import { type ReadCommand, readDetails } from '../command/grammar.js'
 import { firstOfTwo } from '../command/merge-details.js'
@@ -38,7 +38,7 @@ export const runCommand = async (bot: Bot, turn: Turn, read: ReadCommand): Promi
   if (found.kind === 'several') {
     const people = found.people.map(({ id }) => id)
     const draftId = await putAside(bot, turn, { ...pending, people })
-    return reply(pickView(`Which ${named.text} do you mean?`, found.people, draftId, 0))
+    return question(pickView(`Which ${named.text} do you mean?`, found.people, draftId, 0))
   }
   return nobody(bot, turn, read, found.near, found.upTo)
 }
@@ -68,7 +68,7 @@ export const runFor = async (
   if (details.reason !== 'ambiguous-date') return refuse(turn, details, verb, pending.who)
   const tails = details.tails.map(slackText)
   const draftId = await putAside(bot, turn, { ...pending, tails, personId: person.id })
-  return reply(dateView(details.options, draftId))
+  return question(dateView(details.options, draftId))
 }
 
 /** Nobody is introduced to be merged, given away or forgotten. */
@@ -94,14 +94,14 @@ const nobody = async (
     : nearestVerbs(firstWord).map((each) => `/person ${each}${rest.slice(firstWord.length)}`)
   // "remember frank" is a command that is not ours, and no name for somebody new.
   const canAdd = likely?.kind === 'name' && (typed || upTo === null) && !needsSomebodyKnown.has(verb)
-  return reply(nobodyView(who, offered, meant, draftId, canAdd, turn.typed))
+  return question(nobodyView(who, offered, meant, draftId, canAdd, turn.typed))
 }
 
 /** A refusal of the grammar, with the text repeated so that nothing typed is lost. */
-const refuse = (turn: Turn, refusal: Refusal, verb: Verb, who: string): Answer => {
-  if (refusal.reason === 'no-text' && who === '' && verbs[verb].who)
-    return reply(
+const refuse = (turn: Turn, why: Refusal, verb: Verb, who: string): Answer => {
+  if (why.reason === 'no-text' && who === '' && verbs[verb].who)
+    return refusal(
       refusedTextView(`Whom is it about? For example: \`/person ${verbs[verb].example('frank')}\``, ''),
     )
-  return reply(refusedTextView(refusalText(refusal, { verb, who }), turn.typed))
+  return refusal(refusedTextView(refusalText(why, { verb, who }), turn.typed))
 }

@@ -1,6 +1,6 @@
 import { whoAsks } from '../../app/asker.js'
 import { partOf } from '../../app/part-of.js'
-import { type Answer, nothing, reply } from '../answer.js'
+import { type Answer, nothing, refusal } from '../answer.js'
 import type { From } from '../incoming.js'
 import { notATeammateView } from '../views/rejection-view.js'
 import type { Bot, Turn } from './bot.js'
@@ -22,9 +22,10 @@ export const takeTurn = async (
   go: (turn: Turn) => Promise<Answer>,
 ): Promise<Answer> => {
   const { workspaceId, userId, channelId } = from
+  if (from.teamId !== workspaceId) return refusal(notATeammateView('outsider'))
   const asker = await whoAsks(bot, { workspaceId, userId, channelId, at: bot.clock(), cause })
   if (!('notATeammate' in asker)) return go({ asker, from, triggerId, typed })
-  return asker.notATeammate === 'bot' ? nothing : reply(notATeammateView(asker.notATeammate))
+  return asker.notATeammate === 'bot' ? nothing : refusal(notATeammateView(asker.notATeammate))
 }
 
 /**

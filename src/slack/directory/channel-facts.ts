@@ -3,6 +3,7 @@ import type { ChannelFacts } from '../../app/ports.js'
 /** What `conversations.info` says of a place, as far as it is used. */
 export type ChannelSeen = {
   readonly name?: string
+  readonly creator?: string
   readonly is_im?: boolean
   readonly is_mpim?: boolean
   readonly is_group?: boolean
@@ -22,6 +23,7 @@ export const channelFactsOf = (id: string, channel: ChannelSeen): ChannelFacts =
   return {
     id,
     name: channel.name ?? '',
+    creatorId: channel.creator ?? null,
     kind,
     shared: isShared(channel),
     archived: channel.is_archived === true,
@@ -34,6 +36,7 @@ export const channelFactsOf = (id: string, channel: ChannelSeen): ChannelFacts =
 export const hiddenChannel = (id: string): ChannelFacts => ({
   id,
   name: '',
+  creatorId: null,
   kind: 'hidden',
   shared: false,
   archived: false,
@@ -46,6 +49,7 @@ export const isDirect = (channelId: string): boolean => channelId.startsWith('D'
 export const ownDirect = (id: string): ChannelFacts => ({
   id,
   name: '',
+  creatorId: null,
   kind: 'dm',
   shared: false,
   archived: false,

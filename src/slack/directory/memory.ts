@@ -2,12 +2,13 @@ import type { Clock } from '../../app/ports.js'
 
 /**
  * Answers remembered for a while. Equal questions asked at once share one call; a failure is not remembered; what
- * is dropped while its call is under way is not remembered either, since the answer may be from before the change.
+ * is dropped while its call is under way is not remembered either, since the answer may be from before the change. Nor is
+ * what was asked at a time that is still to come: a clock that was set back would make it last for days.
  */
 export class Memory<T> {
   readonly #lifeMs: number
   readonly #clock: Clock
-  readonly #known = new Map<string, { readonly until: number; readonly answer: Promise<T> }>()
+  readonly #known = new Map<string, { readonly since: number; readonly answer: Promise<T> }>()
 
   constructor(lifeMs: number, clock: Clock) {
     this.#lifeMs = lifeMs
@@ -17,10 +18,10 @@ export class Memory<T> {
   get(key: string, ask: () => Promise<T>): Promise<T> {
     const now = Date.parse(this.#clock())
     const known = this.#known.get(key)
-    if (known !== undefined && now < known.until) return known.answer
+    if (known !== undefined && this.#isFresh(known.since, now)) return known.answer
     this.#sweep(now)
     const answer = ask()
-    const entry = { until: now + this.#lifeMs, answer }
+    const entry = { since: now, answer }
     this.#known.set(key, entry)
     answer.catch(() => {
       if (this.#known.get(key) === entry) this.#known.delete(key)
@@ -34,6 +35,10 @@ export class Memory<T> {
 
   #sweep(now: number): void {
     if (this.#known.size < 1_000) return
-    for (const [key, { until }] of this.#known) if (until <= now) this.#known.delete(key)
+    for (const [key, { since }] of this.#known) if (!this.#isFresh(since, now)) this.#known.delete(key)
+  }
+
+  #isFresh(since: number, now: number): boolean {
+    return since <= now && now < since + this.#lifeMs
   }
 }

@@ -16,7 +16,7 @@ export const submitImport: OnForm = async (bot, turn, { value }) => {
   const { asker } = turn
   const file = await bot.importing.look(fileId, asker.userId)
   if (typeof file === 'string') return wrongAt(fieldIds.file, whyNotReadText(file))
-  bot.importing.read(asker, file)
+  await bot.importing.read(asker, file)
   const { seenBy } = asker.place
   return seenBy.kind === 'you' && seenBy.because === 'dm' ? nothing : reply(takenView(file.name))
 }
@@ -38,6 +38,6 @@ export const submitColumns: OnForm = async (bot, turn, { metadata, value }) => {
   if ('notATeammate' in asker) return refused(turn, { reason: 'import-gone' })
   const file = await bot.importing.look(draft.fileId, userId)
   if (typeof file === 'string') return wrongAt(columnField('name'), whyNotReadText(file))
-  bot.importing.read(asker, file, columns)
+  await bot.importing.read(asker, file, columns)
   return nothing
 }

@@ -43,11 +43,14 @@ export const submitPerson: OnForm = async (bot, turn, filled) => {
   const prefers = filled.value(fieldIds.prefers) || null
   if (prefers !== seen?.prefers && [...(prefers ?? '')].length > longestPreference)
     return wrongAt(fieldIds.prefers, `Please keep it under ${longestPreference} letters.`)
+  const slackUserId = filled.value(fieldIds.slackUser) || null
+  if (slackUserId !== null && slackUserId !== seen?.slackUserId && !(await isInSlack(bot, slackUserId)))
+    return wrongAt(fieldIds.slackUser, 'Slack does not show me anybody like that. Please pick somebody else.')
   const form: PersonForm = {
     name,
     addresses,
     prefers,
-    slackUserId: filled.value(fieldIds.slackUser) || null,
+    slackUserId,
     rhythm: rhythm.rhythm,
   }
   const outcome = await putRight(bot, turn.asker, personId, seen, form)
@@ -57,6 +60,10 @@ export const submitPerson: OnForm = async (bot, turn, filled) => {
     correctedView(person, meanwhileKept(personFields(formOf(person)), theirs)),
   )
 }
+
+/** A customer in a shared channel counts; who is unknown to Slack has no name. */
+const isInSlack = async ({ directory }: Bot, userId: string): Promise<boolean> =>
+  (await directory.user(userId)).name !== ''
 
 /** The same form, with what was typed and what somebody else changed meanwhile. */
 const comeBack = async (

@@ -11,7 +11,7 @@ import { type Answer, type Reply, reply } from '../answer.js'
 import { answerWith, refused } from '../conversation/answer-with.js'
 import { type Bot, type Turn, viewContext } from '../conversation/bot.js'
 import { takeUp } from '../conversation/drafts.js'
-import { openUnderstood } from '../conversation/read-message.js'
+import { foundIn, openUnderstood } from '../conversation/read-message.js'
 import { furtherAct } from '../conversation/turn.js'
 import { understoodView } from '../views/saved/understood.js'
 import { roleLeftView, roleTakenView } from '../views/saved-views.js'
@@ -36,12 +36,13 @@ export const submitUnderstood: OnForm = async (bot, turn, filled) => {
   const role = roleIn(reading, filled)
   if (reading.kind === 'signature' && role === null && value(fieldIds.keep) === '')
     return wrongAt(fieldIds.title, 'What is their title, or their company?')
+  const kept = value(fieldIds.keep).split(',')
   const heard = await hearPasted(bot, turn.asker, {
     personId: person.id,
     source: reading.kind === 'signature' ? 'signature' : 'auto-reply',
     role,
     successor: successorIn(filled),
-    addresses: value(fieldIds.keep).split(',').filter(Boolean),
+    addresses: foundIn(reading).filter((address) => kept.includes(address)),
     observedAt: draft.writtenAt ?? turn.asker.at,
     words: draft.text.trim().slice(0, mostWords),
   })

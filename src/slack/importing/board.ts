@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { type ImportNow, nowOf } from '../../app/imports/import-now.js'
-import type { Clock, UnitOfWork } from '../../app/ports.js'
+import type { Clock, NewId, UnitOfWork } from '../../app/ports.js'
 import { undoneWithinMs } from '../../domain/act.js'
 import type { Log } from '../../logging.js'
 import type { Reply } from '../answer.js'
@@ -20,6 +20,7 @@ const watched = z.object({ userId: z.string(), channelId: z.string(), ts: z.stri
 export type BoardPorts = {
   readonly uow: UnitOfWork
   readonly clock: Clock
+  readonly newId: NewId
   readonly workspaceId: string
   readonly client: WebClient
   readonly noteDown: NoteDown
@@ -35,6 +36,8 @@ export type BoardPorts = {
 export class ImportBoard {
   readonly #ports: BoardPorts
   readonly #slates = new Map<string, Slate>()
+  /** What this process itself holds: nobody has died over it. */
+  readonly #held = new Set<string>()
   readonly #stopping = new AbortController()
   #looking: Promise<void> | null = null
   #again = false
@@ -73,6 +76,47 @@ export class ImportBoard {
   async watch(importId: string, slate: Slate): Promise<void> {
     this.#slates.set(importId, slate)
     await this.#remember(importId, slate.standing, '')
+  }
+
+  /**
+   * The same for a message that was pressed upon. Which one it was is only said: the one that follows the import already
+   * goes on, and another is believed in its importer's own DM alone.
+   */
+  async follow(importId: string, said: Standing): Promise<void> {
+    const known = this.#slates.get(importId)?.standing ?? (await this.#watching(importId, said.userId))
+    if (known !== null) return this.watch(importId, this.#slate(known))
+    const { client, log } = this.#ports
+    try {
+      const direct = await client.conversations.open({ users: said.userId })
+      if (direct.channel?.id === said.channelId) await this.watch(importId, this.#slate(said))
+    } catch (error) {
+      log.warn('A message about an import is not followed', { code: troubleOf(error).code })
+    }
+  }
+
+  async #watching(importId: string, userId: string): Promise<Standing | null> {
+    const { uow, clock } = this.#ports
+    const text = await uow.read(this.#scope(userId), ({ desk }) =>
+      desk.draft(draftOf(importId), userId, clock()),
+    )
+    const read = text === null ? null : watched.safeParse(JSON.parse(text)).data
+    return read == null ? null : { userId: read.userId, channelId: read.channelId, ts: read.ts }
+  }
+
+  /**
+   * The message speaks of something that is under way and has no name yet: should this process die over it, the next one
+   * says so in it. Ends when the returned function is called.
+   */
+  async hold({ standing }: Slate): Promise<() => Promise<void>> {
+    const id = this.#ports.newId()
+    this.#held.add(id)
+    await this.#remember(id, standing, '')
+    return () => this.#remember(id, standing, '', 0)
+  }
+
+  /** What would come of it is shown: it can be begun, whatever happens to this process. */
+  async previewed(importId: string, { standing }: Slate): Promise<void> {
+    await this.#remember(importId, standing, previewShown)
   }
 
   /** Nothing will come of it: what the message says stays. */
@@ -135,20 +179,24 @@ export class ImportBoard {
     for (const { id, text } of drafts) {
       const read = watched.safeParse(JSON.parse(text))
       const importId = id.slice(draftOf('').length)
-      if (!read.success || this.#slates.has(importId)) continue
+      if (!read.success || this.#slates.has(importId) || this.#held.has(importId)) continue
       const { shown, ...standing } = read.data
       const slate = this.#slate(standing, shown)
-      if (!(await this.#brokeOff(importId, slate))) this.#slates.set(importId, slate)
+      if (!(await this.#brokeOff(importId, slate, shown))) this.#slates.set(importId, slate)
     }
     this.#isRecalled = true
   }
 
-  /** A file that was being read when the bot was stopped is read by nobody any more. */
-  async #brokeOff(importId: string, slate: Slate): Promise<boolean> {
+  /**
+   * A file that was being read when the bot was stopped is read by nobody any more; and one that was read, but never
+   * shown, cannot be begun.
+   */
+  async #brokeOff(importId: string, slate: Slate, shown: string): Promise<boolean> {
     const { uow, clock } = this.#ports
     const name = await uow.keep(this.#scope(slate.standing.userId), async ({ imports }) => {
       const found = await imports.get(importId)
-      if (found?.state !== 'staging') return null
+      const isUnseen = found?.state === 'ready' && shown === ''
+      if (found === null || (found.state !== 'staging' && !isUnseen)) return null
       await imports.change(importId, { state: 'cancelled', changedAt: clock() })
       return found.name
     })
@@ -181,11 +229,6 @@ export class ImportBoard {
     return new Slate(at, shown, this.#ports)
   }
 
-  /** A message that is there already. */
-  at(channelId: string, ts: string, userId: string): Slate {
-    return this.#slate({ channelId, ts, userId })
-  }
-
   get #everything() {
     return { workspaceId: this.#ports.workspaceId, audience: 'everything' } as const
   }
@@ -196,5 +239,8 @@ export class ImportBoard {
     return { workspaceId: this.#ports.workspaceId, audience }
   }
 }
+
+/** Stands for what a preview says, which names people. */
+const previewShown = 'preview'
 
 const draftOf = (importId: string): string => `import-${importId}`

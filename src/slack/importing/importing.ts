@@ -39,7 +39,7 @@ export const importingWith = ({ config, me, tuning, ...ports }: Joining): Import
   return {
     look: (fileId, userId) => reader.look(fileId, userId),
     read: (asker, file, columns) => reader.read(asker, file, columns),
-    follow: (importId, channelId, ts, userId) => board.watch(importId, board.at(channelId, ts, userId)),
+    follow: (importId, channelId, ts, userId) => board.follow(importId, { channelId, ts, userId }),
     changed: () => board.look(),
     stop: async () => {
       await reader.stop()

@@ -61,14 +61,17 @@ export class ImportReader {
   }
 
   /**
-   * Reads a file and shows in the teammate's DM what is in it. It will be known where the asker stands. Returns at once.
+   * Reads a file and shows in the teammate's DM what is in it. It will be known where the asker stands. Resolves before it
+   * is read: as soon as, should this process die over it, the next one would say so.
    */
-  read(asker: Asker, file: FileInSlack, columns?: ColumnChoice): void {
-    const reading = this.#readOne(asker, file, columns).catch((error) =>
-      this.#ports.log.error('A file could not be read', { err: error }),
-    )
-    this.#reading.add(reading)
-    void reading.finally(() => this.#reading.delete(reading))
+  read(asker: Asker, file: FileInSlack, columns?: ColumnChoice): Promise<void> {
+    return new Promise((resolve) => {
+      const reading = this.#readOne(asker, file, columns, resolve)
+        .catch((error) => this.#ports.log.error('A file could not be read', { err: error }))
+        .finally(resolve)
+      this.#reading.add(reading)
+      void reading.finally(() => this.#reading.delete(reading))
+    })
   }
 
   /** Says so in the DMs of those whose files are half read. */
@@ -77,22 +80,31 @@ export class ImportReader {
     await Promise.all(this.#reading)
   }
 
-  async #readOne(asker: Asker, file: FileInSlack, columns: ColumnChoice | undefined): Promise<void> {
+  async #readOne(
+    asker: Asker,
+    file: FileInSlack,
+    columns: ColumnChoice | undefined,
+    begun: () => void,
+  ): Promise<void> {
     const slate = await this.#ports.board.post(asker.userId, readingView(file.name, 0))
     if (slate === null) return
+    const letGo = await this.#ports.board.hold(slate)
+    begun()
     try {
-      const why = await this.#readInto(slate, asker, file, columns)
+      const why = await this.#readInto(slate, asker, file, columns, letGo)
       if (why !== null) await slate.show(notReadView(file.name, why))
     } catch (error) {
       if (!(error instanceof DownloadBroken) && !this.#stopping.signal.aborted)
         this.#ports.log.error('A file could not be read', { err: error })
       await slate.show(notReadView(file.name, this.#whyOf(error)))
+    } finally {
+      await letGo()
     }
   }
 
   #whyOf(error: unknown): WhyNotRead {
     if (this.#stopping.signal.aborted) return 'stopped'
-    return error instanceof ContactFileTooLarge ? 'too-large' : 'broke-off'
+    return error instanceof ContactFileTooLarge ? error.refused : 'broke-off'
   }
 
   /** Null when something of it is shown. */
@@ -101,6 +113,7 @@ export class ImportReader {
     asker: Asker,
     file: FileInSlack,
     columns: ColumnChoice | undefined,
+    letGo: () => Promise<void>,
   ): Promise<WhyNotRead | null> {
     const { uow, board, downloads, openFile } = this.#ports
     const { signal } = this.#stopping
@@ -115,7 +128,7 @@ export class ImportReader {
       const { channelId } = asker.place
       const draftId = await putAside(
         this.#ports,
-        { asker },
+        { asker, from: { channelId: null } },
         {
           kind: 'import-table',
           fileId: file.id,
@@ -136,8 +149,14 @@ export class ImportReader {
       importId = id
       if (n === 0) watching = board.watch(id, slate)
       else slate.glance(readingView(name, n))
+    }).catch(async (error) => {
+      await watching
+      // Why it was not read says more than that nothing came of it.
+      await board.leave(importId)
+      throw error
     })
     await watching
+    await letGo()
     const isEmpty = !staged.ok && staged.why.reason === 'import-empty'
     if (isEmpty) await board.leave(importId)
     // An earlier file may have given way to this one.
@@ -150,6 +169,7 @@ export class ImportReader {
           ? nobodyView(preview.value)
           : previewView(preview.value, asker.openToAll),
     )
+    if (preview.ok && !isEmpty) await board.previewed(importId, slate)
     return null
   }
 }

@@ -6,6 +6,7 @@ import type { Forms } from './forms-of-slack.js'
 import type { Homes } from './homes.js'
 import type { Recent } from './recent.js'
 import type { Replies } from './replies.js'
+import type { Seal } from './seal.js'
 
 /** How long a handler may take before Slack is given an answer that promises another. Slack waits 3 s. */
 export type Patience = { readonly commandMs: number; readonly formMs: number; readonly lookupMs: number }
@@ -17,6 +18,7 @@ export type Edge = {
   readonly listeners: Listeners
   readonly replies: Replies
   readonly forms: Forms
+  readonly seal: Seal
   readonly homes: Homes
   readonly directory: Pick<Directory, 'user'>
   /** Deliveries that were seen before. */

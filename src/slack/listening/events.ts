@@ -1,3 +1,4 @@
+import type { Identity } from '../connection/identity.js'
 import type { events } from '../listeners.js'
 import type { Edge } from './edge.js'
 import { onDirectMessage, onMention } from './messages.js'
@@ -28,6 +29,14 @@ const shared: EventListener = async (edge, envelope) => {
   const read = placeEvent.safeParse(envelope.event)
   if (read.data?.channel !== undefined)
     await edge.listeners.channelShared(edge.me.workspaceId, read.data.channel)
+  await edge.homes.everybody()
+}
+/** Their Home may show what they may not see any more; when the bot leaves, everybody's. */
+const left: EventListener = async (edge, envelope) => {
+  onWorkspaceChange(edge.forgetting, envelope)
+  const { user } = placeEvent.safeParse(envelope.event).data ?? {}
+  if (user === edge.me.botUserId) await edge.homes.everybody()
+  else if (user !== undefined) await edge.homes.acted(user)
 }
 const moved: EventListener = async (edge, envelope) => {
   onWorkspaceChange(edge.forgetting, envelope)
@@ -59,7 +68,7 @@ const listenerOf: Readonly<Record<EventName, EventListener>> = {
   reaction_added: onReaction,
   reaction_removed: onReaction,
   member_joined_channel: changed,
-  member_left_channel: changed,
+  member_left_channel: left,
   channel_shared: shared,
   channel_unshared: changed,
   channel_archive: changed,
@@ -79,6 +88,10 @@ export const onEvent = async (edge: EventEdge, body: unknown): Promise<void> => 
   const read = eventBody.safeParse(body)
   if (!read.success) return
   const { event_id: eventId, event } = read.data
+  if (!isForUs(edge.me, read.data)) {
+    edge.log.warn('An event for another workspace was left alone', { event: event.type })
+    return
+  }
   const name = event.type === 'message' ? 'message.im' : event.type
   if (!isListenedTo(name)) return
   if (eventId !== null) {
@@ -88,5 +101,14 @@ export const onEvent = async (edge: EventEdge, body: unknown): Promise<void> => 
   }
   await listenerOf[name](edge, read.data)
 }
+
+/** Slack names the installation that hears it; where something happened may be anywhere that is shared with it. */
+const isForUs = ({ workspaceId, enterpriseId }: Identity, { authorizations }: EventBody): boolean =>
+  authorizations.length === 0 ||
+  authorizations.some(
+    (installed) =>
+      installed.team_id === workspaceId ||
+      (enterpriseId !== null && installed.enterprise_id === enterpriseId),
+  )
 
 const isListenedTo = (name: string): name is EventName => Object.hasOwn(listenerOf, name)

@@ -25,9 +25,10 @@ export const showInView = async (
   const shown =
     answer.kind === 'modal' ? answer.view : message && noticeView(message, press, view.clear_on_close)
   if (shown === null) return null
-  if (view.type !== 'modal') return forms.open(press.triggerId, shown)
-  if (answer.kind === 'replace' && !leadsOn.has(press.actionId)) return forms.replace(view.id, shown)
-  const trouble = await forms.push(press.triggerId, shown)
+  if (view.type !== 'modal') return forms.open(press.triggerId, shown, press.userId)
+  if (answer.kind === 'replace' && !leadsOn.has(press.actionId))
+    return forms.replace(view.id, shown, press.userId)
+  const trouble = await forms.push(press.triggerId, shown, press.userId)
   // Three views lie on each other at most.
-  return trouble?.code === 'push_limit_reached' ? forms.replace(view.id, shown) : trouble
+  return trouble?.code === 'push_limit_reached' ? forms.replace(view.id, shown, press.userId) : trouble
 }

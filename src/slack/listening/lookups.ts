@@ -2,7 +2,9 @@ import type { Choice } from '../listeners.js'
 import type { Edge } from './edge.js'
 import { openedFrom } from './opened-from.js'
 import { lookupBody } from './payloads.js'
+import { teamOf } from './team-of.js'
 import { type Acknowledge, taken } from './typed.js'
+import { whoseView } from './whose-view.js'
 import { within } from './within.js'
 
 /** Slack's limits for the options of a select. */
@@ -13,14 +15,17 @@ const longestValue = 150
 /** Somebody types into a select: what fits is offered, or nothing when it cannot be found in time. */
 export const onLookup = async (edge: Edge, body: unknown, ack: Acknowledge): Promise<void> => {
   const asked = lookupBody.parse(body)
-  const place = openedFrom(asked.view?.private_metadata ?? '')
-  const handler = Object.hasOwn(edge.listeners.lookups, asked.action_id)
-    ? edge.listeners.lookups[asked.action_id]
-    : undefined
+  const whose = asked.view ? whoseView(edge, asked.view, asked.user.id) : null
+  const place = openedFrom(whose?.view.private_metadata ?? '')
+  const isKnown = Object.hasOwn(edge.listeners.lookups, asked.action_id) && !whose?.complaint
+  const handler = isKnown ? edge.listeners.lookups[asked.action_id] : undefined
   const work = (async (): Promise<readonly Choice[]> =>
     (await handler?.({
       workspaceId: edge.me.workspaceId,
-      teamId: asked.user.team_id ?? asked.team?.id ?? edge.me.workspaceId,
+      teamId: teamOf(edge.me, {
+        teams: [asked.user.team_id, asked.team?.id],
+        enterpriseId: asked.enterprise?.id,
+      }),
       userId: asked.user.id,
       channelId: asked.channel?.id ?? asked.container?.channel_id ?? place.channelId,
       threadTs: asked.message?.thread_ts ?? asked.container?.thread_ts ?? place.threadTs,

@@ -3,6 +3,7 @@ import type { Dropped, Typed } from '../incoming.js'
 import { apologyFor, withoutTyped } from './apology.js'
 import type { Edge } from './edge.js'
 import { type EventBody, messageEvent } from './payloads.js'
+import { teamOf } from './team-of.js'
 import { answerTyped, readyReply } from './typed.js'
 
 /** Messages of a person who typed something; edits, joins, bots' posts and the like are not. */
@@ -15,7 +16,7 @@ type Message = ReturnType<typeof messageEvent.parse>
 
 const typedBy = (edge: Edge, envelope: EventBody, by: 'message' | 'mention', message: Message): Typed => ({
   workspaceId: edge.me.workspaceId,
-  teamId: message.user_team ?? message.team ?? envelope.team_id ?? edge.me.workspaceId,
+  teamId: teamOf(edge.me, { teams: [message.user_team, message.team] }),
   userId: message.user,
   channelId: message.channel,
   threadTs: message.thread_ts,
@@ -39,7 +40,12 @@ const isHuman = (edge: Edge, message: Message): boolean =>
 export const onDirectMessage = async (edge: Edge, envelope: EventBody): Promise<void> => {
   const read = messageEvent.safeParse(envelope.event)
   if (!read.success || !isDirect(read.data) || !isHuman(edge, read.data)) return
-  const { channel, thread_ts: threadTs, files, text } = read.data
+  const { channel, thread_ts: threadTs, files, text, user } = read.data
+  // What is answered there only its author may read, whatever place an event names.
+  if ((await edge.replies.directOf(user)) !== channel) {
+    edge.log.warn('A direct message was not in the DM of its author')
+    return
+  }
   const typed = typedBy(edge, envelope, 'message', read.data)
   const answers = [
     ...(files.length > 0 ? [answerDropped] : []),

@@ -38,6 +38,7 @@ const container = z.object({
 
 export const commandBody = z.object({
   team_id: optionalId,
+  enterprise_id: optionalId,
   user_id: id,
   channel_id: id,
   command: z.string(),
@@ -49,6 +50,7 @@ export const commandBody = z.object({
 export const pressBody = z.object({
   user: actor,
   team: named,
+  enterprise: named,
   channel: named,
   container: container.nullish(),
   message: message.nullish(),
@@ -60,11 +62,18 @@ export const pressBody = z.object({
   actions: z.array(elementState.extend({ action_id: z.string(), action_ts: z.string().default('') })).min(1),
 })
 
-export const submissionBody = z.object({ user: actor, team: named, trigger_id: optionalId, view })
+export const submissionBody = z.object({
+  user: actor,
+  team: named,
+  enterprise: named,
+  trigger_id: optionalId,
+  view,
+})
 
 export const shortcutBody = z.object({
   user: actor,
   team: named,
+  enterprise: named,
   channel: named,
   callback_id: z.string(),
   trigger_id: id,
@@ -75,6 +84,7 @@ export const shortcutBody = z.object({
 export const lookupBody = z.object({
   user: actor,
   team: named,
+  enterprise: named,
   channel: named,
   container: container.nullish(),
   message: message.nullish(),
@@ -85,7 +95,16 @@ export const lookupBody = z.object({
 })
 
 const event = z.object({ type: id }).loose()
-export const eventBody = z.object({ event_id: optionalId, team_id: optionalId, event })
+/** For which installation Slack sends it. */
+const installation = z.object({ team_id: optionalId, enterprise_id: optionalId })
+export const eventBody = z.object({
+  event_id: optionalId,
+  authorizations: z
+    .array(installation)
+    .nullish()
+    .transform((installations) => installations ?? []),
+  event,
+})
 export type EventBody = z.output<typeof eventBody>
 
 export const messageEvent = z.object({

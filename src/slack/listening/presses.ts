@@ -8,7 +8,9 @@ import { showInView } from './in-view.js'
 import { openedFrom } from './opened-from.js'
 import { pressBody } from './payloads.js'
 import type { Whom } from './replies.js'
+import { teamOf } from './team-of.js'
 import { type Acknowledge, quietly, readyReply } from './typed.js'
+import { whoseView } from './whose-view.js'
 
 type PressBody = ReturnType<typeof pressBody.parse>
 
@@ -18,12 +20,15 @@ const tooLate = withoutTyped('Slack waits three seconds for a form, and this one
 /** A button, a menu, a choice: acknowledged at once, then answered. */
 export const onPress = async (edge: Edge, body: unknown, ack: Acknowledge): Promise<void> => {
   const acknowledged = quietly(ack)
-  const pressed = pressBody.parse(body)
-  const delivery = `press:${pressed.trigger_id}`
+  const { view, ...parsed } = pressBody.parse(body)
+  const whose = view ? whoseView(edge, view, parsed.user.id) : null
+  const pressed: PressBody = { ...parsed, view: whose?.view }
+  const delivery = `press:${pressed.user.id}:${pressed.trigger_id}`
   if (edge.seen.get(delivery)) return acknowledged
   edge.seen.put(delivery, true)
   const press = pressOf(edge, pressed)
-  const answer = await answerPress(edge, press)
+  const complaint = whose?.complaint ?? null
+  const answer = complaint === null ? await answerPress(edge, press) : reply(withoutTyped(complaint))
   await noteDown(edge, press, answer)
   await show(edge, press, pressed, answer)
   await acknowledged
@@ -35,7 +40,7 @@ const pressOf = (edge: Edge, body: PressBody): Press => {
   const ts = body.message?.ts ?? body.container?.message_ts ?? null
   return {
     workspaceId: edge.me.workspaceId,
-    teamId: body.user.team_id ?? body.team?.id ?? edge.me.workspaceId,
+    teamId: teamOf(edge.me, { teams: [body.user.team_id, body.team?.id], enterpriseId: body.enterprise?.id }),
     userId: body.user.id,
     channelId: body.channel?.id ?? body.container?.channel_id ?? place.channelId,
     threadTs: body.message?.thread_ts ?? body.container?.thread_ts ?? place.threadTs,
@@ -105,5 +110,5 @@ const showAsView = async (
   answer: Answer,
 ): Promise<SlackTrouble | null> => {
   if (view) return showInView(edge, press, view, answer)
-  return answer.kind === 'modal' ? edge.forms.open(press.triggerId, answer.view) : null
+  return answer.kind === 'modal' ? edge.forms.open(press.triggerId, answer.view, press.userId) : null
 }

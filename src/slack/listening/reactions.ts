@@ -5,6 +5,7 @@ import type { Reaction } from '../incoming.js'
 import { apologyFor, withoutTyped } from './apology.js'
 import type { Edge } from './edge.js'
 import { type EventBody, reactionEvent } from './payloads.js'
+import { teamOf } from './team-of.js'
 import { readyReply } from './typed.js'
 
 /** A reaction on a message, or its taking off; what is answered only the reactor sees. */
@@ -14,7 +15,7 @@ export const onReaction = async (edge: Edge, envelope: EventBody): Promise<void>
   const { user, user_team: userTeam, reaction: emoji, item, event_ts: eventTs, type } = read.data
   const reaction: Reaction = {
     workspaceId: edge.me.workspaceId,
-    teamId: userTeam ?? envelope.team_id ?? edge.me.workspaceId,
+    teamId: teamOf(edge.me, { teams: [userTeam] }),
     userId: user,
     channelId: item.channel,
     threadTs: null,

@@ -15,6 +15,10 @@ export class Recent<T> {
     return [...this.#kept.keys()]
   }
 
+  drop(key: string): void {
+    this.#kept.delete(key)
+  }
+
   put(key: string, value: T): void {
     this.#kept.set(key, value)
     if (this.#kept.size <= this.#limit) return

@@ -1,9 +1,12 @@
 import type { KnownBlock } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Log } from '../../logging.js'
+import { type Meter, unmetered } from '../../metering.js'
 import type { Reply } from '../answer.js'
 import { pause } from '../connection/backoff.js'
 import { type SlackTrouble, troubleOf } from '../slack-error.js'
+import { metered } from '../web-clients.js'
+import { Recent } from './recent.js'
 import { respondByUrl } from './response-url.js'
 
 /** Whom to answer, and by which ways. */
@@ -22,6 +25,11 @@ export const standardGaps: RetryGaps = [500, 2_000, 8_000, 20_000, 40_000]
 export type OnPosting = (text: string) => Promise<(channelId: string, ts: string) => Promise<void>>
 const unnoticed: OnPosting = async () => async () => {}
 
+/** Whether an address that came with a delivery leads to Slack. */
+export type IsSlacks = (url: string) => boolean
+/** Nobody's DM gets another id. */
+const mostDirects = 5_000
+
 type Message = { text: string; blocks?: KnownBlock[] }
 const full = (reply: Reply): Message => ({ text: reply.text, blocks: [...reply.blocks] })
 /** Should Slack refuse the blocks, the text says it all. */
@@ -37,25 +45,40 @@ export class Replies {
   readonly #log: Log
   readonly gaps: RetryGaps
   readonly #onPosting: OnPosting
+  readonly #isSlacks: IsSlacks
+  readonly #meter: Meter
+  readonly #directs = new Recent<string>(mostDirects)
 
-  constructor(client: WebClient, log: Log, gaps: RetryGaps = standardGaps, onPosting: OnPosting = unnoticed) {
+  constructor(
+    client: WebClient,
+    log: Log,
+    isSlacks: IsSlacks,
+    gaps: RetryGaps = standardGaps,
+    onPosting: OnPosting = unnoticed,
+    meter: Meter = unmetered,
+  ) {
     this.#onPosting = onPosting
+    this.#isSlacks = isSlacks
+    this.#meter = meter
     this.#client = client
     this.#log = log
     this.gaps = gaps
   }
 
   async tell(whom: Whom, reply: Reply, replaceOriginal = false): Promise<void> {
-    const { responseUrl, channelId, userId } = whom
+    const { channelId, userId } = whom
+    const responseUrl = this.#trusted(whom.responseUrl)
     const thread = whom.threadTs === null ? {} : { thread_ts: whom.threadTs }
     if (responseUrl !== null) {
       const told = await this.#say(reply, (message) =>
-        respondByUrl(responseUrl, {
-          ...message,
-          ...thread,
-          response_type: 'ephemeral',
-          replace_original: replaceOriginal,
-        }),
+        metered(this.#meter, 'response_url', () =>
+          respondByUrl(responseUrl, {
+            ...message,
+            ...thread,
+            response_type: 'ephemeral',
+            replace_original: replaceOriginal,
+          }),
+        ),
       )
       if (told) return
     }
@@ -70,7 +93,7 @@ export class Replies {
 
   /** In the teammate's DM with the bot. */
   async tellDirectly(userId: string, reply: Reply): Promise<void> {
-    const channelId = await this.#open(userId)
+    const channelId = await this.directOf(userId)
     if (channelId !== null) await this.post(channelId, null, reply)
   }
 
@@ -113,12 +136,25 @@ export class Replies {
     return again === null || again.kind === 'uncertain'
   }
 
+  /** The teammate's DM with the bot, as Slack knows it; null while Slack does not say. */
+  async directOf(userId: string): Promise<string | null> {
+    return this.#directs.get(userId) ?? this.#open(userId)
+  }
+
+  /** What is answered is the teammate's own: it goes to Slack and nowhere else. */
+  #trusted(responseUrl: string | null): string | null {
+    if (responseUrl === null || this.#isSlacks(responseUrl)) return responseUrl
+    this.#log.warn('A response_url that does not lead to Slack is not used')
+    return null
+  }
+
   async #open(userId: string): Promise<string | null> {
     let channelId: string | null = null
     await this.#persist(async () => {
       channelId = (await this.#client.conversations.open({ users: userId })).channel?.id ?? null
     })
     if (channelId === null) this.#log.error('A reply could not be brought', { userId })
+    else this.#directs.put(userId, channelId)
     return channelId
   }
 

@@ -6,6 +6,7 @@ import type { Edge } from './edge.js'
 import { noticeView } from './notice-view.js'
 import { shortcutBody } from './payloads.js'
 import type { Whom } from './replies.js'
+import { teamOf } from './team-of.js'
 import { type Acknowledge, quietly, readyReply } from './typed.js'
 
 type ShortcutBody = ReturnType<typeof shortcutBody.parse>
@@ -18,7 +19,7 @@ const tooLate = withoutTyped(
 export const onShortcut = async (edge: Edge, body: unknown, ack: Acknowledge): Promise<void> => {
   const acknowledged = quietly(ack)
   const used = shortcutBody.parse(body)
-  const delivery = `shortcut:${used.trigger_id}`
+  const delivery = `shortcut:${used.user.id}:${used.trigger_id}`
   if (edge.seen.get(delivery)) return acknowledged
   edge.seen.put(delivery, true)
   const shortcut = shortcutOf(edge, used)
@@ -30,7 +31,7 @@ const shortcutOf = ({ me }: Edge, body: ShortcutBody): Shortcut => {
   const { message } = body
   return {
     workspaceId: me.workspaceId,
-    teamId: body.user.team_id ?? body.team?.id ?? me.workspaceId,
+    teamId: teamOf(me, { teams: [body.user.team_id, body.team?.id], enterpriseId: body.enterprise?.id }),
     userId: body.user.id,
     channelId: body.channel?.id ?? null,
     threadTs: message?.thread_ts ?? null,
@@ -67,7 +68,7 @@ const show = async (edge: Edge, shortcut: Shortcut, body: ShortcutBody, answer: 
   const message = readyReply(answer)
   const view = answer.kind === 'modal' ? answer.view : message && noticeView(message, shortcut, false)
   if (view === null) return
-  const trouble = await edge.forms.open(shortcut.triggerId, view)
+  const trouble = await edge.forms.open(shortcut.triggerId, view, shortcut.userId)
   if (trouble === null) return
   edge.log.warn('A form could not be opened', { code: trouble.code })
   const { userId, channelId, threadTs } = shortcut

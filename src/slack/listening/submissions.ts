@@ -9,7 +9,9 @@ import { noticeView } from './notice-view.js'
 import { openedFrom } from './opened-from.js'
 import { submissionBody, type View } from './payloads.js'
 import { doneView, notYetView, savingView } from './saving-view.js'
+import { teamOf } from './team-of.js'
 import { type Acknowledge, errorsAsReply, readyReply, taken } from './typed.js'
+import { whoseView } from './whose-view.js'
 import { within } from './within.js'
 
 type SubmissionBody = ReturnType<typeof submissionBody.parse>
@@ -22,34 +24,39 @@ type Result = Answer | { readonly kind: 'failed'; readonly sentence: string }
  * keeps its values beneath: until all is kept, one can go back to it.
  */
 export const onSubmission = async (edge: Edge, body: unknown, ack: Acknowledge): Promise<void> => {
-  const form = submissionBody.parse(body)
+  const parsed = submissionBody.parse(body)
+  const { view, complaint } = whoseView(edge, parsed.view, parsed.user.id)
+  const form: SubmissionBody = { ...parsed, view }
   const submission = submissionOf(edge, form)
-  const before = edge.submitted.get(submission.delivery)
+  const again = `${submission.userId}:${submission.delivery}`
+  const before = edge.submitted.get(again)
   if (before !== undefined) {
     await taken(ack, await before)
     return
   }
-  const work = resultOf(edge, submission)
+  const work: Promise<Result> =
+    complaint === null ? resultOf(edge, submission) : Promise.resolve({ kind: 'failed', sentence: complaint })
   const early = within(work, edge.patience.formMs)
   const externalId = `saving-${digest(submission.delivery)}`
   const response = early.then((known) =>
     known.done
-      ? responseTo(known.value, form.view)
-      : { response_action: 'push', view: savingView(externalId) },
+      ? responseTo(edge, submission, known.value, form.view)
+      : { response_action: 'push', view: edge.seal.put(savingView(externalId), submission.userId) },
   )
-  edge.submitted.put(submission.delivery, response)
+  edge.submitted.put(again, response)
   const wasTaken = await taken(ack, await response)
   const result = await work
   await tell(edge, submission, form.view, result, wasTaken)
-  if (!(await early).done) await edge.forms.update(externalId, viewAfter(result, form.view))
+  if (!(await early).done)
+    await edge.forms.update(externalId, viewAfter(result, form.view), submission.userId)
 }
 
 const submissionOf = (
   edge: Edge,
-  { user, team, trigger_id: triggerId, view }: SubmissionBody,
+  { user, team, enterprise, trigger_id: triggerId, view }: SubmissionBody,
 ): Submission => ({
   workspaceId: edge.me.workspaceId,
-  teamId: user.team_id ?? team?.id ?? edge.me.workspaceId,
+  teamId: teamOf(edge.me, { teams: [user.team_id, team?.id], enterpriseId: enterprise?.id }),
   userId: user.id,
   channelId: openedFrom(view.private_metadata).channelId,
   threadTs: openedFrom(view.private_metadata).threadTs,
@@ -85,15 +92,15 @@ const resultOf = async (edge: Edge, submission: Submission): Promise<Result> => 
 }
 
 /** What the acknowledgement says; nothing closes the form. */
-const responseTo = (result: Result, view: View): unknown => {
+const responseTo = ({ seal }: Edge, { userId }: Submission, result: Result, view: View): unknown => {
   const answered = answeredIn(view, result)
-  if (answered !== null) return { response_action: 'update', view: answered }
+  if (answered !== null) return { response_action: 'update', view: seal.put(answered, userId) }
   if (result.kind === 'errors') return { response_action: 'errors', errors: result.errors }
-  if (result.kind === 'modal') return { response_action: 'update', view: result.view }
+  if (result.kind === 'modal') return { response_action: 'update', view: seal.put(result.view, userId) }
   if (result.kind !== 'failed') return undefined
   const input = view.blocks.find((block) => block.type === 'input')
   return input === undefined
-    ? { response_action: 'push', view: notYetView([result.sentence]) }
+    ? { response_action: 'push', view: seal.put(notYetView([result.sentence]), userId) }
     : { response_action: 'errors', errors: { [input.block_id]: result.sentence } }
 }
 

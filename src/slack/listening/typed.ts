@@ -4,6 +4,7 @@ import { apologyFor, withTypedAgain } from './apology.js'
 import type { Edge } from './edge.js'
 import { commandBody } from './payloads.js'
 import type { Whom } from './replies.js'
+import { teamOf } from './team-of.js'
 import { within } from './within.js'
 
 export type Acknowledge = (response?: unknown) => Promise<void>
@@ -24,12 +25,12 @@ export const answerTyped = async (edge: Edge, typed: Typed): Promise<Answer> => 
  */
 export const onCommand = async (edge: Edge, body: unknown, ack: Acknowledge): Promise<void> => {
   const command = commandBody.parse(body)
-  const delivery = `command:${command.trigger_id}`
+  const delivery = `command:${command.user_id}:${command.trigger_id}`
   if (edge.seen.get(delivery)) return quietly(ack)
   edge.seen.put(delivery, true)
   const typed: Typed = {
     workspaceId: edge.me.workspaceId,
-    teamId: command.team_id ?? edge.me.workspaceId,
+    teamId: teamOf(edge.me, { teams: [command.team_id], enterpriseId: command.enterprise_id }),
     userId: command.user_id,
     channelId: command.channel_id,
     threadTs: null,
@@ -63,7 +64,7 @@ const finish = async (edge: Edge, typed: Typed, whom: Whom, answer: Answer): Pro
   const shown = readyReply(answer)
   if (shown !== null) return edge.replies.tell(whom, shown)
   if (answer.kind !== 'modal' || typed.triggerId === null) return
-  const trouble = await edge.forms.open(typed.triggerId, answer.view)
+  const trouble = await edge.forms.open(typed.triggerId, answer.view, typed.userId)
   if (trouble === null) return
   edge.log.warn('A form could not be opened', { code: trouble.code })
   const sentence = 'Slack waits three seconds for a form, and this one came too late. Please try again.'

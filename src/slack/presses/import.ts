@@ -62,12 +62,13 @@ export const pressImportUnclear: OnPress = async (bot, turn, press) => {
 
 /** What is decided of one row, `IMPORT:ROW`; and then the next one. */
 const deciding =
-  (decisionOf: (rest: string) => RowDecision): OnPress =>
+  (decisionOf: (rest: string) => RowDecision | null): OnPress =>
   async (bot, turn, press) => {
     const [importId, value] = twoParts(press.value)
     const [row, rest] = twoParts(value)
-    if (!/^\d{1,9}$/.test(row)) return refused(turn, { reason: 'import-gone' })
-    const outcome = await decideRow(bot, turn.asker, importId, Number(row), decisionOf(rest))
+    const decision = /^\d{1,9}$/.test(row) ? decisionOf(rest) : null
+    if (decision === null) return refused(turn, { reason: 'import-gone' })
+    const outcome = await decideRow(bot, turn.asker, importId, Number(row), decision)
     // Decided a moment ago, as by a second press: the next one is shown all the same.
     if (!outcome.ok && outcome.why.reason !== 'row-decided') return refused(turn, outcome.why)
     bot.importing.changed()
@@ -76,8 +77,8 @@ const deciding =
   }
 
 export const pressImportSame = deciding((personId) => ({ is: 'same', personId }))
-export const pressImportNew = deciding(() => ({ is: 'new' }))
-export const pressImportOut = deciding(() => ({ is: 'left-out' }))
+export const pressImportNew = deciding((rest) => (rest === '' ? { is: 'new' } : null))
+export const pressImportOut = deciding((rest) => (rest === '' ? { is: 'left-out' } : null))
 
 const nextUnclear = async (bot: Bot, { asker }: Turn, importId: string): Promise<Outcome<Reply>> => {
   const outcome = await unclearRows(bot, asker, importId, { limit: 1, offset: 0 })

@@ -27,14 +27,18 @@ export const pressHandOver: OnPress = async (bot, turn, press) => {
 export const pressNotNeeded: OnPress = (bot, turn, press) =>
   answer(bot, turn, press.value, { kind: 'not-needed' })
 
-export const pressLater: OnPress = (bot, turn, press) => {
+export const pressLater: OnPress = async (bot, turn, press) => {
   const [nudgeId, howLong] = twoParts(press.value)
-  return answer(bot, turn, nudgeId, { kind: 'later', until: laterBy(turn.asker.today, howLong) })
+  const until = laterBy(turn.asker.today, howLong)
+  if (until === null) return refused(turn, { reason: 'person-gone' })
+  return answer(bot, turn, nudgeId, { kind: 'later', until })
 }
 
-const laterBy = (today: LocalDate, howLong: string): LocalDate => {
+/** Null for what was never offered. */
+const laterBy = (today: LocalDate, howLong: string): LocalDate | null => {
   if (howLong === 'month') return plusMonths(today, 1)
-  return plusDays(today, howLong === 'week' ? 7 : 1)
+  if (howLong === 'week') return plusDays(today, 7)
+  return howLong === 'day' ? plusDays(today, 1) : null
 }
 
 const answer = async (bot: Bot, turn: Turn, nudgeId: string, pressed: Pressed): Promise<Answer> => {

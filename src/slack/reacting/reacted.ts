@@ -24,6 +24,7 @@ const longestText = 12_000
 export const onReacted =
   (bot: Bot) =>
   async (reaction: Reaction): Promise<Answer> => {
+    if (reaction.teamId !== reaction.workspaceId) return nothing
     const meaning = await meaningThere(bot, reaction)
     if (meaning === undefined && (reaction.added || !(await loggedBefore(bot, reaction)))) return nothing
     const user = await bot.directory.user(reaction.userId)
@@ -51,11 +52,18 @@ const loggedBefore = async (bot: Bot, reaction: Reaction): Promise<boolean> => {
   return logged.some((mark) => mark.userId === userId && mark.emoji === emoji)
 }
 
-/** Events are repeated, and arrive out of order: only a turn newer than all that is known counts. */
+/**
+ * Events are repeated, and arrive out of order: no turn counts that is older than what is known. The newest counts again,
+ * since the process that noted it down may have died before anything came of it; what came of it is done once.
+ */
 const isNews = (bot: Bot, { asker }: Turn, reaction: Reaction): Promise<boolean> => {
   const key = reactionKey(reaction, asker.userId)
   const { eventTs, added: on } = reaction
-  return bot.uow.keep(scopeOf(asker), ({ desk }) => desk.reactionTurned({ key, eventTs, on }))
+  return bot.uow.keep(
+    scopeOf(asker),
+    async ({ desk }) =>
+      (await desk.reactionTurned({ key, eventTs, on })) || (await desk.reactionStands(key, eventTs, on)),
+  )
 }
 
 const reactionOn = async (bot: Bot, turn: Turn, reaction: Reaction, meaning: Meaning): Promise<Answer> => {

@@ -15,9 +15,9 @@ const pageLength = 8
 
 /** People first, then what is known about them, with the words around the match. */
 export const findingsView = (found: Findings, typed: string, draftId: string, ctx: ViewContext): Reply => {
-  const { people, entries, offset } = found
+  const { people, entries, offset, wholeWords } = found
   const looked = clip(typed, longestTyped)
-  if (people.length === 0 && entries.length === 0) return nothing(looked, offset, draftId)
+  if (people.length === 0 && entries.length === 0) return nothing(looked, offset, draftId, wholeWords)
   return page([
     ...(people.length === 0 ? [] : [line(say`People found for “${looked}”:`), ...people.map(someone)]),
     ...(entries.length === 0
@@ -26,17 +26,22 @@ export const findingsView = (found: Findings, typed: string, draftId: string, ct
           line(say`What is known, newest first, with “${looked}” in it:`),
           line(...entries.map((entry) => known(entry, found.words, ctx))),
         ]),
+    ...(wholeWords ? [line(encrypted)] : []),
     ...pager(found, draftId),
   ])
 }
 
-const nothing = (looked: string, offset: number, draftId: string): Reply =>
+const encrypted = say`Notes and what was said are encrypted here: whole words find them, and beginnings do not.`
+
+const nothing = (looked: string, offset: number, draftId: string, wholeWords: boolean): Reply =>
   page([
     looked.trim() === ''
       ? line(say`What shall I look for? For example ${command('/person find concert')}`)
       : line(
           say`Nothing ${ours(offset === 0 ? '' : 'more ')}found for “${looked}”.`,
-          say`Fewer words find more, and a beginning is enough: ${command('/person find con')} finds “concert”.`,
+          wholeWords
+            ? encrypted
+            : say`Fewer words find more, and a beginning is enough: ${command('/person find con')} finds “concert”.`,
         ),
     ...back(offset, draftId),
   ])

@@ -28,6 +28,7 @@ export const fileRefusedText: Readonly<Record<FileRefused, string>> = {
   image: 'That is an image.',
   pdf: 'That is a PDF.',
   'too-large': 'The file is too large. Import it in parts of 50 MB at most.',
+  'too-many-rows': 'The file has more than a million rows. Import it in parts.',
   'columns-not-found': 'The columns that you named are not in the file, or none of them is a name.',
 }
 

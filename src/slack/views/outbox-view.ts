@@ -1,13 +1,19 @@
 import type { NoticeModel } from '../../app/nudges/compose-notice.js'
 import type { PostModel } from '../../app/nudges/post-model.js'
 import type { Reply } from '../answer.js'
+import { fellSilentView } from './fell-silent-view.js'
 import { handedCardView, handOverUndoneView } from './handed-card-view.js'
+import { outageView } from './outage-view.js'
 import { postView } from './post-view.js'
 import { settingsNoticeView } from './settings-view.js'
+import { undeliveredView } from './undelivered-view.js'
 
 /** Everything that the bot posts of its own accord. */
 export const outboxView = (model: PostModel | NoticeModel): Reply => {
   if (model.kind === 'hand-over') return handedCardView(model.handed)
   if (model.kind === 'hand-over-undone') return handOverUndoneView(model)
+  if (model.kind === 'fell-silent') return fellSilentView(model)
+  if (model.kind === 'undelivered') return undeliveredView(model)
+  if (model.kind === 'outage') return outageView(model)
   return model.kind === 'settings' ? settingsNoticeView(model) : postView(model)
 }

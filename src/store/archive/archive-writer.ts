@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { KeptRow, WritingArchive } from '../../app/ports/archive.js'
 import type { NewId } from '../../app/ports.js'
 import type { Instant } from '../../domain/local-time.js'
+import { insertCells } from '../cells.js'
 import { cleanCells } from '../clean-text.js'
 import type { Cells } from '../codec.js'
 import { writeKeys, writeStanding } from '../derived.js'
@@ -50,14 +50,8 @@ export class ArchiveWriter implements WritingArchive {
     const stored = rows.map(storedRow).map((row) => ({ ...row, cells: cleanCells(row.cells) }))
     const [first] = stored
     if (first === undefined) return
-    const columns = Object.keys(first.cells)
-    const values = stored.map(
-      ({ cells }) =>
-        sql`(${workspaceId}, ${sql.join(columns.map((column) => sql`${cells[column] ?? null}`))})`,
-    )
-    await sql`insert into ${sql.table(first.table)}
-      (workspace_id, ${sql.join(columns.map((column) => sql.id(column)))})
-      values ${sql.join(values)}`.execute(this.#db)
+    const cellsOf = stored.map(({ cells }) => ({ workspace_id: workspaceId, ...cells }))
+    await insertCells(this.#db, first.table, cellsOf)
     const last = Math.max(this.#lastOrder.get(workspaceId) ?? 0, ...rows.map(({ order }) => order))
     this.#lastOrder.set(workspaceId, last)
     for (const { table, id, cells } of stored) await this.#follow(workspaceId, table, id, cells)

@@ -15,7 +15,7 @@ import { placesKeptFor } from './places-kept.js'
 import { forgetPosts, noLongerShown } from './posts.js'
 import { removeRows, rowsAbout } from './rows.js'
 import { forgetSourceWords } from './source-words.js'
-import { tidyChore } from './tidying.js'
+import { noteGaps, tidyChore } from './tidying.js'
 import { retractTold } from './told.js'
 import { putTombstones, recordsOf } from './tombstones.js'
 
@@ -95,6 +95,7 @@ export class ForgettingStore implements Forgetting {
     await retractTold(db, dialect, workspaceId, { ids: mentioned.byOneName, aliases: noAliases })
     await forgetDrafts(db, workspaceId, { ids, needles: all })
     await forgetImportRows(db, workspaceId, { ids, needles })
+    await noteGaps(db, workspaceId)
     await tidyChore(db, randomUUID())
     return { ...nobody, ...counts, nudges, mentions: mentioned.entries }
   }

@@ -1,8 +1,7 @@
-import { setImmediate as turn } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { mayName } from '../../domain/mentions.js'
 import type { Cells } from '../codec.js'
 import type { Dialect } from '../dialect.js'
+import { changeImages, everyChange } from '../every-change.js'
 import type { ChangeRow, Db } from '../tables.js'
 import { type Finding, isTexted, needlesAbout, scrubbed } from './mentions.js'
 
@@ -11,9 +10,6 @@ export type Scrubbing = Finding & {
   /** Every row that was ever about them. */
   readonly rowIds: ReadonlySet<string>
 }
-
-/** As many changes as are looked at before the process may turn to something else. */
-const atOnce = 1_000
 
 /** The columns by which a row names another. */
 const naming =
@@ -55,26 +51,6 @@ export const forgetInJournal = async (
     .execute()
 }
 
-/** Page by page, so that a long journal neither fills the memory nor holds the process up. */
-async function* everyChange(db: Db, workspaceId: string): AsyncGenerator<ChangeRow> {
-  for (let [seq, ordinal] = [-1, -1]; ; ) {
-    const page = await db
-      .selectFrom('changes')
-      .selectAll()
-      .where('workspace_id', '=', workspaceId)
-      .where(sql<boolean>`(act_seq, ordinal) > (${seq}, ${ordinal})`)
-      .orderBy('act_seq')
-      .orderBy('ordinal')
-      .limit(atOnce)
-      .execute()
-    yield* page
-    const last = page.at(-1)
-    if (last === undefined || page.length < atOnce) return
-    ;[seq, ordinal] = [last.act_seq, last.ordinal]
-    await turn()
-  }
-}
-
 const oneChange = async (
   db: Db,
   workspaceId: string,
@@ -104,12 +80,5 @@ const scrubImages = async (
     return next === null ? image : JSON.stringify({ ...cells, ...next })
   }
   const images = { row_before: without(change.row_before), row_after: without(change.row_after) }
-  if (images.row_before === change.row_before && images.row_after === change.row_after) return
-  await db
-    .updateTable('changes')
-    .set(images)
-    .where('workspace_id', '=', workspaceId)
-    .where('act_seq', '=', change.act_seq)
-    .where('ordinal', '=', change.ordinal)
-    .execute()
+  await changeImages(db, workspaceId, change, images)
 }

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { forgottenMark, type Needle, withoutNames } from '../../domain/mentions.js'
 import { companyKey } from '../../domain/role.js'
+import { updateCells } from '../cells.js'
 import type { Cell, Cells } from '../codec.js'
 import { keyOf } from '../derived.js'
 import type { Dialect } from '../dialect.js'
@@ -112,9 +113,7 @@ export const forgetMentions = async (
       const next = scrubbed(table, row, needlesAbout(personId, finding))
       if (next === null) continue
       const id = String(row.id)
-      const sets = Object.entries(next).map(([column, cell]) => sql`${sql.id(column)} = ${cell}`)
-      await sql`update ${sql.table(table)} set ${sql.join(sets)}
-        where workspace_id = ${workspaceId} and id = ${id}`.execute(db)
+      await updateCells(db, table, { workspaceId, key: { id } }, next)
       await indexRow(db, dialect.search, workspaceId, table, id, { ...row, ...next })
       personIds.add(personId)
       const withoutWholes = { ...row, ...scrubbed(table, row, wholes) }

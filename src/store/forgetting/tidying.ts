@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/local-time.js'
+import { count } from '../codec.js'
 import type { Handle } from '../dialect.js'
 import type { Db } from '../tables.js'
 import { inTransaction } from '../transaction.js'
@@ -17,6 +18,40 @@ export const tidyChore = async (db: Db, mark: string): Promise<void> => {
       .values({ name, mark, not_before: null })
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ mark, not_before: null }))
       .execute()
+}
+
+const gapsIn = (workspaceId: string): string => `gaps in the journal of ${workspaceId}`
+
+/** Notes down how far the journal went when steps were taken out of it: from there on nothing may be missing. */
+export const noteGaps = async (db: Db, workspaceId: string): Promise<void> => {
+  const { last } = await db
+    .selectFrom('acts')
+    .select((eb) => eb.fn.max('seq').as('last'))
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  const mark = String(count(last))
+  await db
+    .insertInto('chores')
+    .values({ name: gapsIn(workspaceId), mark, not_before: null })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ mark, not_before: null }))
+    .execute()
+}
+
+/** Up to which act steps may be missing in the journal, since somebody was forgotten; 0 when none may. */
+export const gapsUpTo = async (db: Db, workspaceId: string): Promise<number> => {
+  const noted = await db
+    .selectFrom('chores')
+    .select('mark')
+    .where('name', '=', gapsIn(workspaceId))
+    .executeTakeFirst()
+  // Before it was noted down, the act alone said so.
+  const { last } = await db
+    .selectFrom('acts')
+    .select((eb) => eb.fn.max('seq').as('last'))
+    .where('workspace_id', '=', workspaceId)
+    .where('kind', '=', 'forget')
+    .executeTakeFirstOrThrow()
+  return Math.max(count(noted?.mark), count(last))
 }
 
 /** Another mark after each forgetting, whichever process it was in; null when nobody ever was. */

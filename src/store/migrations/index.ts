@@ -18,6 +18,9 @@ import { merges } from './0015-merges.js'
 import { roleChanges } from './0016-role-changes.js'
 import { imports } from './0017-imports.js'
 import { sources } from './0018-sources.js'
+import { seals } from './0019-seals.js'
+import { troubles } from './0020-troubles.js'
+import { pastRoles } from './0021-past-roles.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -43,6 +46,9 @@ export const migrations: Migrations = {
   '0016-role-changes': roleChanges,
   '0017-imports': imports,
   '0018-sources': sources,
+  '0019-seals': seals,
+  '0020-troubles': troubles,
+  '0021-past-roles': pastRoles,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

@@ -54,6 +54,7 @@ const start = async (
       forgetMembers: () => {},
       forgetUser: () => {},
     },
+    clock: () => new Date().toISOString(),
     revoked: () => {},
     log,
     tuning: { sockets: quickSockets, ...tuning },

@@ -1,6 +1,7 @@
+import type { ModalView } from '@slack/types'
 import type { Tuning } from '../../../src/slack/connection/connect.js'
 import type { Listeners } from '../../../src/slack/listeners.js'
-import { type Bot, commandOf, startBot } from '../bot.js'
+import { type Bot, commandOf, sealing, startBot } from '../bot.js'
 import { SlackStand } from '../stand.js'
 
 /** A connected bot, and the hands of somebody in Slack. */
@@ -55,7 +56,12 @@ export class Delivering {
     })
   }
 
-  press(actionId: string, element: object, more: object = {}): Promise<unknown> {
+  press(
+    actionId: string,
+    element: object,
+    more: { view?: object; [field: string]: unknown } = {},
+  ): Promise<unknown> {
+    const view = more.view === undefined ? {} : { view: shown(more.view) }
     return this.deliver('interactive', {
       type: 'block_actions',
       user: { id: 'U1', team_id: 'T1' },
@@ -66,6 +72,7 @@ export class Delivering {
       response_url: this.slack.responseUrl,
       actions: [{ type: 'button', action_id: actionId, block_id: 'b', action_ts: '1', ...element }],
       ...more,
+      ...view,
     })
   }
 
@@ -75,7 +82,7 @@ export class Delivering {
       user: { id: 'U1', team_id: 'T1' },
       team: { id: 'T1' },
       trigger_id: `t${this.#count}`,
-      view: {
+      view: shown({
         id: 'V1',
         type: 'modal',
         callback_id: callbackId,
@@ -87,7 +94,7 @@ export class Delivering {
         ],
         state: { values },
         ...view,
-      },
+      }),
       ...more,
     })
   }
@@ -124,6 +131,17 @@ export class Delivering {
       authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true }],
       event: { event_ts: '10.5', ...event },
     })
+  }
+}
+
+/** A view as Slack has it: what it carries is sealed for the one who sees it. */
+const shown = (view: object): object => {
+  const { type, callback_id = '', private_metadata = '' }: Partial<Record<string, string>> = { ...view }
+  if (type !== 'modal' || /^[\w-]{43}\./.test(private_metadata)) return view
+  const blank: ModalView = { type: 'modal', title: { type: 'plain_text', text: '' }, blocks: [] }
+  return {
+    ...view,
+    private_metadata: sealing.put({ ...blank, callback_id, private_metadata }, 'U1').private_metadata,
   }
 }
 

@@ -87,7 +87,11 @@ const replies: Record<string, () => Reply> = {
   'who comes up': () => {
     const why = [{ kind: 'date', text: markup, on: today, raisedOn: today }] as const
     return comingUpView(
-      { people: [{ person: they, role: markup, on: today, channelId: 'C1', why }], offset: 0, more: false },
+      {
+        people: [{ person: they, role: markup, on: today, channelId: 'C1', why }],
+        offset: 0,
+        more: false,
+      },
       ctx(),
     )
   },
@@ -99,6 +103,7 @@ const replies: Record<string, () => Reply> = {
         entries: [{ kind: 'note', id: 'n', person: name, on: today, by: ana, text: markup }],
         offset: 0,
         more: false,
+        wholeWords: false,
       },
       markup,
       'd1',

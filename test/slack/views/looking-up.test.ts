@@ -59,7 +59,14 @@ describe('what is found', () => {
   test('people first, then the words around the match', () => {
     const text = `${'before '.repeat(30)}my daughter starts at Ohio State${' after'.repeat(30)}`
     const reply = findingsView(
-      { words: ['ohio'], people: [name], entries: [{ ...found, text }], offset: 0, more: true },
+      {
+        words: ['ohio'],
+        people: [name],
+        entries: [{ ...found, text }],
+        offset: 0,
+        more: true,
+        wholeWords: false,
+      },
       'ohio',
       'd1',
       ctx(),
@@ -86,7 +93,7 @@ describe('what is found', () => {
       { ...found, kind: 'prefers', text: 'carrier pigeon' },
     ] as const
     const reply = findingsView(
-      { words: ['e'], people: [], entries, offset: 0, more: false },
+      { words: ['e'], people: [], entries, offset: 0, more: false, wholeWords: false },
       'e',
       'd1',
       ctx(),
@@ -99,7 +106,7 @@ describe('what is found', () => {
   })
 
   test('nothing: how to go on', () => {
-    const none = { words: ['oslo'], people: [], entries: [], offset: 0, more: false }
+    const none = { words: ['oslo'], people: [], entries: [], offset: 0, more: false, wholeWords: false }
     expect(findingsView(none, 'oslo', 'd1', ctx()).text).toContain('Nothing found for “oslo”.')
     expect(findingsView({ ...none, words: [] }, ' ', 'd1', ctx()).text).toContain('`/person find concert`')
   })

@@ -76,6 +76,7 @@ describe('whatever is in it, Slack takes', () => {
       entries: fc.array(found, { maxLength: 8 }),
       offset: fc.nat(90),
       more: fc.boolean(),
+      wholeWords: fc.boolean(),
     })
     always(fc.tuple(findings, noteText, id, odd.context), ([model, typed, draftId, ctx]) =>
       findingsView(model, typed, draftId, ctx),

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { cipherFor } from '../../../src/store/cipher/cipher.js'
 import { connect, type Handle } from '../../../src/store/dialect.js'
+import { usual } from '../../support/sealed.js'
 import { draft, nine, post } from './drafts.js'
 import { ana, at, ben, customers, secret, today, type Workspace } from './workspace.js'
 
@@ -111,7 +113,7 @@ export const everything = (url: string, { id }: Workspace): Promise<string> =>
   looking(url, async ({ db, dialect }) => {
     const rows: unknown[] = []
     const own = (await dialect.tableNames(db)).filter(
-      (name) => !/^(sqlite_|search_fts|personable_|chores)/.test(name),
+      (name) => !/^(sqlite_|search_fts|personable_|chores|seals)/.test(name),
     )
     for (const table of own)
       rows.push(...(await sql`select * from ${sql.table(table)} where workspace_id = ${id}`.execute(db)).rows)
@@ -126,7 +128,7 @@ export const actsThatStand = (url: string, { id }: Workspace): Promise<readonly 
   })
 
 const looking = async <T>(url: string, look: (handle: Handle) => Promise<T>): Promise<T> => {
-  const handle = connect(url, 5_000)
+  const handle = connect(url, 5_000, cipherFor(usual))
   try {
     return await look(handle)
   } finally {

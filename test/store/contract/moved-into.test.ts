@@ -51,4 +51,20 @@ onEachEngine('a channel whose new id was in use before we heard of it', (workspa
     expect(await here.takesBack(ana, set)).toEqual({ kind: 'gone' })
     expect(await here.readAll(({ places }) => places.get(next))).toMatchObject({ cap: 5 })
   })
+
+  it('marks on its messages are put back where the messages are now', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const note = here.note(frank, 'proud of his crew')
+    const mark = here.mark(frank, { kind: 'note', id: note.id })
+    await here.does(ana, async ({ notes, marks }) => {
+      await notes.add(note)
+      await marks.add(mark)
+    })
+    const off = await here.does(ana, ({ marks }) => marks.remove(mark.id))
+    await here.keep(({ places }) => places.moved(customers, next))
+    expect(await here.takesBack(ana, off)).toMatchObject({ kind: 'reversed' })
+    const marks = await here.readAll((stores) => stores.marks.on('CNEXT', mark.messageTs))
+    expect(marks).toMatchObject([{ id: mark.id, channelId: 'CNEXT' }])
+  })
 })

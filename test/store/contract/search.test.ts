@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { searchWords } from '../../../src/domain/names.js'
+import { usual } from '../../support/sealed.js'
 import { ana, ben, onEachEngine, secret, today, type Workspace } from './workspace.js'
 
 const page = { limit: 50, offset: 0 }
@@ -35,6 +36,15 @@ onEachEngine('searching', (workspace) => {
       { kind: 'role', id: role.id, person, by, on: '2026-09-01', text: 'concert promoter at Ohio Halls' },
       { kind: 'role', id: past.id, person, by, on: '2025-09-01', text: 'concert hall porter' },
     ])
+  })
+
+  it('finds a past role by its own words, and not by what the index calls it', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    await here.does(ana, ({ roles }) => roles.add(here.role(frank, 'clerk', 'Acme', { untilOn: today })))
+    const found = (word: string) => here.read(ana, ({ search }) => search.entries([word], page))
+    expect(await found('clerk')).toHaveLength(1)
+    for (const word of ['role', 'past']) expect(await found(word)).toEqual([])
   })
 
   it('finds how somebody likes to be reached, beside the names and never by them', async () => {
@@ -91,7 +101,7 @@ onEachEngine('searching', (workspace) => {
       for (const text of texts) await notes.add(here.note(frank, text))
     })
     expect(await found(here, 'STATE ohio')).toEqual([texts[0]])
-    expect(await found(here, 'oh st')).toEqual([texts[0]])
+    expect(await found(here, 'oh st')).toEqual(usual.key === null ? [texts[0]] : [])
     expect((await found(here, 'ohio')).sort()).toEqual([texts[0], texts[1]].sort())
     expect(await found(here, 'hio')).toEqual([])
     expect(await found(here, 'cafe zurich')).toEqual([texts[2]])

@@ -22,6 +22,7 @@ const why: Readonly<Record<WhyNotRead, string>> = {
   image: 'It is a picture. I read CSV files and vCards.',
   pdf: 'It is a PDF. I read CSV files and vCards.',
   'too-large': 'It is larger than 50 MB. Split it, or let whoever runs Personable import it there.',
+  'too-many-rows': 'It has more than a million rows. Split it.',
   'columns-not-found': 'The columns that you chose are not in it, or none of them is a name.',
   'no-permission':
     'Slack does not let me read files yet: the app lacks the permission files:read. Whoever looks after the app adds it from the newest manifest and installs it again.',

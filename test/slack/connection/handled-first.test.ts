@@ -1,0 +1,75 @@
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
+import { expect, it } from 'vitest'
+import { handledFirst, handlingFirst } from '../../../src/slack/connection/handled-first.js'
+
+/** Bolt, as it handles a delivery: it acknowledges first, and is done when it is let go. */
+const aBolt = () => {
+  const happened: string[] = []
+  let letGo = (): void => {}
+  const until = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const app = {
+    processEvent: async (event: ReceiverEvent) => {
+      await event.ack()
+      await until
+      happened.push('handled')
+    },
+  } as Pick<App, 'processEvent'> as App
+  const delivery = (type: string): ReceiverEvent => ({
+    body: { type },
+    ack: async () => {
+      happened.push('acknowledged')
+    },
+  })
+  return { app, happened, letGo, delivery }
+}
+
+it('an event is acknowledged when it has been handled, so that Slack repeats it where nobody lived to handle it', async () => {
+  const { app, happened, letGo, delivery } = aBolt()
+  const done = handledFirst(app, delivery('event_callback'))
+  letGo()
+  await done
+  expect(happened).toEqual(['handled', 'acknowledged'])
+})
+
+it('what takes longer than Slack waits is acknowledged meanwhile, and handled to its end', async () => {
+  const { app, happened, letGo, delivery } = aBolt()
+  const done = handledFirst(app, delivery('event_callback'), 1)
+  await expect.poll(() => happened).toEqual(['acknowledged'])
+  letGo()
+  await done
+  expect(happened).toEqual(['acknowledged', 'handled'])
+})
+
+it('an event that could not be handled is acknowledged all the same, and said to the receiver', async () => {
+  const { happened, delivery } = aBolt()
+  const app = { processEvent: () => Promise.reject(new Error('broken')) } as Pick<App, 'processEvent'> as App
+  await expect(handledFirst(app, delivery('event_callback'))).rejects.toThrow('broken')
+  expect(happened).toEqual(['acknowledged'])
+})
+
+it('commands and presses are acknowledged by whoever answers them', async () => {
+  const { app, happened, letGo, delivery } = aBolt()
+  const done = handledFirst(app, delivery('block_actions'))
+  await expect.poll(() => happened).toEqual(['acknowledged'])
+  letGo()
+  await done
+})
+
+it('holds for a receiver that hands deliveries over by itself', async () => {
+  const { app, happened, letGo, delivery } = aBolt()
+  let handing: App | null = null
+  const receiver: Receiver = handlingFirst({
+    init: (given) => {
+      handing = given
+    },
+    start: async () => {},
+    stop: async () => {},
+  })
+  receiver.init(app)
+  const done = (handing as App | null)?.processEvent(delivery('event_callback'))
+  letGo()
+  await done
+  expect(happened).toEqual(['handled', 'acknowledged'])
+})

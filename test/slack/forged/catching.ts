@@ -1,0 +1,244 @@
+import { placedElements } from '../../../src/practice/blocks/walk.js'
+import { isObject, type Json, objectAt, objectsAt, textAt } from '../../../src/practice/json.js'
+import type { SeenMessage } from '../../../src/practice/sight/seen.js'
+import type { View } from '../../../src/practice/world/view.js'
+import { formIds } from '../../../src/slack/action-ids.js'
+import { presses } from '../../../src/slack/presses/index.js'
+import { asked, pressed } from '../../support/doing.js'
+import type { Team } from '../../support/team.js'
+import { aWorld, imported, nudged, shown, type World } from './world.js'
+
+/** Payloads as Slack would send them, by action id or callback id; none of them has reached the bot. */
+export type Caught = {
+  readonly presses: Map<string, Json[]>
+  readonly forms: Map<string, Json[]>
+  readonly shortcuts: Map<string, Json[]>
+  readonly lookups: Map<string, Json[]>
+}
+
+type Given = Parameters<ReturnType<Team['slack']['as']>['choose']>[2]
+type Values = Parameters<ReturnType<Team['slack']['as']>['submit']>[1]
+const mostOfOne = 6
+
+/** What a deed would send, had Slack not been down. */
+const caughtFrom = async ({ slack }: Team, deed: () => Promise<unknown>): Promise<Json> => {
+  const before = slack.traffic.length
+  await slack.faults.down('503')
+  try {
+    await deed()
+  } finally {
+    await slack.faults.up()
+  }
+  const sent = slack.traffic
+    .slice(before)
+    .find(({ direction, kind }) => direction === 'out' && kind === 'interaction')
+  if (!isObject(sent?.body)) throw new Error('nothing was sent')
+  return sent.body
+}
+
+const keep = (map: Map<string, Json[]>, id: string, payload: Json): void => {
+  map.set(id, [...(map.get(id) ?? []), payload])
+}
+
+export const heldBy = (payload: Json): string => {
+  const [action] = objectsAt(payload, 'actions')
+  return textAt(action, 'value') ?? textAt(objectAt(action, 'selected_option'), 'value') ?? ''
+}
+
+/** Everything on a surface that can be pressed or chosen, and what is typed into its selects. */
+const catchOn = async (team: Team, surface: SeenMessage | View, caught: Caught): Promise<void> => {
+  const actor = team.slack.as(team.ana)
+  for (const { block, element } of placedElements(surface.blocks.filter(isObject))) {
+    const [actionId, blockId] = [String(element.action_id), String(block.block_id)]
+    const which = `${blockId}/${actionId}`
+    let given: Given = null
+    if (element.type === 'external_select' || element.type === 'multi_external_select') {
+      if (!caught.lookups.has(actionId)) {
+        const typing = await caughtFrom(team, () => actor.suggest(surface, which, 'zelda'))
+        keep(caught.lookups, actionId, typing)
+      }
+      ;[given = null] = (await actor.suggest(surface, which, 'zelda')) as Given[]
+    } else if (element.type === 'plain_text_input') given = 'secret'
+    else given = textAt(objectsAt(element, 'options').at(-1), 'value') ?? null
+    if (block.type === 'input' && block.dispatch_action !== true) continue
+    const had = caught.presses.get(actionId) ?? []
+    if (!Object.hasOwn(presses, actionId) || had.length >= mostOfOne) continue
+    if (element.type === 'button' && had.some((payload) => heldBy(payload) === element.value)) continue
+    const near = { value: String(element.value) }
+    const payload = await caughtFrom(team, () =>
+      element.type === 'button' ? actor.press(surface, which, near) : actor.choose(surface, which, given),
+    )
+    keep(caught.presses, actionId, payload)
+  }
+}
+
+/** What each form is filled in with, besides what it holds already. */
+const fillings = (team: Team): Record<string, Values> => {
+  const file = team.slack.as(team.ana).bring('mine.csv', 'Name,Email\nZelda Filed,z@nimbus.example\n')
+  return {
+    [formIds.import]: { file },
+    [formIds.reachedOut]: { text: 'secret words' },
+    [formIds.talked]: { text: 'secret words' },
+    [formIds.writeNote]: { text: 'secret words' },
+    [formIds.promise]: { text: 'secret sample', 'due-on': '2026-11-27' },
+    [formIds.handOver]: { teammate: team.ana },
+    [formIds.moveHome]: { channel: team.customers },
+    [formIds.introduce]: { name: 'Zelda Introduced' },
+    [formIds.paste]: { text: 'Best regards\n\nZelda Quist\nHead of secrets\nNimbus\nzelda@nimbus.example' },
+    [formIds.editPerson]: { name: 'Zelda Quist', prefers: 'secret calls' },
+    [formIds.editEntry]: { text: 'secret changed', title: 'Head of changed secrets' },
+  }
+}
+
+/** The form that is open, as it would be handed in. */
+const catchForm = async (team: Team, caught: Caught, view: View, more: Values = {}): Promise<void> => {
+  const callbackId = textAt(view.body, 'callback_id') ?? ''
+  const actor = team.slack.as(team.ana)
+  const values: Values = { ...fillings(team)[callbackId], ...more }
+  const fields = placedElements(view.blocks)
+  for (const which of Object.keys(values))
+    if (!fields.some(({ block }) => block.block_id === which)) delete values[which]
+  for (const { block, element } of fields) {
+    const isChosen = element.initial_options !== undefined || element.initial_option !== undefined
+    if (!String(element.type).endsWith('external_select') || isChosen || block.block_id === 'look-up')
+      continue
+    const which = `${String(block.block_id)}/${String(element.action_id)}`
+    const [first] = await actor.suggest(view, which, 'zelda quist')
+    values[which] = (element.type === 'external_select' ? first : [first]) as Given
+  }
+  const payload = await caughtFrom(team, async () => {
+    const { errors } = await actor.submit(view, values)
+    if (Object.keys(errors).length > 0) throw new Error(`${callbackId}: ${JSON.stringify(errors)}`)
+  })
+  keep(caught.forms, callbackId, payload)
+}
+
+const valueLike = ({ blocks }: SeenMessage, which: RegExp): string => {
+  const values = placedElements(blocks.filter(isObject)).map(({ element }) => String(element.value))
+  return values.find((value) => which.test(value)) ?? values.join()
+}
+
+const closeAll = async ({ slack, ana }: Team): Promise<void> => {
+  for (let top = slack.as(ana).modal; top !== undefined; top = slack.as(ana).modal)
+    await slack.as(ana).close(top)
+}
+
+/** Opens what a payload opens, by sending it for good, and catches what is in it. */
+const catchBehind = async (
+  world: World,
+  caught: Caught,
+  open: () => Promise<{ modal: () => Promise<View> }>,
+  more: Values = {},
+): Promise<View> => {
+  const { team } = world
+  await closeAll(team)
+  const view = await (await open()).modal()
+  await catchOn(team, view, caught)
+  if (textAt(view.body, 'callback_id')) await catchForm(team, caught, view, more)
+  return view
+}
+
+const surfacesOf = ({ team, quiet, dm }: World): (SeenMessage | View)[] => {
+  const { slack, ana } = team
+  const messages = [quiet, dm].flatMap((place) => slack.seenBy(ana, place))
+  const { home, modals } = slack.as(ana)
+  return [...messages.filter(({ user }) => user === slack.botUserId), ...(home ? [home] : []), ...modals]
+}
+
+/** Ana's whole world, and a valid payload for whatever she can press, hand in, use or look up. */
+export const aCaughtWorld = async (): Promise<{ readonly world: World; readonly caught: Caught }> => {
+  const world = await aWorld()
+  const { team, quiet, dm } = world
+  const { ana, slack } = team
+  const caught: Caught = { presses: new Map(), forms: new Map(), shortcuts: new Map(), lookups: new Map() }
+  const all = async () => {
+    for (const surface of surfacesOf(world)) await catchOn(team, surface, caught)
+  }
+  await nudged(world)
+  await imported(world)
+  await all()
+  await shown(world)
+  await slack.as(ana).openHome()
+  await slack.until(() => slack.as(ana).home, { what: 'a Home' })
+  await all()
+
+  const behind = async (surface: () => SeenMessage | View, which: string, more: Values = {}) =>
+    catchBehind(world, caught, () => slack.as(ana).press(surface(), which, { nth: 0 }), more)
+  const withAction = (actionId: string) => () => {
+    const found = surfacesOf(world).findLast((surface) =>
+      placedElements(surface.blocks.filter(isObject)).some(({ element }) => element.action_id === actionId),
+    )
+    if (found === undefined) throw new Error(`nothing shown has ${actionId}`)
+    return found
+  }
+  for (const actionId of [
+    'nudge-reached-out',
+    'nudge-hand-over',
+    'talked',
+    'write-note',
+    'promise',
+    'edit-person',
+    'move-home',
+    'settings',
+    'introduce',
+    'import-open',
+    'import-columns',
+    'paste',
+  ])
+    await behind(withAction(actionId), actionId).catch((error: unknown) => {
+      console.log(
+        actionId,
+        slack.problems.slice(-2),
+        slack.traffic.slice(-4).map((t) => [t.name, JSON.stringify(t.body).slice(0, 300)]),
+      )
+      throw new Error(`no form behind ${actionId}`, { cause: error })
+    })
+  await closeAll(team)
+  return { world, caught: await rest(world, caught, behind, withAction, dm, quiet) }
+}
+
+type Behind = (surface: () => SeenMessage | View, which: string, more?: Values) => Promise<View>
+
+/** What stands behind more than one press. */
+const rest = async (
+  world: World,
+  caught: Caught,
+  behind: Behind,
+  withAction: (actionId: string) => () => SeenMessage | View,
+  _dm: string,
+  quiet: string,
+): Promise<Caught> => {
+  const { team } = world
+  const { ana, slack } = team
+  const actor = slack.as(ana)
+  const card = await asked(team, ana, quiet, '/person zelda quist')
+  await catchOn(team, await pressed(team, ana, card, 'More'), caught)
+  await behind(withAction('edit-entry'), 'edit-entry')
+
+  const pasted = await behind(withAction('paste'), 'paste')
+  await actor.submit(pasted, fillings(team)[formIds.paste])
+  const understood = actor.modal
+  if (understood !== undefined) await catchForm(team, caught, understood)
+  await closeAll(team)
+
+  const message = await actor.say(quiet, 'Zelda Quist was here, says the secret')
+  for (const id of ['log-conversation', 'remember-this', 'look-up-person'] as const) {
+    const on = id === 'look-up-person' ? undefined : { channelId: quiet, ts: message.ts }
+    keep(caught.shortcuts, id, await caughtFrom(team, () => actor.shortcut(id, on)))
+    await closeAll(team)
+    const view = await (await actor.shortcut(id, on)).modal()
+    await catchOn(team, view, caught)
+    if (textAt(view.body, 'callback_id') && id !== 'look-up-person') await catchForm(team, caught, view)
+  }
+  await closeAll(team)
+
+  const both = await asked(team, ana, quiet, '/person merge zelda number7 and zelda number8')
+  await pressed(team, ana, both, /one person|Merge|Make/)
+  await team.types(ana, quiet, '/person note zelda number7 came since, a secret')
+  const apart = await asked(team, ana, quiet, '/person unmerge zelda number7')
+  await catchOn(team, apart, caught)
+  const whose = await (await actor.press(apart, 'pick', { value: valueLike(apart, /:each$/) })).modal()
+  await catchForm(team, caught, whose)
+  await closeAll(team)
+  return caught
+}

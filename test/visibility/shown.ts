@@ -1,0 +1,112 @@
+import { actionIds } from '../../src/slack/action-ids.js'
+import { wordsIn } from './ledger.js'
+import { spread } from './pressing.js'
+import { quiet } from './quiet.js'
+import { valuesOf, type World } from './world.js'
+
+export type View = {
+  readonly callbackId: string
+  readonly metadata: string
+  readonly words: ReadonlySet<string>
+}
+/** What Ana is shown: every value of every button, and every form as it was opened for her. */
+export type Shown = {
+  readonly values: ReadonlyMap<string, readonly string[]>
+  readonly views: readonly View[]
+}
+
+const perAction = 6
+const opening = [
+  actionIds.editPerson,
+  actionIds.talked,
+  actionIds.writeNote,
+  actionIds.promise,
+  actionIds.moveHome,
+  actionIds.editEntry,
+  actionIds.reachedOut,
+  actionIds.handOver,
+  actionIds.introduce,
+  actionIds.paste,
+  actionIds.settings,
+  actionIds.importColumns,
+]
+
+/** Ana looks at everything; nothing is changed by it. */
+export const harvest = async (world: World): Promise<Shown> => {
+  const { team, sends, actors, people, place } = world
+  const { ana } = actors
+  const { slack } = team
+  const texts: string[] = []
+  const dm = slack.places.dm(ana.userId).id
+  const asks = async (channelId: string, line: string) =>
+    texts.push(await sends.command(ana, channelId, line))
+  for (const channelId of [team.customers, place]) {
+    for (const { given } of Object.values(people))
+      for (const verb of ['show', 'forget', 'edit', 'read']) await asks(channelId, `${verb} ${given}`)
+    for (const line of [
+      '',
+      'due',
+      'find zq',
+      'at zq',
+      'show zq',
+      'settings',
+      'import',
+      'note zq x',
+      'show zqx',
+    ])
+      await asks(channelId, line)
+    await asks(channelId, `merge ${people.hub.given} and ${people.place.given}`)
+  }
+  const from = slack.traffic.length
+  await sends.event({ type: 'app_home_opened', user: ana.userId, tab: 'home', channel: dm })
+  for (const value of valuesIn(texts).get('more') ?? [])
+    for (let offset = 0; offset < 30; offset += 10)
+      await sends.press(ana, dm, 'history-page', `${value}:${offset}`)
+  await quiet(world)
+  const bodies = () =>
+    slack.traffic
+      .filter(({ direction, kind }) => direction === 'in' && kind === 'method')
+      .map(({ body }) => Object(body) as Record<string, unknown>)
+  const isHers = (body: Record<string, unknown>, at: number) =>
+    body.user === ana.userId || body.user_id === ana.userId || (at < from && body.channel !== undefined)
+  const posted = bodies()
+    .filter(isHers)
+    .map((body) => unfolded(body))
+  const values = valuesIn([...texts, ...posted])
+  for (const actionId of opening)
+    for (const value of [...(values.get(actionId) ?? [])].slice(0, 8))
+      await sends.press(ana, dm, actionId, value)
+  for (const shortcut of ['look-up-person'] as const) await sends.shortcut(ana, shortcut, null)
+  await quiet(world)
+  const views = bodies().flatMap(({ view }) => (typeof view === 'string' ? viewIn(view) : []))
+  const some = new Map([...values].map(([id, all]) => [id, spread([...all], perAction)]))
+  return { values: some, views: views.filter((view) => view.callbackId !== '') }
+}
+
+/** Arguments that are JSON themselves are read as such. */
+const unfolded = (body: Record<string, unknown>): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(body).map(([key, value]) => [
+        key,
+        ['blocks', 'view'].includes(key) ? parsed(value) : value,
+      ]),
+    ),
+  )
+const parsed = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value)
+
+const valuesIn = (texts: readonly string[]): Map<string, Set<string>> => {
+  const all = new Map<string, Set<string>>()
+  for (const text of texts) {
+    if (!text.startsWith('{')) continue
+    for (const [id, values] of valuesOf(text)) all.set(id, new Set([...(all.get(id) ?? []), ...values]))
+  }
+  return all
+}
+
+const viewIn = (text: string): View[] => {
+  const view = JSON.parse(text)
+  const metadata = String(view.private_metadata ?? '').replace(/^[\w-]{43}\.\d+\./, '')
+  const callbackId = String(view.callback_id ?? '')
+  return [{ callbackId, metadata, words: wordsIn(JSON.stringify(view.blocks)) }]
+}
