@@ -1,18 +1,51 @@
 import { parseArgs } from 'node:util'
 import { simulate } from './simulate.js'
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '1' },
-    seed: { type: 'string', default: '1' },
-    weeks: { type: 'string', default: '8' },
-    people: { type: 'string', default: '500' },
-    start: { type: 'string' },
-    trace: { type: 'boolean', default: false },
-    file: { type: 'boolean', default: false },
-  },
-})
-const [first, count] = [Number(values.seed), Number(values.seeds)]
+const usage = `Usage: npm run simulate -- [--seeds 20] [--seed 1] [--weeks 8] [--people 500] [--start 2026-09-14] [--trace] [--file]
+
+Plays so many weeks of several teams, once for each seed from --seed on, and says which seed broke what. --trace prints
+each step; --file keeps the database in a file that is opened anew after each crash. docs/adr/0018 says more.`
+
+const fail = (problem: string): never => {
+  process.stderr.write(`${problem}\n\n${usage}\n`)
+  process.exit(1)
+}
+const options = () => {
+  try {
+    return parseArgs({
+      options: {
+        seeds: { type: 'string', default: '1' },
+        seed: { type: 'string', default: '1' },
+        weeks: { type: 'string', default: '8' },
+        people: { type: 'string', default: '500' },
+        start: { type: 'string' },
+        trace: { type: 'boolean', default: false },
+        file: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : 'That cannot be read.')
+  }
+}
+const values = options()
+if (values.help) {
+  process.stdout.write(`${usage}\n`)
+  process.exit(0)
+}
+const whole = (name: 'seeds' | 'seed' | 'weeks' | 'people'): number =>
+  /^[1-9]\d{0,8}$/.test(values[name])
+    ? Number(values[name])
+    : fail(`--${name} takes a whole number, 1 or more.`)
+const [first, count, weeks, people] = [whole('seed'), whole('seeds'), whole('weeks'), whole('people')]
+if (values.start !== undefined && !/^\d{4}-\d\d-\d\d$/.test(values.start))
+  fail('--start takes a day, as 2026-09-14.')
+/** What makes a seed the same again. */
+const same = [
+  `--weeks ${weeks} --people ${people}`,
+  ...(values.start === undefined ? [] : [`--start ${values.start}`]),
+  ...(values.file ? ['--file'] : []),
+].join(' ')
 let broken = 0
 const totals = new Map<string, number>()
 
@@ -21,8 +54,8 @@ for (let seed = first; seed < first + count; seed++) {
   const { start, trace } = values
   const result = await simulate({
     seed,
-    weeks: Number(values.weeks),
-    people: Number(values.people),
+    weeks,
+    people,
     inFile: values.file,
     ...(start === undefined ? {} : { start }),
     ...(trace ? { write: (line: string) => process.stdout.write(`${line}\n`) } : {}),
@@ -35,7 +68,7 @@ for (let seed = first; seed < first + count; seed++) {
   if (result.broken === null) continue
   broken += 1
   process.stdout.write(`${result.last.map((line) => `  ${line}`).join('\n')}\n  ${result.broken}\n`)
-  process.stdout.write(`Again: npm run simulate -- --seed ${seed} --weeks ${values.weeks}\n`)
+  process.stdout.write(`Again: npm run simulate -- --seed ${seed} ${same}\n`)
 }
 const shown = [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, n]) => `${kind} ${n}`)
 process.stdout.write(`${shown.join(', ')}\n${broken} of ${count} seeds broken\n`)
