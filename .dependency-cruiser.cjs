@@ -195,7 +195,7 @@ module.exports = {
         '^src/documents/[a-z-]+\\.ts$',
         '^src/(logging|metering|config)\\.ts$',
         npm('@slack', 'zod', 'undici', 'chrono-node'),
-        builtin('crypto', 'http', 'events', 'timers/promises', 'net', 'stream'),
+        builtin('crypto', 'http', 'https', 'events', 'timers/promises', 'net', 'stream'),
       ],
       'Slack at the edge.',
     ),

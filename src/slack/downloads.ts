@@ -1,3 +1,5 @@
+import { get as getPlainly, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
+import { get as getSecurely } from 'node:https'
 import type { WebClient } from '@slack/web-api'
 import type { Log } from '../logging.js'
 import { isSlacks } from './slack-address.js'
@@ -80,19 +82,12 @@ export class SlackDownloads {
     redirects: number,
   ): Promise<AsyncIterable<Uint8Array> | FileTrouble> {
     if (!isSlacks(address.href, this.#apiUrl)) return 'elsewhere'
-    const late = new AbortController()
-    const timer = setTimeout(() => late.abort(), answerMs)
-    const response = await fetch(address, {
-      headers: { authorization: `Bearer ${this.#token}` },
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, late.signal]),
-    }).finally(() => clearTimeout(timer))
-    const { status, headers, body } = response
-    const onwards = headers.get('location')
-    const isFile = status === 200 && !(headers.get('content-type') ?? '').startsWith('text/html')
-    if (isFile && body !== null) return pieces(body)
-    await body?.cancel()
-    if (status >= 300 && status < 400 && onwards !== null && redirects > 0)
+    const response = await answerOf(address, { authorization: `Bearer ${this.#token}` }, signal)
+    const { statusCode: status = 0, headers } = response
+    const { location: onwards, 'content-type': type = '' } = headers
+    if (status === 200 && !type.startsWith('text/html')) return pieces(response)
+    response.destroy()
+    if (status >= 300 && status < 400 && onwards !== undefined && redirects > 0)
       return this.#get(new URL(onwards, address), signal, redirects - 1)
     // Slack has no error for whoever may not read a file: it shows a page to sign in.
     if (status === 200 || status === 401 || status === 403) return 'no-permission'
@@ -103,18 +98,34 @@ export class SlackDownloads {
 
 const goneCodes = new Set(['file_not_found', 'file_deleted', 'not_visible', 'invalid_arguments'])
 
-async function* pieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader()
+/** Not by `fetch`: undici ends the process when a server lets go of somebody who reads slowly. */
+const answerOf = (
+  address: URL,
+  headers: OutgoingHttpHeaders,
+  signal: AbortSignal,
+): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    const get = address.protocol === 'https:' ? getSecurely : getPlainly
+    const request = get(address, { headers, signal }, (response) => {
+      clearTimeout(timer)
+      resolve(response)
+    })
+    const timer = setTimeout(() => request.destroy(new Error('No answer came')), answerMs)
+    request.once('close', () => clearTimeout(timer)).on('error', reject)
+  })
+
+async function* pieces(response: IncomingMessage): AsyncGenerator<Uint8Array> {
+  const coming: AsyncIterator<Uint8Array> = response[Symbol.asyncIterator]()
   try {
     for (;;) {
-      const { done, value } = await beforeLong(reader.read())
+      const { done, value } = await beforeLong(coming.next())
       if (done) return
       yield value
     }
   } catch (error) {
     throw error instanceof DownloadBroken ? error : new DownloadBroken('The file broke off', { cause: error })
   } finally {
-    await reader.cancel().catch(() => {})
+    response.destroy()
   }
 }
 

@@ -1,4 +1,5 @@
 const slackHosts = /^(?:[a-z0-9-]+\.)*(?:slack|slack-files|slack-gov)\.com$/
+const thisMachine = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
 /** Slack's own hosts over https; or the very server that answers the bot's calls. Whatever comes from outside may name any. */
 export const isSlacks = (address: string, apiUrl: string): boolean => {
@@ -6,4 +7,10 @@ export const isSlacks = (address: string, apiUrl: string): boolean => {
   const { protocol, hostname, port, origin } = new URL(address)
   if (origin === new URL(apiUrl).origin) return true
   return protocol === 'https:' && port === '' && slackHosts.test(hostname)
+}
+
+/** Where an answer may be sent, which carries no token: to Slack, and with a Slack on this machine to any of its ports. */
+export const mayBeAnsweredAt = (address: string, apiUrl: string): boolean => {
+  const isHere = (url: string): boolean => URL.canParse(url) && thisMachine.test(new URL(url).hostname)
+  return isSlacks(address, apiUrl) || (isHere(apiUrl) && isHere(address))
 }

@@ -14,7 +14,7 @@ import { type OnPosting, Replies, type RetryGaps, standardGaps } from '../listen
 import { Seal } from '../listening/seal.js'
 import { within } from '../listening/within.js'
 import type { Forgetting } from '../listening/workspace-events.js'
-import { isSlacks } from '../slack-address.js'
+import { mayBeAnsweredAt } from '../slack-address.js'
 import { answeringClient } from '../web-clients.js'
 import type { Door } from './door.js'
 import type { Identity, StartProblem } from './identity.js'
@@ -72,7 +72,7 @@ export const connect = async (options: {
   const client = answeringClient(config.slack, log, meter)
   const seal = new Seal(config.slack.botToken, me, clock)
   const forms = new Forms(client, seal)
-  const toSlack = (url: string): boolean => isSlacks(url, config.slack.apiUrl)
+  const toSlack = (url: string): boolean => mayBeAnsweredAt(url, config.slack.apiUrl)
   const homes = new Homes({ listeners, forms, workspaceId: me.workspaceId, log })
   const inFlight = new InFlight()
   const homeChanged = (userId: string): void =>

@@ -1,23 +1,17 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { HTTPReceiver } from '@slack/bolt'
-import { z } from 'zod'
 import { type Log, slackLogger } from '../../logging.js'
-import { Recent } from '../listening/recent.js'
 import { respond } from './door.js'
 import { handlingFirst } from './handled-first.js'
 
 const bodyLimit = 1_000_000
 const aheadSeconds = 5 * 60
-/** More than Slack sends while a time stamp is fresh. */
-const mostTaken = 20_000
 
 /**
  * Bolt's receiver for signed requests, and the listener that guards it. Bolt refuses wrong signatures and stale
  * time stamps; the guard stops what Bolt lets through: time stamps from the future, with which a caught request
- * could be replayed later, a caught command or interaction that comes once more while its stamp is fresh (Slack repeats
- * events alone, which have an id; what somebody types into a select changes nothing, and may be typed again within the
- * second), other methods than POST (Bolt throws), and bodies that are not an object (Bolt's
- * rejection would end the process).
+ * could be replayed later, other methods than POST (Bolt throws), and bodies that are not an object (Bolt's rejection
+ * would end the process). What comes once more while its stamp is fresh counts once, as everything that Slack repeats.
  */
 export const signedRequests = (options: {
   readonly signingSecret: string
@@ -30,26 +24,13 @@ export const signedRequests = (options: {
   const receiver = handlingFirst(
     new HTTPReceiver({ signingSecret, endpoints: path, logger: slackLogger(log), bodyLimit }),
   )
-  const taken = new Recent<true>(mostTaken)
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await buffered(request)
     if (!isObject(body, request)) {
       respond(response, 400)
       return
     }
-    const isOnce = isForm(request) && !isTypeAhead(body)
-    const signature = isOnce ? String(request.headers['x-slack-signature']) : null
-    if (signature !== null && taken.get(signature)) {
-      // Whoever sends it again learns nothing; should it be Slack after all, it hears that nothing is missing.
-      log.warn('A request that was taken before is left alone')
-      respond(response, 200)
-      return
-    }
-    if (signature !== null) taken.put(signature, true)
     response.once('close', () => {
-      // What was refused was nobody's; what got no answer may be sent again.
-      if (signature !== null && (!response.writableFinished || response.statusCode >= 400))
-        taken.drop(signature)
       if (response.statusCode === 401) log.warn('Refused a request with a wrong signature or time stamp')
     })
     receiver.requestListener(Object.assign(request, { rawBody: body }), response)
@@ -84,10 +65,6 @@ const buffered = async (request: IncomingMessage): Promise<Buffer> => {
 const form = 'application/x-www-form-urlencoded'
 const isForm = (request: IncomingMessage): boolean =>
   request.headers['content-type']?.toLowerCase().startsWith(form) === true
-
-const typeAhead = z.object({ type: z.literal('block_suggestion') })
-const isTypeAhead = (body: Buffer): boolean =>
-  typeAhead.safeParse(JSON.parse(new URLSearchParams(body.toString()).get('payload') ?? 'null')).success
 
 /** Whether Bolt will find an object in it. Puts right a form's content type, which Bolt compares to the letter. */
 const isObject = (body: Buffer, request: IncomingMessage): boolean => {

@@ -131,7 +131,7 @@ describe('an address or a place that a delivery names', () => {
     const card = await asked(team, ana, customers, '/person frank')
     await (await slack.as(ana).press(card, 'More')).answer()
     const pressed = lastSent(team, 'block_actions')
-    const elsewhere = { ...pressed, response_url: 'http://127.0.0.1:9/steal' }
+    const elsewhere = { ...pressed, response_url: 'https://steal.example/hook' }
     expect(await answer(team, ana, () => forgeAgain(team, elsewhere))).toContain('Frank Ortiz')
     expect(team.logged.join()).toContain('does not lead to Slack')
   })
