@@ -26,17 +26,21 @@ describe('a file that is made to hurt', () => {
     ['line ends alone', 12],
     ['commas alone', 12],
     ['one quote open, and no line', 12],
-    ['rows of 200 KB', 12],
+    ['rows of 200 KB', 40],
     ['a line folded for ever', 12],
     ['cards in cards', 12],
     ['rows of one letter', 0.4],
     ['quotes that swallow', 0.4],
-  ])('%s: little is held', async (name, megabytes) => {
-    const shape = hostileShapes[name] ?? plain
-    // What is held, and not what Node.js takes when it first meets such a file.
-    const growths = [await growthOf(shape, megabytes * mega), await growthOf(shape, megabytes * mega)]
-    expect(Math.min(...growths)).toBeLessThan(8 * mega)
-  })
+  ])(
+    '%s: little is held',
+    async (name, megabytes) => {
+      const shape = hostileShapes[name] ?? plain
+      // Some rows are held at a time, however long; not the file.
+      const most = Math.max(8, megabytes / 2) * mega
+      expect(await growthOf(shape, megabytes * mega)).toBeLessThan(most)
+    },
+    120_000,
+  )
 
   test('more rows than a spreadsheet has are no file of people', async () => {
     let given = 0
