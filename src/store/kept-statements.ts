@@ -26,3 +26,20 @@ export const keepingStatements = (file: SQLiteFile): SQLiteFile => {
     },
   })
 }
+
+/** The same for the online backups of a file: what makes one is inside of the driver, which hands it out to nobody. */
+export const keepingBackups = (file: SQLiteFile): SQLiteFile => {
+  for (const symbol of Object.getOwnPropertySymbols(file)) {
+    const inner: unknown = Reflect.get(file, symbol)
+    if (typeof inner !== 'object' || inner === null) continue
+    const backup: unknown = Reflect.get(inner, 'backup')
+    if (typeof backup !== 'function') continue
+    kept.push(inner)
+    Reflect.set(inner, 'backup', (...given: unknown[]): unknown => {
+      const made: unknown = Reflect.apply(backup, inner, given)
+      kept.push(made)
+      return made
+    })
+  }
+  return file
+}

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import type { Instant } from '../../domain/local-time.js'
-import { keepingStatements } from '../kept-statements.js'
+import { keepingBackups, keepingStatements } from '../kept-statements.js'
 import { markAsCopy } from './copied.js'
 
 /** Another program's moment of holding the file is waited for, here where nobody else waits. */
@@ -16,8 +16,8 @@ const pagesAtOnce = 500
 export const copyFileTo = async (from: string, to: string, at: Instant): Promise<void> => {
   // For this user alone from its first byte.
   closeSync(openSync(to, 'wx', 0o600))
-  const file = keepingStatements(
-    new SQLite(from, { readonly: true, fileMustExist: true, timeout: patienceMs }),
+  const file = keepingBackups(
+    keepingStatements(new SQLite(from, { readonly: true, fileMustExist: true, timeout: patienceMs })),
   )
   try {
     // A moment that is held: else each change by another process would begin the copy anew.
