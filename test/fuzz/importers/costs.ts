@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { openContactFile } from '../../../src/documents/contact-files/open-contact-file.js'
@@ -37,18 +38,22 @@ const collect: () => void = runInNewContext('gc')
 
 /** How many bytes more than before are held at most while a file of this shape is read. */
 export const growthOf = async (shape: Shape, length: number): Promise<number> => {
-  const held = (): number => {
+  const held = async (): Promise<number> => {
     collect()
+    // What lies outside of the heap is let go of a moment later.
+    await setImmediate()
+    collect()
+    await setImmediate()
     const { heapUsed, external } = process.memoryUsage()
     return heapUsed + external
   }
-  const before = held()
+  const before = await held()
   let most = 0
   let looks = 0
   const file = await openContactFile(
     (async function* () {
       for await (const piece of grown(shape, length)) {
-        if (looks++ % 16 === 0) most = Math.max(most, held())
+        if (looks++ % 16 === 0) most = Math.max(most, await held())
         yield piece
       }
     })(),
