@@ -240,7 +240,7 @@ module.exports = {
       [
         '^src/simulation/',
         '^src/(app|content|domain|scheduler|slack|store|practice)/',
-        '^src/logging.ts$',
+        '^src/(command-line|logging).ts$',
         npm('@slack'),
         builtin('crypto', 'fs/promises', 'os', 'path', 'util'),
       ],

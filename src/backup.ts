@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { fail, givenTo } from './command-line.js'
 import { type DatabaseConfig, readDatabaseConfig } from './config.js'
 import { readEnvironment } from './environment.js'
 import { sayLastWords } from './last-words.js'
@@ -16,24 +16,7 @@ With PostgreSQL it says which command does that. README.md says how to put one b
 
 sayLastWords(createLog({ level: 'fatal', write: (line) => process.stderr.write(line) }))
 
-const fail = (problem: string): never => {
-  process.stderr.write(`${problem}\n`)
-  process.exit(1)
-}
-
-const options = () => {
-  try {
-    return parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true })
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : 'That cannot be read.'}\n\n${usage}`)
-  }
-}
-
-const { values, positionals } = options()
-if (values.help) {
-  process.stdout.write(`${usage}\n`)
-  process.exit(0)
-}
+const { positionals } = givenTo(usage, { allowPositionals: true })
 const [target = '', ...others] = positionals
 if (target === '' || others.length > 0) fail(`One file, and nothing else.\n\n${usage}`)
 

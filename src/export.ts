@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { StoreUnavailable } from './app/ports.js'
+import { fail, givenTo } from './command-line.js'
 import { ArchiveRefused, exportAll } from './compose-archive.js'
 import { readDatabaseConfig } from './config.js'
 import { exportedWords } from './documents/archive/archive-words.js'
@@ -16,24 +16,7 @@ One person is exported in Slack: /person export frank`
 
 sayLastWords(createLog({ level: 'fatal', write: (line) => process.stderr.write(line) }))
 
-const fail = (problem: string): never => {
-  process.stderr.write(`${problem}\n`)
-  process.exit(1)
-}
-
-const options = () => {
-  try {
-    return parseArgs({ options: { all: { type: 'string' }, help: { type: 'boolean' } } }).values
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : 'That cannot be read.'}\n\n${usage}`)
-  }
-}
-
-const { all: directory, help } = options()
-if (help) {
-  process.stdout.write(`${usage}\n`)
-  process.exit(0)
-}
+const { all: directory } = givenTo(usage, { options: { all: { type: 'string' } } }).values
 if (!directory) fail(`Where to? Name a directory.\n\n${usage}`)
 else {
   const config = readDatabaseConfig(readEnvironment())

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { StoreUnavailable } from './app/ports.js'
+import { fail, givenTo } from './command-line.js'
 import { composeForgetter } from './compose.js'
 import { type Config, readConfig } from './config.js'
 import { readEnvironment } from './environment.js'
@@ -15,24 +15,7 @@ or alone. It asks nothing, cannot be undone, and prints counts alone.`
 /** How long Slack may be away before it gives up at its start. */
 const patienceMs = 30_000
 
-const fail = (problem: string): never => {
-  process.stderr.write(`${problem}\n`)
-  process.exit(1)
-}
-
-const options = () => {
-  try {
-    return parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true })
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : 'That cannot be read.'}\n\n${usage}`)
-  }
-}
-
-const { values, positionals } = options()
-if (values.help) {
-  process.stdout.write(`${usage}\n`)
-  process.exit(0)
-}
+const { positionals } = givenTo(usage, { allowPositionals: true })
 const [address = '', ...others] = positionals.map((each) => each.trim())
 // A name belongs to many, and an address to one: nobody is forgotten by mistake.
 if (others.length > 0 || !/^\S+[@./]\S+$/.test(address)) fail(`One address, and nothing else.\n\n${usage}`)

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { BrokenArchive } from './app/archive/archive.js'
 import { StoreUnavailable } from './app/ports.js'
+import { fail, givenTo } from './command-line.js'
 import { ArchiveRefused, importAll } from './compose-archive.js'
 import { composeImporter } from './compose-import.js'
 import { readConfig, readDatabaseConfig } from './config.js'
@@ -24,29 +24,6 @@ Slack is not needed. Start the bot on that database afterwards.`
 
 /** How long Slack may be away before it gives up at its start. */
 const patienceMs = 30_000
-
-const fail = (problem: string): never => {
-  process.stderr.write(`${problem}\n`)
-  process.exit(1)
-}
-
-const options = () => {
-  try {
-    return parseArgs({
-      options: {
-        all: { type: 'string' },
-        home: { type: 'string' },
-        as: { type: 'string' },
-        column: { type: 'string', multiple: true },
-        'dry-run': { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-      allowPositionals: true,
-    })
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : 'That cannot be read.'}\n\n${usage}`)
-  }
-}
 
 /** An export of everything. */
 const takeAll = async (directory: string): Promise<void> => {
@@ -100,12 +77,17 @@ const columnsOf = (given: readonly string[]): ColumnChoice | undefined | string 
   return columns
 }
 
-const { values: given, positionals } = options()
-const { all: directory, help } = given
-if (help) {
-  process.stdout.write(`${usage}\n`)
-  process.exit(0)
-}
+const { values: given, positionals } = givenTo(usage, {
+  options: {
+    all: { type: 'string' },
+    home: { type: 'string' },
+    as: { type: 'string' },
+    column: { type: 'string', multiple: true },
+    'dry-run': { type: 'boolean' },
+  },
+  allowPositionals: true,
+})
+const { all: directory } = given
 const [file, ...others] = positionals
 if (file !== undefined && given.home && !directory && others.length === 0) {
   const problem = await takeContacts(file, given.home).catch((error: unknown) => {

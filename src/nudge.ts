@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { StoreUnavailable } from './app/ports.js'
+import { fail, givenTo } from './command-line.js'
 import { composeScheduler } from './compose.js'
 import { type Config, readConfig } from './config.js'
 import { instantOf, isInstant } from './domain/local-time.js'
@@ -16,27 +16,9 @@ One pass as if at that instant (now, if none is given), beside a running bot or 
 /** How long Slack may be away before a pass by hand gives up at its start. */
 const patienceMs = 30_000
 
-const fail = (problem: string): never => {
-  process.stderr.write(`${problem}\n`)
-  process.exit(1)
-}
-
-const options = () => {
-  try {
-    const { values } = parseArgs({
-      options: { at: { type: 'string' }, 'dry-run': { type: 'boolean' }, help: { type: 'boolean' } },
-    })
-    return values
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : 'That cannot be read.'}\n\n${usage}`)
-  }
-}
-
-const given = options()
-if (given.help) {
-  process.stdout.write(`${usage}\n`)
-  process.exit(0)
-}
+const given = givenTo(usage, {
+  options: { at: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+}).values
 if (given.at !== undefined && !isInstant(given.at))
   fail(`--at takes an instant such as 2026-12-01T15:00:00Z, with a zone at its end.\n\n${usage}`)
 const now = instantOf(given.at === undefined ? new Date() : new Date(given.at))

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { StoreUnavailable } from './app/ports.js'
+import { fail, givenTo } from './command-line.js'
 import { ArchiveRefused, rotateKeys } from './compose-archive.js'
 import { type DatabaseConfig, readDatabaseConfig } from './config.js'
 import { readEnvironment } from './environment.js'
@@ -14,20 +14,7 @@ goes on where it was when it is run again. docs/encryption.md says more.`
 
 sayLastWords(createLog({ level: 'fatal', write: (line) => process.stderr.write(line) }))
 
-const fail = (problem: string): never => {
-  process.stderr.write(`${problem}\n`)
-  process.exit(1)
-}
-
-try {
-  const { values } = parseArgs({ options: { help: { type: 'boolean' } } })
-  if (values.help) {
-    process.stdout.write(`${usage}\n`)
-    process.exit(0)
-  }
-} catch (error) {
-  fail(`${error instanceof Error ? error.message : 'That cannot be read.'}\n\n${usage}`)
-}
+givenTo(usage, {})
 
 const run = async (config: DatabaseConfig): Promise<void> => {
   const { key, before } = config.encryption

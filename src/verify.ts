@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { fail, givenTo } from './command-line.js'
 import { type DatabaseConfig, readDatabaseConfig } from './config.js'
 import { readEnvironment } from './environment.js'
 import { sayLastWords } from './last-words.js'
@@ -16,24 +16,7 @@ search. It reads alone, beside a running bot too. Ends with 0 when all agrees, e
 
 sayLastWords(createLog({ level: 'fatal', write: (line) => process.stderr.write(line) }))
 
-const fail = (problem: string): never => {
-  process.stderr.write(`${problem}\n`)
-  process.exit(1)
-}
-
-const options = () => {
-  try {
-    return parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true })
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : 'That cannot be read.'}\n\n${usage}`)
-  }
-}
-
-const { values, positionals } = options()
-if (values.help) {
-  process.stdout.write(`${usage}\n`)
-  process.exit(0)
-}
+const { positionals } = givenTo(usage, { allowPositionals: true })
 const [given, ...others] = positionals
 if (others.length > 0) fail(`One file, or none.\n\n${usage}`)
 

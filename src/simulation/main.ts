@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { fail, givenTo } from '../command-line.js'
 import { simulate } from './simulate.js'
 
 const usage = `Usage: npm run simulate -- [--seeds 20] [--seed 1] [--weeks 8] [--people 500] [--start 2026-09-14] [--trace] [--file]
@@ -6,40 +6,24 @@ const usage = `Usage: npm run simulate -- [--seeds 20] [--seed 1] [--weeks 8] [-
 Plays so many weeks of several teams, once for each seed from --seed on, and says which seed broke what. --trace prints
 each step; --file keeps the database in a file that is opened anew after each crash. docs/adr/0018 says more.`
 
-const fail = (problem: string): never => {
-  process.stderr.write(`${problem}\n\n${usage}\n`)
-  process.exit(1)
-}
-const options = () => {
-  try {
-    return parseArgs({
-      options: {
-        seeds: { type: 'string', default: '1' },
-        seed: { type: 'string', default: '1' },
-        weeks: { type: 'string', default: '8' },
-        people: { type: 'string', default: '500' },
-        start: { type: 'string' },
-        trace: { type: 'boolean', default: false },
-        file: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }).values
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : 'That cannot be read.')
-  }
-}
-const values = options()
-if (values.help) {
-  process.stdout.write(`${usage}\n`)
-  process.exit(0)
-}
+const { values } = givenTo(usage, {
+  options: {
+    seeds: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+    weeks: { type: 'string', default: '8' },
+    people: { type: 'string', default: '500' },
+    start: { type: 'string' },
+    trace: { type: 'boolean', default: false },
+    file: { type: 'boolean', default: false },
+  },
+})
 const whole = (name: 'seeds' | 'seed' | 'weeks' | 'people'): number =>
   /^[1-9]\d{0,8}$/.test(values[name])
     ? Number(values[name])
-    : fail(`--${name} takes a whole number, 1 or more.`)
+    : fail(`--${name} takes a whole number, 1 or more.\n\n${usage}`)
 const [first, count, weeks, people] = [whole('seed'), whole('seeds'), whole('weeks'), whole('people')]
 if (values.start !== undefined && !/^\d{4}-\d\d-\d\d$/.test(values.start))
-  fail('--start takes a day, as 2026-09-14.')
+  fail(`--start takes a day, as 2026-09-14.\n\n${usage}`)
 /** What makes a seed the same again. */
 const same = [
   `--weeks ${weeks} --people ${people}`,

@@ -12,6 +12,8 @@ const ended = async (program: ReturnType<typeof startBot>): Promise<Ending & { s
   said: `${program.out()}\n${program.err()}`,
 })
 const rotating = (settings: Settings) => ended(startRotation(settings))
+/** The end of *daughter*: the search keeps words without what they share with the one before. Long enough that no cipher spells it by chance. */
+const confided = 'ughter'
 const [a, b] = [keyOf('a'), keyOf('b')]
 
 describe('npm run rotate', { timeout: 60_000 }, () => {
@@ -20,11 +22,11 @@ describe('npm run rotate', { timeout: 60_000 }, () => {
     const path = await threeAreDue()
     const settings = { ...settingsFor(workspace, path), ENCRYPTION_KEY: a }
     const bot = await aBot(workspace, settings)
-    expect(await bytesAt(path)).toContain('ohio')
+    expect(await bytesAt(path)).toContain(confided)
     const on = await rotating(settings)
     expect(on).toMatchObject({ code: 0 })
     expect(on.said).toMatch(/All is encrypted with ENCRYPTION_KEY; rows written anew: \d\d+\./)
-    expect(await bytesAt(path)).not.toContain('ohio')
+    expect(await bytesAt(path)).not.toContain(confided)
     expect(await workspace.types('/person frank', customers)).toContain('my daughter starts at Ohio State')
     bot.kill('SIGTERM')
     expect(await bot.ended).toMatchObject({ code: 0 })
@@ -36,7 +38,7 @@ describe('npm run rotate', { timeout: 60_000 }, () => {
     const { ENCRYPTION_KEY: _, ...off } = { ...settings, ENCRYPTION_KEYS_BEFORE: b }
     const opened = await rotating(off)
     expect(opened.said).toContain('Nothing is encrypted any more')
-    expect(await bytesAt(path)).toContain('ohio')
+    expect(await bytesAt(path)).toContain(confided)
     const { ENCRYPTION_KEYS_BEFORE: __, ...none } = off
     expect((await rotating(none)).said).toContain('No key is given.')
     for (const { said } of [on, opened, { said: bot.out() + bot.err() }])
@@ -68,7 +70,7 @@ describe('a database that is encrypted', { timeout: 60_000 }, () => {
     expect(contentOf(path)).toEqual(before)
     const copy = await newPath('copy.db')
     await copyFile(path, copy)
-    expect(await bytesAt(copy)).not.toContain('ohio')
+    expect(await bytesAt(copy)).not.toContain(confided)
   })
 
   it('is not begun with a key that is none, which is not repeated', async () => {

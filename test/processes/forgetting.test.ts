@@ -14,7 +14,7 @@ import {
 } from '../support/process-team.js'
 import { backupBytesOf, bytesAt, saidBy, tracesIn } from '../support/traces.js'
 
-const traces = ['wendelin', 'ottokar', 'toast', 'marmalade', 'wo@acme.example']
+const traces = ['wendelin', 'ottokar', 'breakfast', 'marmalade', 'wo@acme.example']
 
 /** Something is known in two places, and nudged about in one of them, together with Susan. */
 const known = async () => {
@@ -22,7 +22,7 @@ const known = async () => {
   const path = await newPath()
   await typing(workspace, path, saturday, [
     [customers, '/person add Wendelin Ottokar, buyer at Acme wo@acme.example'],
-    [customers, '/person met wendelin 60 days ago: toast with marmalade'],
+    [customers, '/person met wendelin 60 days ago: breakfast with marmalade'],
     [customers, '/person add Susan Bell, CFO at Globex'],
     [customers, '/person met susan 60 days ago: coffee'],
     [customers, '/person note susan: knows Wendelin Ottokar'],
