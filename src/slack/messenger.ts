@@ -11,8 +11,10 @@ import { type SlackTrouble, troubleOf } from './slack-error.js'
 const eventType = 'personable_post'
 const pages = 10
 const pageSize = 200
-/** Clocks differ, and the post may have been planned a little after it was sent, as far as we know. */
-const earlierMs = 10 * 60_000
+/** How far the clock here may be ahead of Slack's: a post that Slack dates so much earlier is found. */
+const earlierMs = 24 * 60 * 60_000
+/** So far a look must reach where a channel has too many messages for all that. */
+const leastEarlierMs = 10 * 60_000
 const goneCodes = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
 
 const removedCodes = new Set(['message_not_found', 'file_not_found', 'file_deleted'])
@@ -68,7 +70,9 @@ export class SlackMessenger implements Messenger<Reply> {
       if (post.id === postId) found = { channelId: post.channelId, ts: post.ts }
       return found !== null
     }
-    const looked = await this.#look(place, Date.parse(since) - earlierMs, isFound)
+    const sinceMs = Date.parse(since)
+    const least = sinceMs - leastEarlierMs
+    const looked = await this.#look(place, { sinceMs: sinceMs - earlierMs, leastMs: least }, isFound)
     if (looked === 'too many')
       this.#log.warn('Too many messages since a post to find it among them', { postId })
     return looked === 'all' ? found : 'unknown'
@@ -76,23 +80,28 @@ export class SlackMessenger implements Messenger<Reply> {
 
   async postedSince(place: Home, since: Instant): Promise<readonly string[] | 'unknown'> {
     const ids: string[] = []
-    const looked = await this.#look(place, Date.parse(since), ({ id }) => {
+    const sinceMs = Date.parse(since)
+    const looked = await this.#look(place, { sinceMs, leastMs: sinceMs }, ({ id }) => {
       ids.push(id)
       return false
     })
     return looked === 'all' ? ids : 'unknown'
   }
 
-  /** Each of our own posts, newest first, until `isEnough`; `all` also then. */
+  /**
+   * Each of our own posts, newest first, until `isEnough`; `all` also then, and where too many messages were sent to
+   * look at those before `leastMs`.
+   */
   async #look(
     place: Home,
-    sinceMs: number,
+    { sinceMs, leastMs }: { readonly sinceMs: number; readonly leastMs: number },
     isEnough: (post: Whereabouts & { readonly id: string }) => boolean,
   ): Promise<'all' | 'too many' | 'unknown'> {
     const channel = await this.#channel(place)
     if (typeof channel !== 'string') return 'unknown'
     const oldest = (sinceMs / 1000).toFixed(6)
     let cursor: string | undefined
+    let reachedMs = Number.POSITIVE_INFINITY
     try {
       for (let page = 0; page < pages; page += 1) {
         const history = await this.#client.conversations.history({
@@ -108,10 +117,10 @@ export class SlackMessenger implements Messenger<Reply> {
           if (id !== null && message.ts && isEnough({ id, channelId: channel, ts: message.ts })) return 'all'
         }
         cursor = history.response_metadata?.next_cursor || undefined
-        const last = messages.at(-1)?.ts
-        if (cursor === undefined || (last !== undefined && Number(last) < Number(oldest))) return 'all'
+        reachedMs = Number(messages.at(-1)?.ts ?? Number.NaN) * 1000
+        if (cursor === undefined || reachedMs < sinceMs) return 'all'
       }
-      return 'too many'
+      return reachedMs < leastMs ? 'all' : 'too many'
     } catch (error) {
       this.#log.warn('Could not look for a post', { code: troubleOf(error).code })
       return 'unknown'

@@ -5,6 +5,7 @@ import { rhythmDays } from '../domain/cadence.js'
 import { daysBetween, type LocalDate } from '../domain/local-time.js'
 import { type Person, unnamed } from '../domain/person.js'
 import type { Bound } from './bound.js'
+import { changeOf } from './change.js'
 import { count } from './codec.js'
 import { daysAhead } from './days-ahead.js'
 import { beginning, called, near } from './person-calling.js'
@@ -114,6 +115,25 @@ export class PersonStore implements People {
   async anybodyIn(home: Home): Promise<boolean> {
     const found = this.#bound.unbound().people().select('p.id').where('p.home', '=', home).limit(1)
     return (await found.executeTakeFirst()) !== undefined
+  }
+
+  async preferenceIsSaid(id: string): Promise<boolean> {
+    const prefers = (await this.get(id))?.prefers
+    const sayings = await this.#bound
+      .acts()
+      .innerJoin('changes as c', (join) =>
+        join.onRef('c.workspace_id', '=', 'a.workspace_id').onRef('c.act_seq', '=', 'a.seq'),
+      )
+      .selectAll('c')
+      .where('c.table_name', '=', 'people')
+      .where('c.row_id', '=', id)
+      // What brought the preference of another, or an older one, does not say where that was said.
+      .where('a.kind', 'in', ['prefers', 'edit'])
+      .where('a.undone_by', 'is', null)
+      .execute()
+    return sayings
+      .map(changeOf)
+      .some(({ before, after }) => after?.prefers === prefers && before?.prefers !== prefers)
   }
 }
 

@@ -23,6 +23,7 @@ import { noticeIn } from './notice-store.js'
 import { type PostDraft, planPost } from './post-planning.js'
 import type { PostRow } from './post-tables.js'
 import type { Database } from './tables.js'
+import { isOver } from './waits-until.js'
 
 /** The outbox. Handed out for the bot's own bookkeeping alone. */
 export class PostStore implements Posts {
@@ -219,11 +220,8 @@ const mayBeClaimed = (eb: ExpressionBuilder<Database, 'posts'>, now: Instant) =>
   eb.and([
     isUnfinished,
     eb.or([
-      eb.and([
-        eb('state', '<>', 'claimed'),
-        eb.or([eb('not_before', 'is', null), eb('not_before', '<=', now)]),
-      ]),
-      eb.and([eb('state', '=', 'claimed'), eb('claimed_until', '<=', now)]),
+      eb.and([eb('state', '<>', 'claimed'), isOver('not_before', now)]),
+      eb.and([eb('state', '=', 'claimed'), isOver('claimed_until', now)]),
     ]),
   ])
 

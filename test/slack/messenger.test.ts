@@ -99,7 +99,7 @@ describe('Looking for a post whose answer was lost', () => {
     expect(await messenger.find('channel:C1', 'post-1', sentAt)).toEqual({ channelId: 'C1', ts: tsAt(1) })
     expect(slack.to('conversations.history')[0]).toMatchObject({
       include_all_metadata: 'true',
-      oldest: tsAt(-10),
+      oldest: tsAt(-24 * 60),
     })
   })
 
@@ -119,7 +119,7 @@ describe('Looking for a post whose answer was lost', () => {
   })
 
   test('it stops where the messages are older than the post, whatever the server was asked', async () => {
-    history([[post('other', ours, -11)], [post('other', ours, -12)]])
+    history([[post('other', ours, -24 * 60 - 1)], [post('other', ours, -24 * 60 - 2)]])
     expect(await messenger.find('channel:C1', 'post-1', sentAt)).toBeNull()
     expect(slack.to('conversations.history')).toHaveLength(1)
   })
@@ -131,6 +131,17 @@ describe('Looking for a post whose answer was lost', () => {
   ])('%s: nobody knows', async (_, answer) => {
     slack.on('conversations.history', () => answer)
     expect(await messenger.find('channel:C1', 'post-1', sentAt)).toBe('unknown')
+  })
+
+  test('Slack dates it hours earlier than we do, whose clock is ahead', async () => {
+    history([[post('other', ours, 0)], [post('post-1', ours, -180)]])
+    expect(await messenger.find('channel:C1', 'post-1', sentAt)).toEqual({ channelId: 'C1', ts: tsAt(-180) })
+  })
+
+  test('it is not among as many messages as are looked at, which reach further back than ten minutes', async () => {
+    history(Array.from({ length: 12 }, (_, page) => [post('other', ours, 7 - page * 2)]))
+    expect(await messenger.find('channel:C1', 'post-1', sentAt)).toBeNull()
+    expect(slack.to('conversations.history')).toHaveLength(10)
   })
 
   test('too many messages since: nobody knows', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { asked, handedIn, opened, types } from '../support/doing.js'
-import { at, frankIsQuiet, hands, tuesday } from '../support/nudging.js'
+import { at, frankIsQuiet, hands, putRight, tuesday } from '../support/nudging.js'
 import { aTeam, type Team } from '../support/team.js'
 
 describe('the digest', () => {
@@ -120,5 +120,19 @@ describe('the digest', () => {
     expect(post).toContain('text, never before ten')
     expect(post).toContain('VP operations at Globex')
     expect(post).toContain('my daughter starts at Ohio State')
+  })
+
+  it('does not tell a guest how they like to be reached when that was said where the guest does not read', async () => {
+    const team = await aTeam()
+    const { ana, ben, customers, slack } = team
+    await frankIsQuiet(team)
+    const elsewhere = slack.places.add({ name: 'elsewhere', kind: 'public', members: [ana, ben] }).id
+    await types(team, ana, elsewhere, 'prefers frank a knock after ten')
+    const [post = ''] = await team.pass(tuesday)
+    expect(post).toContain('Frank Ortiz')
+    expect(post).not.toContain('a knock after ten')
+    team.setClock(at('2026-11-24', 17))
+    await types(team, ana, customers, 'prefers frank a knock after nine')
+    await putRight(team, /a knock after nine/)
   })
 })

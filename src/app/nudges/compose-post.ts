@@ -1,4 +1,4 @@
-import { teammateOf } from '../../domain/audience.js'
+import { type Audience, channelOf, type Home, teammateOf } from '../../domain/audience.js'
 import type { Nudge, Nudging } from '../../domain/nudge.js'
 import type { Question } from '../../domain/question.js'
 import { type AskerPorts, audienceOfPlace } from '../asker.js'
@@ -21,12 +21,34 @@ export const composePost = async (
     reader === null
       ? await audienceOfPlace(ports, workspaceId, place.home)
       : await audienceOfTeammate(ports, workspaceId, reader)
-  return ports.uow.read({ workspaceId, audience }, async (stores) => {
+  const entries = await ports.uow.read({ workspaceId, audience }, async (stores) => {
     const entries: EntryModel[] = []
     for (const nudge of nudges) {
       const entry = await entryModel(stores, nudge, ports.questions, reader)
       if (entry !== null) entries.push(entry)
     }
-    return { kind, entries, zoneToTell: place.zoneUntold ? place.zone : null }
+    return entries
   })
+  const zoneToTell = place.zoneUntold ? place.zone : null
+  return { kind, entries: await asGuestsMayRead(ports, workspaceId, place.home, entries), zoneToTell }
+}
+
+/** A preference has no home of its own: a guest reads only one that was said in the same channel. */
+const asGuestsMayRead = async (
+  { directory, uow }: ComposePorts,
+  workspaceId: string,
+  home: Home,
+  entries: readonly EntryModel[],
+): Promise<readonly EntryModel[]> => {
+  const channelId = channelOf(home)
+  if (channelId === null || entries.every(({ prefers }) => prefers === null)) return entries
+  if (!(await directory.hasGuests(channelId))) return entries
+  const audience: Audience = { userId: null, homes: [home], authoredHomes: [] }
+  return uow.read({ workspaceId, audience }, ({ people }) =>
+    Promise.all(
+      entries.map(async (entry) =>
+        (await people.preferenceIsSaid(entry.personId)) ? entry : { ...entry, prefers: null },
+      ),
+    ),
+  )
 }

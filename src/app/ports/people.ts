@@ -62,6 +62,8 @@ export interface People {
   ownersIn(home: Home): Promise<ReadonlyMap<string, number>>
   /** Whether anybody lives here, whoever may see them. */
   anybodyIn(home: Home): Promise<boolean>
+  /** Whether the way they like to be reached, as it stands, was said in a place that the asker may see. */
+  preferenceIsSaid(id: string): Promise<boolean>
 }
 export type CalledBy = {
   readonly key: string

@@ -3,6 +3,7 @@ import { count } from '../codec.js'
 import type { Handle } from '../dialect.js'
 import type { Db } from '../tables.js'
 import { inTransaction } from '../transaction.js'
+import { waits } from '../waits-until.js'
 
 const chore = 'tidy'
 /** Never done: by its mark, each process knows that somebody was forgotten since it last looked. */
@@ -71,7 +72,7 @@ export const tidy = async (handle: Handle, patienceMs: number, now: Instant): Pr
     keep: true,
   }))
   if (wish === undefined) return true
-  if (wish.not_before !== null && wish.not_before > now) return false
+  if (waits(wish.not_before, now)) return false
   const write = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
     inTransaction(handle, 'write', patienceMs, async (db) => ({ value: await work(db), keep: true }))
   try {

@@ -7,6 +7,7 @@ import { count } from '../codec.js'
 import { keyOf } from '../derived.js'
 import type { Dialect } from '../dialect.js'
 import type { Db } from '../tables.js'
+import { isOver } from '../waits-until.js'
 import { claim, keepUnclaimed } from './unclaimed.js'
 
 /** Notes down that every answer which told of these people has to be taken away. */
@@ -93,7 +94,7 @@ export class ToldStore implements Told {
     const rows = await this.#books
       .retractions()
       .selectAll()
-      .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', now)]))
+      .where(isOver('not_before', now))
       .orderBy('channel_id')
       .orderBy('ref')
       .limit(limit)

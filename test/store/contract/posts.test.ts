@@ -121,6 +121,25 @@ onEachEngine('the outbox', (workspace, _engine, database) => {
       ).toBeNull()
     })
 
+    it('made by a clock that was set back since is none, nor is a wait', async () => {
+      const here = workspace()
+      await withDigest(here)
+      await claim(here, 'ahead', '2026-11-22T09:00:00.000Z', '2026-11-22T09:00:30.000Z')
+      expect(await waiting(here, nine)).toEqual(['p1'])
+      expect(await claim(here, 'two', nine)).toMatchObject({ id: 'p1' })
+      const notBefore = '2026-11-22T09:10:00.000Z'
+      await here.keep(({ posts }) =>
+        posts.again('p1', { state: 'planned', notBefore, looks: 0, attempts: 0 }),
+      )
+      expect(await waiting(here, nine)).toEqual(['p1'])
+      const soon = '2026-11-20T09:10:00.000Z'
+      await here.keep(({ posts }) =>
+        posts.again('p1', { state: 'planned', notBefore: soon, looks: 0, attempts: 0 }),
+      )
+      expect(await waiting(here, nine)).toEqual([])
+      expect(await waiting(here, soon)).toEqual(['p1'])
+    })
+
     it('that has lapsed and was taken by another does not let its first holder send', async () => {
       const here = workspace()
       await withDigest(here)
