@@ -34,6 +34,7 @@ export const openBlank = async (options: BrowserContextOptions = {}): Promise<Pa
     if (complaints.length > 0) throw new Error(`The page's script failed: ${complaints.join('\n')}`)
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  // What comes comes at once, but for a machine that does much else.
+  page.setDefaultTimeout(30_000)
   return page
 }
