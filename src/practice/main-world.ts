@@ -36,7 +36,7 @@ export const openWorld = async ({ manifest, port, stillAt, startAgain }: WorldOp
   const folder = await mkdtemp(join(tmpdir(), 'personable-practice-'))
   const config: Config = {
     slack: {
-      botToken: slack.botToken,
+      install: { kind: 'token', botToken: slack.botToken },
       apiUrl: slack.apiUrl,
       connection: { kind: 'socket', appToken: slack.appToken },
     },

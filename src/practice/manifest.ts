@@ -7,6 +7,7 @@ export interface Manifest {
   appName: string
   botName: string
   botScopes: ReadonlySet<string>
+  userScopes: ReadonlySet<string>
   botEvents: ReadonlySet<string>
   /** By name with its slash. `shouldEscape`: Slack escapes mentions and links in its text. */
   commands: ReadonlyMap<string, { shouldEscape: boolean; about: string; usage: string }>
@@ -16,6 +17,11 @@ export interface Manifest {
   interactivity: boolean
   homeTab: boolean
   messagesTab: boolean
+  /** Where Slack may send a browser back to after an installation. */
+  redirectUrls: readonly string[]
+  tokenRotation: boolean
+  /** It may be installed for a whole organisation. */
+  orgDeploy: boolean
 }
 
 /**
@@ -31,10 +37,13 @@ export function readManifest(source: string | object): Manifest {
   const appName = textAt(objectAt(parsed, 'display_information'), 'name')
   if (!appName) throw new Error(`${where} has no display_information.name`)
   const home = objectAt(features, 'app_home')
+  const oauth = objectAt(parsed, 'oauth_config')
+  const scopes = objectAt(oauth, 'scopes')
   return {
     appName,
     botName: textAt(objectAt(features, 'bot_user'), 'display_name') ?? appName,
-    botScopes: new Set(textsAt(objectAt(objectAt(parsed, 'oauth_config'), 'scopes'), 'bot')),
+    botScopes: new Set([...textsAt(scopes, 'bot'), ...textsAt(scopes, 'bot_optional')]),
+    userScopes: new Set([...textsAt(scopes, 'user'), ...textsAt(scopes, 'user_optional')]),
     botEvents: new Set(textsAt(objectAt(settings, 'event_subscriptions'), 'bot_events')),
     commands: readCommands(features, where),
     shortcuts: readShortcuts(features, where),
@@ -47,6 +56,9 @@ export function readManifest(source: string | object): Manifest {
     interactivity: objectAt(settings, 'interactivity')?.is_enabled === true,
     homeTab: home?.home_tab_enabled === true,
     messagesTab: home?.messages_tab_enabled === true && home.messages_tab_read_only_enabled !== true,
+    redirectUrls: textsAt(oauth, 'redirect_urls'),
+    tokenRotation: settings.token_rotation_enabled === true,
+    orgDeploy: settings.org_deploy_enabled === true,
   }
 }
 

@@ -12,6 +12,8 @@ export interface Traffic {
   kind: 'method' | 'response_url' | 'upload' | 'download' | 'event' | 'command' | 'interaction' | 'socket'
   /** The method, event type, command, interaction type or frame. */
   name: string
+  /** Whose installation's token a method was called with: T… of the workspace, or E… of the organisation. */
+  installationId?: string
   /** What was sent, parsed. */
   body: unknown
   /** What was answered: the method's answer, or the acknowledgement; undefined while there is none. */
@@ -67,6 +69,14 @@ export class Recorder {
   answered(entry: Traffic, answer: unknown): void {
     entry.answer = answer
     this.#changes.touch()
+  }
+
+  /** Forgets the problems with this code; answers how many there were. */
+  forgive(code: string): number {
+    const kept = this.problems.filter((problem) => problem.code !== code)
+    const forgiven = this.problems.length - kept.length
+    this.problems.splice(0, this.problems.length, ...kept)
+    return forgiven
   }
 
   /** Notes a problem; with `entry` also as a fault of that message. */

@@ -2,6 +2,7 @@ import { judgeMessage } from '../blocks/message-draft.js'
 import type { Receipt } from '../delivery/parcel.js'
 import { isObject, type Json } from '../json.js'
 import type { Channel } from '../world/channel.js'
+import { enterpriseOf } from '../world/organisation.js'
 import type { User } from '../world/user.js'
 import type { ActorParts } from './parts.js'
 import { Run } from './run.js'
@@ -17,6 +18,8 @@ export async function command(
 ): Promise<Run> {
   const { workspace, views, triggers, responseUrls } = parts
   const { manifest, record, identity } = workspace
+  const standing = workspace.standing()
+  const enterprise = enterpriseOf(workspace)
   const [first = ''] = line.split(/\s/, 1)
   const name = first.startsWith('/') ? first : ([...manifest.commands.keys()][0] ?? first)
   const typed = first.startsWith('/') ? line.slice(first.length).trimStart() : line
@@ -27,7 +30,7 @@ export async function command(
     run.delivered = false
     const note = withheld ?? `${name} is not a command of this app`
     record.note({ direction: 'withheld', kind: 'command', name, body: { text: typed }, note })
-    if (user.standing !== 'outsider') record.problem('not_declared', note)
+    if (user.standing !== 'outsider' && standing) record.problem('not_declared', note)
     tell(parts, run, user, channel, `${name} is not a valid command.`, 'unknown_command')
     return run
   }
@@ -43,7 +46,8 @@ export async function command(
     command: name,
     text: raw || !declared.shouldEscape ? typed : typedText(workspace, typed, { withNames: true }),
     api_app_id: identity.appId,
-    is_enterprise_install: 'false',
+    ...(enterprise ? { enterprise_id: enterprise.id, enterprise_name: enterprise.name } : {}),
+    is_enterprise_install: String(standing?.isOrgWide === true),
     response_url: `${parts.origin()}${responseUrls.issue(to)}`,
     trigger_id: triggers.issue(user.id, { onOpen: (viewId) => run.noteView(viewId) }),
   }
@@ -58,9 +62,11 @@ export async function command(
 }
 
 function whyWithheld(parts: ActorParts, user: User, name: string): string | undefined {
-  const { manifest, identity } = parts.workspace
+  const { identity, standing } = parts.workspace
   if (user.teamId !== identity.teamId) return `${name} is there only for members of the installing workspace`
-  if (!manifest.botScopes.has('commands')) return 'the manifest has no scope commands'
+  const installed = standing()
+  if (!installed) return 'the app is not installed in this workspace'
+  if (!installed.scopes.has('commands')) return 'the app has no scope commands'
   return undefined
 }
 

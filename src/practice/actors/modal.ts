@@ -28,7 +28,7 @@ export async function submit(
   }
   await deliverInteraction(parts, run, {
     type: 'view_submission',
-    ...interactionBase(parts, user),
+    ...interactionBase(parts, user, 'of the user'),
     trigger_id: triggers.issue(user.id, { fromModal: true, onOpen: (viewId) => run.noteView(viewId) }),
     view: views.object(open),
     response_urls: [],
@@ -43,7 +43,7 @@ export async function close(parts: ActorParts, user: User, view: View): Promise<
   const isCleared = open.body.clear_on_close === true
   const payload: Json = {
     type: 'view_closed',
-    ...interactionBase(parts, user),
+    ...interactionBase(parts, user, 'of the user'),
     view: parts.views.object(open),
     is_cleared: isCleared,
   }

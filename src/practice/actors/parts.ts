@@ -4,6 +4,7 @@ import type { Triggers } from '../delivery/triggers.js'
 import type { Json } from '../json.js'
 import type { Announce } from '../world/announcement.js'
 import type { Files } from '../world/files.js'
+import { enterpriseOf } from '../world/organisation.js'
 import type { Places } from '../world/places.js'
 import type { Posts } from '../world/posts.js'
 import type { User } from '../world/user.js'
@@ -25,17 +26,26 @@ export interface ActorParts {
   origin: () => string
 }
 
-/** What every interaction payload tells of the app, the workspace and the one who acts. */
-export function interactionBase(parts: ActorParts, user: User): Json {
-  const { identity } = parts.workspace
+/** Which workspace the payload's `team` names: the one of the installation, or the actor's own. */
+type NamedTeam = 'of the installation' | 'of the user'
+
+/**
+ * What every interaction payload tells of the app, the workspace and the one who acts. Presses, type-aheads and
+ * shortcuts name the team of the installation (null for one of the whole organisation); forms the team of whoever
+ * submits them, which may be another one.
+ */
+export function interactionBase(parts: ActorParts, user: User, named: NamedTeam): Json {
+  const { identity, standing } = parts.workspace
+  const isOrgWide = standing()?.isOrgWide === true
+  const own = { id: identity.teamId, domain: identity.teamDomain }
   const isForeign = user.teamId !== identity.teamId
+  const theirs = isForeign ? { id: user.teamId, domain: 'elsewhere' } : own
   return {
     token: 'practice',
     api_app_id: identity.appId,
-    // For somebody of another organisation Slack names that organisation here too.
-    team: { id: user.teamId, domain: isForeign ? 'elsewhere' : identity.teamDomain },
+    team: named === 'of the user' ? theirs : isOrgWide ? null : own,
     user: { id: user.id, username: user.name, name: user.name, team_id: user.teamId },
-    enterprise: null,
-    is_enterprise_install: false,
+    enterprise: enterpriseOf(parts.workspace),
+    is_enterprise_install: isOrgWide,
   }
 }

@@ -71,7 +71,7 @@ async function act(
   const { action_id } = placed.element
   await deliverInteraction(parts, run, {
     type: 'block_actions',
-    ...interactionBase(parts, user),
+    ...interactionBase(parts, user, 'of the installation'),
     ...surroundings(parts, user, place, run),
     trigger_id: triggers.issue(user.id, {
       fromModal: place.view?.kind === 'modal',

@@ -17,11 +17,14 @@ export async function shortcut(
   const type = on ? 'message_action' : 'shortcut'
   const run = new Run(type, workspace, views)
   const isOutsider = user.teamId !== identity.teamId
-  if (isOutsider || manifest.shortcuts.get(callbackId) !== (on ? 'message' : 'global')) {
+  const isInstalled = workspace.standing() !== undefined
+  if (isOutsider || !isInstalled || manifest.shortcuts.get(callbackId) !== (on ? 'message' : 'global')) {
     run.delivered = false
     const note = isOutsider
       ? 'shortcuts are there only for members of the installing workspace'
-      : `the manifest declares no ${on ? 'message' : 'global'} shortcut ${callbackId}`
+      : !isInstalled
+        ? 'the app is not installed in this workspace'
+        : `the manifest declares no ${on ? 'message' : 'global'} shortcut ${callbackId}`
     record.note({
       direction: 'withheld',
       kind: 'interaction',
@@ -29,12 +32,12 @@ export async function shortcut(
       body: { callback_id: callbackId },
       note,
     })
-    if (!isOutsider) record.problem('not_declared', note)
+    if (!isOutsider && isInstalled) record.problem('not_declared', note)
     return run
   }
   const common = {
     type,
-    ...interactionBase(parts, user),
+    ...interactionBase(parts, user, 'of the installation'),
     callback_id: callbackId,
     action_ts: clock.nextTs(),
     trigger_id: triggers.issue(user.id, { onOpen: (viewId) => run.noteView(viewId) }),

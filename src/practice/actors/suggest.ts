@@ -27,7 +27,7 @@ export async function suggest(
   const run = new Run('block_suggestion', parts.workspace, parts.views)
   await deliverInteraction(parts, run, {
     type: 'block_suggestion',
-    ...interactionBase(parts, user),
+    ...interactionBase(parts, user, 'of the installation'),
     ...surroundings(parts, user, place),
     action_id: element.action_id,
     block_id: block.block_id,

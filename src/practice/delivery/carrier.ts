@@ -1,6 +1,7 @@
 import type { Traffic } from '../record.js'
-import type { Workspace } from '../world/workspace.js'
+import type { Ground } from './ground.js'
 import type { Parcel, Receipt, Transport } from './parcel.js'
+import { Replicas } from './replicas.js'
 import { SignedHttp } from './signed-http.js'
 import type { Sockets } from './sockets.js'
 
@@ -12,17 +13,19 @@ const trafficKinds: Record<Parcel['kind'], Traffic['kind']> = {
 
 /** Brings parcels to the app by the way that is set, and writes down what became of each. */
 export class Carrier {
-  readonly #workspace: Workspace
+  readonly #ground: Ground
   readonly #sockets: Sockets
   readonly #ackTimeoutMs: number
-  #http: SignedHttp | undefined
+  readonly #replicas = new Replicas()
+  /** Once there was a replica, none of them left is an outage, not Socket Mode. */
+  #isOverHttp = false
   #duplicates = 0
   #underWay = 0
   /** While true nothing gets through, as when Slack itself is down. */
   isDown = false
 
-  constructor(workspace: Workspace, sockets: Sockets, ackTimeoutMs: number) {
-    this.#workspace = workspace
+  constructor(ground: Ground, sockets: Sockets, ackTimeoutMs: number) {
+    this.#ground = ground
     this.#sockets = sockets
     this.#ackTimeoutMs = ackTimeoutMs
   }
@@ -34,19 +37,26 @@ export class Carrier {
 
   /** True once there has ever been an app to deliver to. */
   get hasApp(): boolean {
-    return this.#http !== undefined || this.#sockets.everConnected
+    return this.#isOverHttp || this.#sockets.everConnected
   }
 
   /** Whether deliveries can go out now: over HTTP that is known only by trying. */
   get isConnected(): boolean {
-    return !this.isDown && (this.#http !== undefined || this.#sockets.count > 0)
+    return !this.isDown && (this.#replicas.count > 0 || this.#sockets.count > 0)
   }
 
-  /** From now on by signed HTTP to this address; it is asked to verify itself first. */
-  async deliverTo(url: string): Promise<void> {
-    const http = new SignedHttp(url, this.#workspace.identity.signingSecret, this.#ackTimeoutMs)
-    await http.verify()
-    this.#http = http
+  /** From now on by signed HTTP to these addresses in turn; each is asked to verify itself first. */
+  async deliverTo(urls: readonly string[]): Promise<void> {
+    this.#replicas.set(await Promise.all(urls.map((url) => this.#verified(url))))
+  }
+
+  /** One more of the app's processes. */
+  async addReplica(url: string): Promise<void> {
+    this.#replicas.add(await this.#verified(url))
+  }
+
+  removeReplica(url: string): void {
+    this.#replicas.remove(url)
   }
 
   /** The next parcels are delivered twice each. */
@@ -65,7 +75,7 @@ export class Carrier {
   }
 
   async #carry(parcel: Parcel): Promise<Receipt> {
-    const { record, changes } = this.#workspace
+    const { record, changes } = this.#ground
     const entry = record.note({
       direction: 'out',
       kind: trafficKinds[parcel.kind],
@@ -73,7 +83,7 @@ export class Carrier {
       body: parcel.payload,
       ...(parcel.retry ? { note: `retry ${parcel.retry.num}: ${parcel.retry.reason}` } : {}),
     })
-    const transport: Transport = this.#http ?? this.#sockets
+    const transport: Transport = this.#isOverHttp ? this.#replicas : this.#sockets
     this.#underWay += 1
     const receipt: Receipt = this.isDown
       ? { ok: false, reason: 'no_connection', detail: 'Slack is down', tookMs: 0 }
@@ -85,5 +95,12 @@ export class Carrier {
     }
     changes.touch()
     return receipt
+  }
+
+  async #verified(url: string): Promise<SignedHttp> {
+    const http = new SignedHttp(url, this.#ground.identity.signingSecret, this.#ackTimeoutMs)
+    await http.verify()
+    this.#isOverHttp = true
+    return http
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import { isObject } from '../json.js'
-import type { Workspace } from '../world/workspace.js'
+import type { Ground } from './ground.js'
 import type { Parcel, Receipt } from './parcel.js'
 
 interface Pending {
@@ -13,14 +13,14 @@ interface Pending {
 
 /** Payloads in their Socket Mode envelopes, and the acknowledgements awaited for them. */
 export class Envelopes {
-  readonly #workspace: Workspace
+  readonly #ground: Ground
   readonly #timeoutMs: number
   readonly #pending = new Map<string, Pending>()
   /** Those settled, by acknowledgement or by time, so that a second or late one is told from an unknown one. */
   readonly #settled = new Map<string, 'acknowledged' | 'given up'>()
 
-  constructor(workspace: Workspace, timeoutMs: number) {
-    this.#workspace = workspace
+  constructor(ground: Ground, timeoutMs: number) {
+    this.#ground = ground
     this.#timeoutMs = timeoutMs
   }
 
@@ -55,7 +55,7 @@ export class Envelopes {
 
   /** Any of the app's connections may acknowledge. */
   acknowledge(envelopeId: string, body: unknown): void {
-    const { record } = this.#workspace
+    const { record } = this.#ground
     const pending = this.#pending.get(envelopeId)
     if (!pending) {
       const before = this.#settled.get(envelopeId)

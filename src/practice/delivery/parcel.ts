@@ -16,7 +16,15 @@ type Refusal = 'timeout' | 'http_timeout' | 'http_error' | 'connection_failed' |
 /** What became of it. `body` is what the acknowledgement carried. */
 export type Receipt =
   | { ok: true; body: unknown; tookMs: number }
-  | { ok: false; reason: Refusal; detail: string; tookMs: number; noRetry?: boolean }
+  | {
+      ok: false
+      reason: Refusal
+      detail: string
+      tookMs: number
+      noRetry?: boolean
+      /** Nobody listened at the address: the app has seen nothing of it. */
+      isUnheard?: boolean
+    }
 
 /** A way to the app. */
 export interface Transport {

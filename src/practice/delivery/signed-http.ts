@@ -4,12 +4,12 @@ import type { Parcel, Receipt, Transport } from './parcel.js'
 
 /** The app's Request URL: signed POSTs, as Slack makes them. */
 export class SignedHttp implements Transport {
-  readonly #url: string
+  readonly url: string
   readonly #secret: string
   readonly #timeoutMs: number
 
   constructor(url: string, signingSecret: string, ackTimeoutMs: number) {
-    this.#url = url
+    this.url = url
     this.#secret = signingSecret
     this.#timeoutMs = ackTimeoutMs
   }
@@ -27,7 +27,7 @@ export class SignedHttp implements Transport {
     const parsed = parseJson(text)
     const returned = isObject(parsed) ? parsed.challenge : text
     if (!answer.ok || returned !== challenge) {
-      throw new Error(`${this.#url} did not return the challenge: ${answer.status} ${text.slice(0, 200)}`)
+      throw new Error(`${this.url} did not return the challenge: ${answer.status} ${text.slice(0, 200)}`)
     }
   }
 
@@ -46,7 +46,7 @@ export class SignedHttp implements Transport {
     } catch (cause) {
       const isLate = cause instanceof Error && cause.name === 'TimeoutError'
       const reason = isLate ? 'http_timeout' : 'connection_failed'
-      return { ok: false, reason, detail: String(cause), tookMs: tookMs() }
+      return { ok: false, reason, detail: String(cause), tookMs: tookMs(), isUnheard: isUnheard(cause) }
     }
   }
 
@@ -54,7 +54,7 @@ export class SignedHttp implements Transport {
     // The app compares this with the real time, whatever the practice clock shows.
     const timestamp = Math.floor(Date.now() / 1000)
     const signature = createHmac('sha256', this.#secret).update(`v0:${timestamp}:${body}`).digest('hex')
-    return fetch(this.#url, {
+    return fetch(this.url, {
       method: 'POST',
       body,
       signal: AbortSignal.timeout(this.#timeoutMs),
@@ -99,4 +99,9 @@ function answerBody(text: string): unknown {
   if (text.trim() === '') return undefined
   const parsed = parseJson(text)
   return isObject(parsed) ? parsed : text
+}
+
+function isUnheard(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false
+  return ('code' in cause && cause.code === 'ECONNREFUSED') || isUnheard(cause.cause)
 }

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { isObject, parseJson, textAt } from '../json.js'
-import type { Workspace } from '../world/workspace.js'
 import { Envelopes } from './envelopes.js'
+import type { Ground } from './ground.js'
 import type { Parcel, Receipt, Transport } from './parcel.js'
 
 const connectionsAllowed = 10
@@ -24,7 +24,7 @@ interface Connection {
 
 /** Socket Mode: the app's connections, each payload to one of them in turn. */
 export class Sockets implements Transport {
-  readonly #workspace: Workspace
+  readonly #ground: Ground
   readonly #envelopes: Envelopes
   readonly #server = new WebSocketServer({ noServer: true })
   readonly #tickets = new Set<string>()
@@ -33,9 +33,9 @@ export class Sockets implements Transport {
   /** True once an app has ever connected. */
   everConnected = false
 
-  constructor(workspace: Workspace, ackTimeoutMs: number) {
-    this.#workspace = workspace
-    this.#envelopes = new Envelopes(workspace, ackTimeoutMs)
+  constructor(ground: Ground, ackTimeoutMs: number) {
+    this.#ground = ground
+    this.#envelopes = new Envelopes(ground, ackTimeoutMs)
   }
 
   /** How many connections take payloads now. */
@@ -47,7 +47,7 @@ export class Sockets implements Transport {
   issueTicket(): string {
     const ticket = randomUUID()
     this.#tickets.add(ticket)
-    return `ticket=${ticket}&app_id=${this.#workspace.identity.appId}`
+    return `ticket=${ticket}&app_id=${this.#ground.identity.appId}`
   }
 
   /** Takes an upgrade request; a ticket that was used or never issued is refused. */
@@ -126,7 +126,7 @@ export class Sockets implements Transport {
 
   #tell(connection: Connection, reason: DisconnectReason): void {
     const frame = { type: 'disconnect', reason, debug_info: { host: 'applink-practice' } }
-    this.#workspace.record.note({
+    this.#ground.record.note({
       direction: 'out',
       kind: 'socket',
       name: `disconnect ${reason}`,
@@ -136,7 +136,7 @@ export class Sockets implements Transport {
   }
 
   #welcome(socket: WebSocket): void {
-    const { record, identity, changes } = this.#workspace
+    const { record, identity, changes } = this.#ground
     const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
     const connection: Connection = { socket, retiring: false, closed }
     // Slack sends pings; the client gives up a connection on which they cease.
@@ -173,9 +173,6 @@ export class Sockets implements Transport {
     const envelopeId = textAt(frame, 'envelope_id')
     if (envelopeId && isObject(frame)) this.#envelopes.acknowledge(envelopeId, frame.payload)
     else
-      this.#workspace.record.problem(
-        'bad_acknowledgement',
-        `A frame without envelope_id: ${data.slice(0, 200)}`,
-      )
+      this.#ground.record.problem('bad_acknowledgement', `A frame without envelope_id: ${data.slice(0, 200)}`)
   }
 }

@@ -25,7 +25,7 @@ export class Triggers {
 
   /** `onOpen` hears of the view that the app opened with it. */
   issue(userId: string, options: { fromModal?: boolean; onOpen?: (viewId: string) => void } = {}): string {
-    const number = this.#workspace.nextNumber()
+    const number = this.#workspace.nextUniqueNumber()
     const id = `${9_000_000_000 + number}.${4_000_000_000 + number}.${number.toString(16).padStart(32, '0')}`
     this.#issued.set(id, {
       userId,
@@ -36,6 +36,10 @@ export class Triggers {
       fromModal: options.fromModal ?? false,
     })
     return id
+  }
+
+  knows(id: string): boolean {
+    return this.#issued.has(id)
   }
 
   /** Uses a trigger id up; a text is Slack's error code. */

@@ -1,6 +1,7 @@
 import type { Json } from '../json.js'
-import type { Traffic } from '../record.js'
+import type { Recorder, Traffic } from '../record.js'
 import { Arguments } from './arguments.js'
+import { type Doorkeeper, type Holder, twoTokens } from './holder.js'
 import type { Method, MethodParts } from './method.js'
 import { methods } from './methods.js'
 import { Refusal, refuse, TooFast } from './refusal.js'
@@ -12,51 +13,72 @@ export interface Answer {
   body: Json
 }
 
-/** Carries out method calls: token, scope, method, in the order in which Slack looks at them. */
+/** One call of a method by its name. */
+export interface Call {
+  name: string
+  values: Json
+  entry: Traffic
+}
+
+/** Carries out the method calls of one workspace: token, scope, method, in the order in which Slack looks at them. */
 export class MethodCaller {
   readonly #parts: MethodParts
-  /** False after the app was removed from the workspace. */
-  isInstalled = true
+  readonly #doorkeeper: Doorkeeper
 
   constructor(parts: MethodParts) {
     this.#parts = parts
+    this.#doorkeeper = twoTokens(parts.workspace)
   }
 
   call(name: string, token: string | undefined, values: Json, entry: Traffic): Answer {
-    const { record, manifest } = this.#parts.workspace
-    const headers: Record<string, string> = { 'x-oauth-scopes': [...manifest.botScopes].join(',') }
-    try {
-      const method = methods.get(name)
-      if (!method) refuse('unknown_method', { req_method: name })
-      this.#checkToken(method, token)
-      if (method.scopes.length > 0) headers['x-accepted-oauth-scopes'] = method.scopes.join(',')
-      const needScope = (...anyOf: string[]) => this.#needScope(anyOf)
-      if (method.scopes.length > 0) needScope(...method.scopes)
-      const result = method.handle({ ...this.#parts, args: new Arguments(values), needScope })
-      return { status: 200, headers, body: { ok: true, ...result } }
-    } catch (cause) {
-      if (cause instanceof TooFast) return tooFast(cause.retryAfterSeconds)
-      if (!(cause instanceof Refusal)) throw cause
-      const detail = cause.details.response_metadata
-        ? ` ${JSON.stringify(cause.details.response_metadata)}`
-        : ''
-      record.problem('refused_method', `${name} was refused: ${cause.code}${detail}`, entry, cause.code)
-      return { status: 200, headers, body: { ok: false, error: cause.code, ...cause.details } }
-    }
+    return answering(this.#parts.workspace.record, { name, values, entry }, (headers) => {
+      const method = methodCalled(name)
+      const holder = this.#doorkeeper(token)
+      return carryOut(method, holder, this.#parts, values, headers)
+    })
   }
+}
 
-  #checkToken(method: Method, token: string | undefined): void {
-    const { botToken, appToken } = this.#parts.workspace.identity
-    if (!token) refuse('not_authed')
-    if (token !== botToken && token !== appToken) refuse('invalid_auth')
-    if (!this.isInstalled) refuse('account_inactive')
-    if (token !== (method.token === 'app' ? appToken : botToken)) refuse('not_allowed_token_type')
+/** Refuses with `unknown_method`. */
+export function methodCalled(name: string): Method {
+  return methods.get(name) ?? refuse('unknown_method', { req_method: name })
+}
+
+/** Carries a method out for whoever holds a good token. */
+export function carryOut(
+  method: Method,
+  holder: Holder,
+  parts: MethodParts,
+  values: Json,
+  headers: Record<string, string>,
+): Json {
+  headers['x-oauth-scopes'] = [...holder.scopes].join(',')
+  if (method.token !== holder.kind) refuse('not_allowed_token_type')
+  if (method.scopes.length > 0) headers['x-accepted-oauth-scopes'] = method.scopes.join(',')
+  const needScope = (...anyOf: string[]) => {
+    if (anyOf.some((scope) => holder.scopes.has(scope))) return
+    refuse('missing_scope', { needed: anyOf.join(','), provided: [...holder.scopes].join(',') })
   }
+  if (method.scopes.length > 0) needScope(...method.scopes)
+  return method.handle({ ...parts, args: new Arguments(values), holder, needScope })
+}
 
-  #needScope(anyOf: readonly string[]): void {
-    const { botScopes } = this.#parts.workspace.manifest
-    if (anyOf.some((scope) => botScopes.has(scope))) return
-    refuse('missing_scope', { needed: anyOf.join(','), provided: [...botScopes].join(',') })
+/** What `handle` answers, or why it refused, which is noted as a problem. */
+export function answering(
+  record: Recorder,
+  { name, entry }: Call,
+  handle: (headers: Record<string, string>) => Json,
+): Answer {
+  const headers: Record<string, string> = {}
+  try {
+    return { status: 200, body: { ok: true, ...handle(headers) }, headers }
+  } catch (cause) {
+    if (cause instanceof TooFast) return tooFast(cause.retryAfterSeconds)
+    if (!(cause instanceof Refusal)) throw cause
+    const { response_metadata: metadata } = cause.details
+    const detail = metadata ? ` ${JSON.stringify(metadata)}` : ''
+    record.problem('refused_method', `${name} was refused: ${cause.code}${detail}`, entry, cause.code)
+    return { status: 200, headers, body: { ok: false, error: cause.code, ...cause.details } }
   }
 }
 

@@ -1,10 +1,16 @@
-import type { Traffic } from '../record.js'
+import type { Recorder, Traffic } from '../record.js'
 import type { Files } from '../world/files.js'
 import { downloadPath } from '../world/stored-file.js'
-import type { Workspace } from '../world/workspace.js'
+import type { Holder } from './holder.js'
 
 /** Where Slack sends whoever may not read a file: a page to sign in, with status 200. */
 export const signInPath = '/signin'
+
+/** Who asks, by a good token, and the files of a workspace where it is good. */
+export interface Reader {
+  holder: Holder
+  filesOf: (teamId: string) => Files | undefined
+}
 
 export interface Download {
   status: number
@@ -17,22 +23,20 @@ export interface Download {
  * errors: it leads to its sign-in page.
  */
 export function download(
-  workspace: Workspace,
-  files: Files,
+  record: Recorder,
   path: string,
-  authorization: string | undefined,
+  reader: Reader | undefined,
   entry: Traffic,
 ): Download {
-  const { identity, manifest, record } = workspace
   const refused = (kind: 'missing_scope' | 'refused_method', why: string): Download => {
     record.problem(kind, `A file was not given: ${why}`, entry, why)
     return { status: 302, headers: { location: `${signInPath}?redir=${encodeURIComponent(path)}` }, body: '' }
   }
-  if (authorization !== `Bearer ${identity.botToken}`)
+  if (reader?.holder.kind !== 'bot')
     return refused('refused_method', 'the header Authorization does not carry the bot token')
-  if (!manifest.botScopes.has('files:read')) return refused('missing_scope', 'files:read')
+  if (!reader.holder.scopes.has('files:read')) return refused('missing_scope', 'files:read')
   const [, teamId, id] = new RegExp(`^${downloadPath}([A-Z0-9]+)-([A-Z0-9]+)/`).exec(path) ?? []
-  const file = teamId === identity.teamId && id !== undefined ? files.readable(id) : undefined
+  const file = teamId === undefined || id === undefined ? undefined : reader.filesOf(teamId)?.readable(id)
   if (!file?.bytes) return refused('refused_method', 'there is no such file, or the bot does not see it')
   return {
     status: 200,

@@ -7,6 +7,7 @@ import type { Posts } from '../world/posts.js'
 import type { Views } from '../world/views.js'
 import type { Workspace } from '../world/workspace.js'
 import type { Arguments } from './arguments.js'
+import type { Holder } from './holder.js'
 import type { PostingPace } from './posting-pace.js'
 
 /** What a method works on. */
@@ -25,7 +26,8 @@ export interface MethodParts {
 
 export interface MethodCall extends MethodParts {
   args: Arguments
-  /** Ends the call with `missing_scope` unless the manifest asks for one of these. */
+  holder: Holder
+  /** Ends the call with `missing_scope` unless the token has one of these. */
   needScope: (...anyOf: string[]) => void
 }
 

@@ -3,7 +3,11 @@ import type { MethodCall } from './method.js'
 import { refuse } from './refusal.js'
 
 /** One page of a longer list, with the cursor to the next (empty on the last). */
-export function page<T>(call: MethodCall, items: readonly T[], limit: number): { items: T[]; next: string } {
+export function page<T>(
+  call: Pick<MethodCall, 'args'>,
+  items: readonly T[],
+  limit: number,
+): { items: T[]; next: string } {
   const cursor = call.args.text('cursor')
   const start = cursor ? offsetOf(cursor) : 0
   const end = start + limit

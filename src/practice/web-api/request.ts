@@ -29,3 +29,11 @@ export function requestToken(request: IncomingMessage, values: Json): string | u
   const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
   return bearer ?? (typeof values.token === 'string' ? values.token : undefined)
 }
+
+/** The same with the app's client_id and client_secret, where they came by HTTP Basic. */
+export function withClient(request: IncomingMessage, values: Json | undefined): Json | undefined {
+  const basic = /^Basic (.+)$/.exec(request.headers.authorization ?? '')?.[1]
+  if (!basic || !values) return values
+  const [id = '', ...secret] = Buffer.from(basic, 'base64').toString('utf8').split(':')
+  return { ...values, client_id: id, client_secret: secret.join(':') }
+}

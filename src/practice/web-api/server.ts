@@ -1,40 +1,49 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ResponseUrls } from '../delivery/response-urls.js'
+import type { Ground } from '../delivery/ground.js'
 import type { Sockets } from '../delivery/sockets.js'
 import type { Fault } from '../faults/fault.js'
 import type { Faults } from '../faults/faults.js'
-import type { Json } from '../json.js'
+import { authorizePath } from '../installing/authorize-request.js'
+import { isObject, type Json } from '../json.js'
 import type { Traffic } from '../record.js'
-import type { Files } from '../world/files.js'
 import { downloadPath } from '../world/stored-file.js'
-import type { Workspace } from '../world/workspace.js'
-import { type Answer, type MethodCaller, tooFast } from './caller.js'
-import { download, signInPage, signInPath } from './downloads.js'
-import { readBytes, requestToken, requestValues } from './request.js'
-import { receiveUpload, uploadedBytes, uploadPath } from './uploads.js'
+import { type Answer, tooFast } from './caller.js'
+import { signInPage, signInPath } from './downloads.js'
+import { readBytes, requestToken, requestValues, withClient } from './request.js'
+import { withoutSecrets } from './secrets.js'
+import type { SlackApi } from './slack-api.js'
+import { uploadedBytes, uploadPath } from './uploads.js'
 
 /** Takes requests that are not for Slack's own paths, as those of a page. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
+/** What lies behind Slack's own paths. */
+interface Doors {
+  api: SlackApi
+  /** The page on which somebody allows an app in. */
+  authorize: PageHandler
+  faults: Faults
+}
+
 /** Slack's HTTP side on the loopback address: methods, response_urls, sockets, and a page if one is mounted. */
 export class SlackServer {
-  readonly #workspace: Workspace
+  readonly #ground: Ground
   readonly #sockets: Sockets
   readonly #server: Server
   #port: number
   #underWay = 0
   /** Set before `start`. */
-  parts: { caller: MethodCaller; responseUrls: ResponseUrls; files: Files; faults: Faults } | undefined
+  doors: Doors | undefined
   page: PageHandler | undefined
 
-  constructor(workspace: Workspace, sockets: Sockets, port: number) {
-    this.#workspace = workspace
+  constructor(ground: Ground, sockets: Sockets, port: number) {
+    this.#ground = ground
     this.#sockets = sockets
     this.#port = port
     this.#server = createServer((request, response) => void this.#handle(request, response))
     this.#server.on('upgrade', (request, socket, head) => {
-      if (this.parts?.faults.outage) socket.destroy()
+      if (this.doors?.faults.outage) socket.destroy()
       else this.#sockets.accept(request, socket, head)
     })
   }
@@ -85,66 +94,63 @@ export class SlackServer {
       if (!response.headersSent) send(response, { status: 500, headers: {}, body: reason })
     } finally {
       this.#underWay -= 1
-      this.#workspace.changes.touch()
+      this.#ground.changes.touch()
     }
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse, kind: Kind, path: string): Promise<void> {
-    if (!this.parts) throw new Error('The server was started before it was put together')
+    const { faults, api, authorize } = this.#doors()
+    if (kind === 'authorize') return faults.outage ? void response.destroy() : authorize(request, response)
     const body = await readBytes(request)
-    const { faults } = this.parts
     if (faults.outage === '503') return send(response, { status: 503, headers: {}, body: 'Slack is down' })
     if (faults.outage) return void response.destroy()
     const name = kind === 'method' ? path.slice('/api/'.length) : kind
-    const note = (body: Json) => this.#workspace.record.note({ direction: 'in', kind, name, body })
+    const note = (body: Json) => this.#ground.record.note({ direction: 'in', kind, name, body })
     if (path === signInPath) return send(response, signInPage)
     if (kind === 'download') {
       const entry = note({ path })
-      const carryOut = () => this.#giveFile(path, request.headers.authorization, entry)
+      const carryOut = () => {
+        const sent = api.download(path, request.headers.authorization, entry)
+        this.#ground.record.answered(entry, { status: sent.status, bytes: sent.body.length })
+        return sent
+      }
       return this.#answer(response, entry, faults.take(name, {}), carryOut)
     }
     if (kind === 'upload') {
       const bytes = await uploadedBytes(request.headers['content-type'] ?? '', body)
       const entry = note({ bytes: bytes?.length })
-      const carryOut = () => this.#takeFile(path, bytes, entry)
+      const carryOut = () => {
+        const sent = { headers: {}, ...api.upload(path, bytes, entry) }
+        this.#ground.record.answered(entry, sent.body)
+        return sent
+      }
       return this.#answer(response, entry, faults.take(name, {}), carryOut)
     }
-    const values = requestValues(request, body.toString('utf8'))
-    const { token: _, ...shown } = values ?? {}
-    const entry = note(shown)
-    const carryOut = () => this.#carryOut(request, name, path, values, entry)
+    const values = withClient(request, requestValues(request, body.toString('utf8')))
+    const entry = note(withoutSecrets(values ?? {}))
+    const called = { kind, name, path }
+    const carryOut = () => this.#carryOut(request, called, values, entry)
     await this.#answer(response, entry, faults.take(name, values ?? {}), carryOut)
-  }
-
-  #takeFile(path: string, bytes: Buffer | undefined, entry: Traffic): Sent {
-    if (!this.parts) throw new Error('The server was started before it was put together')
-    const sent = { headers: {}, ...receiveUpload(this.#workspace, this.parts.files, path, bytes, entry) }
-    this.#workspace.record.answered(entry, sent.body)
-    return sent
-  }
-
-  #giveFile(path: string, authorization: string | undefined, entry: Traffic): Sent {
-    if (!this.parts) throw new Error('The server was started before it was put together')
-    const sent = download(this.#workspace, this.parts.files, path, authorization, entry)
-    this.#workspace.record.answered(entry, { status: sent.status, bytes: sent.body.length })
-    return sent
   }
 
   #carryOut(
     request: IncomingMessage,
-    name: string,
-    path: string,
+    { kind, name, path }: { kind: 'method' | 'response_url'; name: string; path: string },
     values: Json | undefined,
     entry: Traffic,
   ): Sent {
-    if (!this.parts) throw new Error('The server was started before it was put together')
-    const { caller, responseUrls } = this.parts
+    const { api } = this.#doors()
     const sent: Sent =
-      name === 'response_url'
-        ? { headers: {}, ...responseUrls.receive(path, values, entry) }
-        : caller.call(name, requestToken(request, values ?? {}), values ?? {}, entry)
-    this.#workspace.record.answered(entry, sent.body)
+      kind === 'response_url'
+        ? { headers: {}, ...api.respond(path, values, entry) }
+        : api.call({ name, values: values ?? {}, entry }, requestToken(request, values ?? {}))
+    this.#ground.record.answered(entry, isObject(sent.body) ? withoutSecrets(sent.body) : sent.body)
     return sent
+  }
+
+  #doors(): Doors {
+    if (!this.doors) throw new Error('The server was started before it was put together')
+    return this.doors
   }
 
   async #answer(
@@ -181,9 +187,10 @@ export class SlackServer {
 }
 
 /** What of Slack's own a path leads to; undefined for a page. */
-type Kind = 'method' | 'response_url' | 'upload' | 'download'
+type Kind = 'method' | 'response_url' | 'upload' | 'download' | 'authorize'
 function kindOf(path: string): Kind | undefined {
   if (path.startsWith('/api/')) return 'method'
+  if (path === authorizePath) return 'authorize'
   if (path.startsWith('/response/')) return 'response_url'
   if (path.startsWith(downloadPath) || path === signInPath) return 'download'
   return path.startsWith(uploadPath) ? 'upload' : undefined

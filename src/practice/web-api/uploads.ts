@@ -1,23 +1,23 @@
-import type { Traffic } from '../record.js'
+import type { Recorder, Traffic } from '../record.js'
 import type { Files } from '../world/files.js'
-import type { Workspace } from '../world/workspace.js'
 
 /** Where an app sends the bytes of a file, behind this Slack's address. */
 export const uploadPath = '/upload/v1/'
 
 /** Takes the bytes of a file. Slack's answer is its status: 200, or the upload failed. */
 export function receiveUpload(
-  workspace: Workspace,
-  files: Files,
+  record: Recorder,
+  all: readonly Files[],
   path: string,
   bytes: Buffer | undefined,
   entry: Traffic,
 ): { status: number; body: string } {
   const refuse = (status: number, why: string) => {
-    workspace.record.problem('refused_upload', `An upload was refused: ${why}`, entry, why)
+    record.problem('refused_upload', `An upload was refused: ${why}`, entry, why)
     return { status, body: why }
   }
-  const file = files.waitingAt(path.slice(uploadPath.length))
+  const ticket = path.slice(uploadPath.length)
+  const file = all.map((files) => files.waitingAt(ticket)).find((waiting) => waiting !== undefined)
   if (!file) return refuse(404, 'no file is awaited at this address')
   if (bytes?.length !== file.size) return refuse(400, `${file.size} bytes were announced`)
   file.bytes = bytes

@@ -20,6 +20,8 @@ export interface Channel {
   created: number
   /** By ts, in the order of posting. */
   messages: Map<string, Message>
+  /** The workspaces of this server that share it through Slack Connect, the one that it comes from first. */
+  sharedBy?: readonly string[]
 }
 
 /** What is needed to add a channel. */
@@ -74,6 +76,7 @@ export function channelObject(channel: Channel, viewerId: string): Json {
     is_org_shared: false,
     is_pending_ext_shared: channel.pendingExtShared,
     pending_shared: channel.pendingExtShared ? ['T0ELSEWHERE'] : [],
+    ...(channel.sharedBy ? { shared_team_ids: channel.sharedBy } : {}),
     unlinked: 0,
     topic: { value: channel.topic, creator: '', last_set: 0 },
     purpose: { value: '', creator: '', last_set: 0 },

@@ -39,7 +39,7 @@ export class Files {
   }
 
   #keep(file: Omit<StoredFile, 'id' | 'ticket'>): StoredFile {
-    const kept = { ...file, id: this.#workspace.nextId('F'), ticket: randomBytes(12).toString('hex') }
+    const kept = { ...file, id: this.#workspace.nextUniqueId('F'), ticket: randomBytes(12).toString('hex') }
     this.#workspace.files.set(kept.id, kept)
     return kept
   }

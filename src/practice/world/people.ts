@@ -78,7 +78,7 @@ export class People {
       scopes: ['users:read'],
       event: {
         type,
-        user: userObject(user),
+        user: userObject(user, this.#workspace.organisation),
         cache_ts: user.updated,
         event_ts: this.#workspace.clock.nextTs(),
       },

@@ -135,7 +135,9 @@ export class Posts {
     const parent = message.threadTs
       ? workspace.channel(message.channelId).messages.get(message.threadTs)
       : undefined
-    const isForeign = teamId !== workspace.identity.teamId
+    // Of a channel that two of our workspaces share, the event may go to either.
+    const isShared = workspace.channel(message.channelId).sharedBy !== undefined
+    const isForeign = isShared || teamId !== workspace.identity.teamId
     return {
       ...messageObject(message, [], true),
       team: teamId,

@@ -1,4 +1,5 @@
 import type { Json } from '../json.js'
+import type { Organisation } from './organisation.js'
 
 /** What somebody is in the workspace, or to it. */
 type Standing = 'owner' | 'admin' | 'member' | 'guest' | 'single-channel-guest' | 'outsider' | 'bot'
@@ -45,7 +46,7 @@ export function isFullMember(user: User): boolean {
 }
 
 /** The user object as `users.info` and `user_change` carry it. */
-export function userObject(user: User): Json {
+export function userObject(user: User, organisation: Organisation | null): Json {
   const { standing } = user
   const isGuest = standing === 'guest' || standing === 'single-channel-guest'
   const [firstName = '', ...rest] = user.realName.split(' ')
@@ -82,6 +83,9 @@ export function userObject(user: User): Json {
     is_bot: standing === 'bot' && user.id !== 'USLACKBOT',
     is_app_user: false,
     ...(standing === 'outsider' ? { is_stranger: true } : {}),
+    ...(organisation && standing !== 'outsider'
+      ? { enterprise_user: enterpriseUser(organisation, user) }
+      : {}),
     updated: user.updated,
   }
 }
@@ -93,4 +97,16 @@ function offsetSeconds(zone: string, epochSeconds: number): number {
   const match = /GMT([+-])(\d{2}):(\d{2})/.exec(parts?.value ?? '')
   if (!match) return 0
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3]) * 60)
+}
+
+/** What Slack adds to somebody who belongs to an organisation: in which of its workspaces they are. */
+function enterpriseUser(organisation: Organisation, { id, standing }: User): Json {
+  return {
+    id,
+    enterprise_id: organisation.id,
+    enterprise_name: organisation.name,
+    is_admin: standing === 'admin' || standing === 'owner',
+    is_owner: standing === 'owner',
+    teams: organisation.teamsOf(id),
+  }
 }

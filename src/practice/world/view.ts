@@ -17,9 +17,18 @@ export interface View {
   externalId: string
 }
 
+/** Whose view it is. `installedTeamId`: the workspace of the installation, or its organisation. */
+export interface ViewOwner {
+  teamId: string
+  appId: string
+  botId: string
+  installedTeamId: string
+}
+
 /** A view as methods and payloads show it, with the values the user has filled in. */
-export function viewObject(view: View, teamId: string, appId: string, botId: string, values: Json): Json {
+export function viewObject(view: View, owner: ViewOwner, values: Json): Json {
   const { body } = view
+  const { teamId, appId, botId, installedTeamId } = owner
   return {
     id: view.id,
     team_id: teamId,
@@ -38,7 +47,7 @@ export function viewObject(view: View, teamId: string, appId: string, botId: str
     previous_view_id: view.previousId,
     root_view_id: view.rootId,
     app_id: appId,
-    app_installed_team_id: teamId,
+    app_installed_team_id: installedTeamId,
     bot_id: botId,
   }
 }

@@ -1,12 +1,17 @@
 import { type Json, objectsAt, textAt } from '../json.js'
 import { withIds } from './block-ids.js'
 import { ElementStates } from './element-states.js'
-import { type View, viewObject } from './view.js'
+import { type View, type ViewOwner, viewObject } from './view.js'
 import type { Workspace } from './workspace.js'
 
 /** The modals and Homes that users have before them. */
 export class Views {
   readonly states = new ElementStates()
+  /**
+   * Slack may name another workspace of the organisation in somebody's Home, where the app is installed singly as well
+   * (slackapi/bolt-python issue 1229). Undefined: it names the right one.
+   */
+  homesNameTeam: string | undefined
   readonly #workspace: Workspace
   /** Each user's open modals, the top one last. */
   readonly #stacks = new Map<string, View[]>()
@@ -79,12 +84,19 @@ export class Views {
 
   /** The view as methods and payloads carry it. */
   object(view: View): Json {
-    const { teamId, appId, botId } = this.#workspace.identity
-    return viewObject(view, teamId, appId, botId, this.states.values(view.id, view.blocks))
+    return viewObject(view, this.#owner(view), this.states.values(view.id, view.blocks))
+  }
+
+  #owner(view: View): ViewOwner {
+    const { identity, organisation, standing } = this.#workspace
+    const { teamId, appId, botId } = identity
+    const installed = standing()?.isOrgWide && organisation ? organisation.id : teamId
+    const shown = view.kind === 'home' ? (this.homesNameTeam ?? installed) : installed
+    return { teamId, appId, botId, installedTeamId: shown }
   }
 
   #make(kind: View['kind'], userId: string, body: Json, previous: View | null): View {
-    const id = this.#workspace.nextId('V')
+    const id = this.#workspace.nextUniqueId('V')
     return {
       id,
       kind,

@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest.js'
 import type { Recorder } from '../record.js'
 import type { Channel } from './channel.js'
 import type { Message } from './message.js'
+import type { Organisation } from './organisation.js'
 import type { StoredFile } from './stored-file.js'
 import type { User } from './user.js'
 
@@ -19,7 +20,22 @@ export interface Identity {
   signingSecret: string
 }
 
-/** The state of one practice Slack: who is there, which places there are, what was said. */
+/** How the app stands in a workspace where it is installed. */
+export interface Standing {
+  /** By an installation of the whole organisation. */
+  isOrgWide: boolean
+  scopes: ReadonlySet<string>
+}
+
+type Needed = Pick<Workspace, 'identity' | 'manifest' | 'clock' | 'changes' | 'record'>
+type Surroundings = Partial<Pick<Workspace, 'organisation' | 'standing'>> & {
+  /** Counts what needs to be told apart here alone: people, places. */
+  count?: () => number
+  /** Counts what Slack tells apart everywhere: events, views, files, triggers. */
+  countEverywhere?: () => number
+}
+
+/** The state of one workspace: who is there, which places there are, what was said. */
 export class Workspace {
   readonly identity: Identity
   readonly manifest: Manifest
@@ -29,25 +45,44 @@ export class Workspace {
   readonly users = new Map<string, User>()
   readonly channels = new Map<string, Channel>()
   readonly files = new Map<string, StoredFile>()
-  #lastNumber = 0
+  readonly organisation: Organisation | null
+  /** Undefined where the app is not installed. */
+  readonly standing: () => Standing | undefined
+  readonly #count: () => number
+  readonly #countEverywhere: () => number
 
-  constructor(parts: Pick<Workspace, 'identity' | 'manifest' | 'clock' | 'changes' | 'record'>) {
+  /** By itself it is a workspace of no organisation, where the app is installed with all that its manifest asks for. */
+  constructor(parts: Needed & Surroundings) {
     this.identity = parts.identity
     this.manifest = parts.manifest
     this.clock = parts.clock
     this.changes = parts.changes
     this.record = parts.record
+    this.organisation = parts.organisation ?? null
+    const whole: Standing = { isOrgWide: false, scopes: parts.manifest.botScopes }
+    this.standing = parts.standing ?? (() => whole)
+    this.#count = parts.count ?? counter()
+    this.#countEverywhere = parts.countEverywhere ?? this.#count
   }
 
   /** Counts up through everything in this workspace. */
   nextNumber(): number {
-    this.#lastNumber += 1
-    return this.#lastNumber
+    return this.#count()
   }
 
-  /** An id in Slack's form, as U0P0000012. */
+  /** An id in Slack's form, as U0P0000012, which another workspace may have too. */
   nextId(prefix: string): string {
-    return `${prefix}0P${this.nextNumber().toString(36).toUpperCase().padStart(7, '0')}`
+    return inSlacksForm(prefix, this.#count())
+  }
+
+  /** An id that no other workspace has: of an event, a view or a file. */
+  nextUniqueId(prefix: string): string {
+    return inSlacksForm(prefix, this.#countEverywhere())
+  }
+
+  /** A number that no other workspace has. */
+  nextUniqueNumber(): number {
+    return this.#countEverywhere()
   }
 
   /** What Slack writes where a block or an element was sent without an id. */
@@ -86,4 +121,17 @@ export class Workspace {
       (message) => !message.ephemeralTo && (message.ts === threadTs || message.threadTs === threadTs),
     )
   }
+}
+
+/** Counts up from 1. */
+export function counter(): () => number {
+  let last = 0
+  return () => {
+    last += 1
+    return last
+  }
+}
+
+function inSlacksForm(prefix: string, number: number): string {
+  return `${prefix}0P${number.toString(36).toUpperCase().padStart(7, '0')}`
 }

@@ -9,7 +9,7 @@ export interface RunningApp {
   stop: () => Promise<void>
 }
 
-const silent: Logger = {
+export const silent: Logger = {
   debug: () => {},
   info: () => {},
   warn: () => {},

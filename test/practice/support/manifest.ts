@@ -72,3 +72,25 @@ export function manifestWithout(left: { scopes?: string[]; events?: string[]; in
 export function withScope(scope: string) {
   return { ...manifest, oauth_config: { scopes: { bot: [...manifest.oauth_config.scopes.bot, scope] } } }
 }
+
+/** The same for many workspaces and for organisations, with what tells of coming and going. */
+export const hostedManifest = {
+  ...manifest,
+  oauth_config: {
+    redirect_urls: ['https://tester.example/slack'],
+    scopes: { bot: [...manifest.oauth_config.scopes.bot, 'files:read'] },
+  },
+  settings: {
+    ...manifest.settings,
+    event_subscriptions: {
+      bot_events: [
+        ...manifest.settings.event_subscriptions.bot_events,
+        'tokens_revoked',
+        'team_access_granted',
+        'team_access_revoked',
+      ],
+    },
+    org_deploy_enabled: true,
+    token_rotation_enabled: true,
+  },
+}

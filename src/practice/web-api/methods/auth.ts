@@ -1,16 +1,23 @@
+import { enterpriseOf } from '../../world/organisation.js'
 import { botMethod, type Method } from '../method.js'
 import { refuse } from '../refusal.js'
 
-export const authTest = botMethod([], ({ workspace, origin }) => {
+export const authTest = botMethod([], ({ workspace, origin, holder }) => {
   const { teamId, botUserId, botId } = workspace.identity
+  const enterprise = enterpriseOf(workspace)
   return {
     url: `${origin()}/`,
     team: workspace.identity.teamDomain,
     user: workspace.user(botUserId).name,
-    team_id: teamId,
+    // Of an installation of a whole organisation it names that.
+    team_id: holder.isOrgWide && enterprise ? enterprise.id : teamId,
     user_id: botUserId,
     bot_id: botId,
-    is_enterprise_install: false,
+    ...(enterprise ? { enterprise_id: enterprise.id } : {}),
+    is_enterprise_install: holder.isOrgWide,
+    ...(holder.expiresAt === null
+      ? {}
+      : { expires_in: Math.floor((holder.expiresAt - workspace.clock.now()) / 1_000) }),
   }
 })
 

@@ -7,7 +7,7 @@ import { refuse } from '../refusal.js'
 
 export const usersInfo = botMethod(['users:read'], ({ workspace, args }) => {
   const user = workspace.users.get(args.needText('user'))
-  return { user: userObject(user ?? refuse('user_not_found')) }
+  return { user: userObject(user ?? refuse('user_not_found'), workspace.organisation) }
 })
 
 /** Everybody of the workspace, bots and the deactivated included; people of other organisations are absent. */
@@ -15,7 +15,11 @@ export const usersList = botMethod(['users:read'], (call) => {
   const { workspace, args } = call
   const here = [...workspace.users.values()].filter((user) => user.teamId === workspace.identity.teamId)
   const { items, next } = page(call, here, args.limit(1_000, 1_000))
-  return { members: items.map(userObject), cache_ts: workspace.clock.seconds(), ...nextCursor(next) }
+  return {
+    members: items.map((user) => userObject(user, workspace.organisation)),
+    cache_ts: workspace.clock.seconds(),
+    ...nextCursor(next),
+  }
 })
 
 /** The places of the bot; with `user`, those of that user which the bot can see. */
