@@ -1,10 +1,11 @@
 import { freshenPosts } from '../app/nudges/freshen.js'
 import { heedPutBack } from '../app/nudges/heed-put-back.js'
 import { type Planned, type PlanPorts, planPass } from '../app/nudges/plan.js'
+import { putAside } from '../app/nudges/put-aside.js'
 import { type SendPorts, type Sent, sendPost } from '../app/nudges/send.js'
 import type { SendingPost } from '../app/ports/posts.js'
 import type { KeepingStores, Scope } from '../app/ports.js'
-import { unlessSlackIsDown } from '../app/unless-slack-is-down.js'
+import { unlessItFails } from '../app/unless-it-fails.js'
 import { noticeSilence } from '../app/watching/notice-silence.js'
 import { tellTroubles } from '../app/watching/tell-troubles.js'
 import type { Home } from '../domain/audience.js'
@@ -17,6 +18,8 @@ export type PassPorts<M> = PlanPorts &
     /** Told of each post as it is planned, and of how the sending of one ended, for whoever counts. */
     readonly onPlanned?: (kind: Post['kind']) => void
     readonly onSent?: (kind: Post['kind'], outcome: Sent) => void
+    /** Asked before each post: what is left is for the next pass. */
+    readonly isOver?: () => boolean
   }
 
 /** What one pass did. */
@@ -28,7 +31,8 @@ export type PassReport = {
   readonly leftOut: readonly Home[]
 }
 
-const atOnce = 50
+/** So many posts are sent before others have their turn. */
+export const atOnce = 50
 
 /** One pass: plan what is due, send what waits, put right what has changed. `now` is its one instant. */
 export const runPass = async <M>(
@@ -42,13 +46,22 @@ export const runPass = async <M>(
   const onLeftOut = (place: Home) => leftOut.push(place)
   const except = await heedPutBack(ports, workspaceId, now)
   for (const place of except) onLeftOut(place)
-  const planned = await planPass(ports, { workspaceId, now, dryRun: false, except, onLeftOut })
+  // What went wrong before is told all the same, and what is planned already is sent.
+  const faults: unknown[] = []
+  const planned = await unlessItFails(
+    () => planPass(ports, { workspaceId, now, dryRun: false, except, onLeftOut }),
+    ({ error }): readonly Planned[] => {
+      faults.push(error)
+      return []
+    },
+  )
   for (const { kind } of planned) ports.onPlanned?.(kind)
   const after = await sendWaiting(ports, workspaceId, now)
   await noticeSilence(ports, workspaceId, now, leftOut)
   if ((await tellTroubles(ports, workspaceId, now)) > 0)
     after.push(...(await sendWaiting(ports, workspaceId, now, 'notices')))
-  const freshened = await freshenPosts(ports, workspaceId)
+  const freshened = await freshenPosts(ports, workspaceId, ports.isOver)
+  if (faults.length > 0) throw faults[0]
   return { planned, outcomes: [...before, ...after], freshened, leftOut }
 }
 
@@ -70,9 +83,19 @@ export const sendWaiting = async <M>(
   const outcomes: Sent[] = []
   // Claimed, and not sent: it waits until the claim has lapsed.
   for (const { id, kind } of waiting) {
-    const outcome = await unlessSlackIsDown(() => sendPost(ports, { workspaceId, now }, id))
-    outcomes.push(outcome ?? 'waiting')
-    ports.onSent?.(kind, outcome ?? 'waiting')
+    if (ports.isOver?.()) break
+    const outcome = await unlessItFails(
+      () => sendPost(ports, { workspaceId, now }, id),
+      async ({ isFault, error }): Promise<Sent> => {
+        if (isFault) {
+          ports.onFault?.(error)
+          await putAside(ports, scope, id, now)
+        }
+        return 'waiting'
+      },
+    )
+    outcomes.push(outcome)
+    ports.onSent?.(kind, outcome)
   }
   return outcomes
 }

@@ -7,6 +7,7 @@ import type { Database, Db } from './tables.js'
 /** The tables of the bot's own bookkeeping, which tells nobody anything about anybody. */
 type Book =
   | 'places'
+  | 'place_members'
   | 'drafts'
   | 'reactions'
   | 'digests'
@@ -40,6 +41,10 @@ export class Books {
   }
   changePlaces() {
     return this.#db.updateTable('places').where('workspace_id', '=', this.#workspaceId)
+  }
+
+  placeMembers() {
+    return this.#db.selectFrom('place_members').where('workspace_id', '=', this.#workspaceId)
   }
 
   /** See `rehome`. */

@@ -33,6 +33,19 @@ export class Bound {
   people() {
     return this.#db.selectFrom('people as p').where(this.#only.seenPerson())
   }
+  /** People, with the last day on which somebody spoke with them as far as the asker sees. */
+  standings() {
+    return this.people().selectAll('p').select(this.#lastSeen().as('last_seen_on'))
+  }
+  /** Of people `p`: whether the day on which they are due follows from what the asker sees. */
+  isDueAsSeen(): RawBuilder<SqlBool> {
+    return sql`(p.last_contact_on is null or p.let_be_on >= p.last_contact_on or p.later_until = p.due_on
+      or p.last_contact_on = ${this.#lastSeen()})`
+  }
+  #lastSeen(): RawBuilder<string | null> {
+    return sql`(select e.happened_on from interactions as e where ${ofPerson} and ${this.#only.seen('e')}
+      order by e.happened_on desc limit 1)`
+  }
   /**
    * Everybody who owns somebody, each once and by id, whoever may see whom they own: one query, with one step in the
    * index from each to the next, however many people each owns.

@@ -7,7 +7,7 @@ import { nudgeCodec } from './codec.js'
 import { groupBy } from './group-by.js'
 import { commitmentCodec, keyDateCodec } from './knowledge-codec.js'
 import { datesIn, dueByQuery, windowsOf } from './near-days.js'
-import { standingOf } from './standing.js'
+import { seenStandingOf } from './standing.js'
 
 /** People about whom something is written down for a day ahead, with that alone; found by its day, not by them. */
 export const daysAhead = async (bound: Bound, { dueBy, from, to }: AheadQuery): Promise<DaysAhead[]> => {
@@ -23,9 +23,9 @@ export const daysAhead = async (bound: Bound, { dueBy, from, to }: AheadQuery): 
   const ids = [...new Set([...commitments.keys(), ...dates.keys()])]
   if (ids.length === 0) return []
   const putOff = await putOffOf(bound, ids, from)
-  const people = bound.people().selectAll('p').where(bound.dialect.oneOf('p.id', ids))
+  const people = bound.standings().where(bound.dialect.oneOf('p.id', ids))
   return (await people.orderBy('p.id').execute()).map((row) => ({
-    ...standingOf(row),
+    ...seenStandingOf(row),
     commitments: commitments.get(row.id) ?? [],
     dates: dates.get(row.id) ?? [],
     putOff: putOff.get(row.id) ?? new Map(),

@@ -1,35 +1,23 @@
-import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
-import {
-  CompiledQuery,
-  Kysely,
-  type KyselyPlugin,
-  PostgresDialect,
-  type RawBuilder,
-  type SqlBool,
-  SqliteDialect,
-  sql,
-} from 'kysely'
-import pg from 'pg'
+import { Kysely, type KyselyPlugin, type RawBuilder, type SqlBool, SqliteDialect, sql } from 'kysely'
+import { advisoryLocks } from './advisory-lock.js'
 import type { Cipher } from './cipher/cipher.js'
 import { openingFile, openingPool } from './cipher/opening.js'
 import { sealing } from './cipher/sealing.js'
 import { cleanString, cleanText } from './clean-text.js'
 import { keepingStatements } from './kept-statements.js'
 import { makeFolder } from './make-folder.js'
-import {
-  addressError,
-  encodingError,
-  fileError,
-  type OpenError,
-  serverError,
-  tooOldError,
-} from './open-error.js'
+import { addressError, fileError, type OpenError, serverError } from './open-error.js'
+import { openPool, type PoolLimits } from './pool.js'
+import { prepareFile } from './prepare-file.js'
+import { Queues } from './queues.js'
 import type { SearchDialect } from './search-dialect.js'
 import { postgresSearch } from './search-postgres.js'
 import { sqliteSearch } from './search-sqlite.js'
+import { inspectServer, mayBeWritten } from './server-check.js'
+import { ServerDialect } from './server-dialect.js'
 import type { Database, Db } from './tables.js'
 import { vacuumFile } from './vacuum-file.js'
 
@@ -43,6 +31,10 @@ export type Dialect = {
   oneOf(column: string, list: readonly string[]): RawBuilder<SqlBool>
   /** The same as a mere filter, which leaves the choice of index to the rest of the query. */
   among(column: string, list: readonly string[]): RawBuilder<SqlBool>
+  /** At most so many rows of a workspace, whichever: by where they lie, so that none is looked for twice. */
+  someOf(table: string, workspaceId: string, limit: number): RawBuilder<SqlBool>
+  /** At the end of a query: its rows are held, but for those that another transaction holds, which are left out. */
+  readonly skipLocked: RawBuilder<unknown>
   /** Waits its turn; held until the transaction ends. */
   lock(db: Db, name: string): Promise<void>
   tableNames(db: Db): Promise<readonly string[]>
@@ -52,6 +44,8 @@ export type Dialect = {
   faultsInReferences(db: Db): Promise<number>
   /** Whether tables of another program beside ours mean that the database is not ours. */
   readonly ownsAll: boolean
+  /** Whether processes on several machines may work on it, and begin to at the same moment. */
+  readonly isShared: boolean
 }
 
 /** An open database. `where` names it in messages, without a password. */
@@ -72,7 +66,15 @@ export type Handle = {
    * transaction; reading goes on meanwhile, and so does this process.
    */
   overwriteRemoved(): Promise<void>
+  /** Lets writers of one name in one at a time, before they hold anything that others need. */
+  inTurn<T>(name: string, patienceMs: number, work: (leftMs: number) => Promise<T>): Promise<T>
+  /** The same database for work of which one statement may take minutes; it takes no connection from the rest. */
+  readonly unhurried: Handle
 }
+
+/** What is asked of a server at once, and for how long; see `PoolLimits`. */
+export type Limits = Pick<PoolLimits, 'connections'> & { readonly statementMs: number }
+const usualLimits: Limits = { connections: 10, statementMs: 25_000 }
 
 /**
  * `file:PATH`, `file::memory:` or `postgres://...`; throws an `OpenError` for anything else. To be read alone, a file has
@@ -83,10 +85,12 @@ export const connect = (
   patienceMs: number,
   cipher: Cipher | null = null,
   to: 'write' | 'read' = 'write',
+  limits: Partial<Limits> = {},
 ): Handle => {
   if (url.startsWith('file:') && url.length > 'file:'.length)
     return openFile(url.slice('file:'.length), cipher, to === 'read')
-  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return openServer(url, patienceMs, cipher)
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))
+    return openServer(url, patienceMs, cipher, { ...usualLimits, ...limits })
   throw addressError()
 }
 
@@ -111,8 +115,12 @@ const sqlite: Dialect = {
   oneOf: (column, list) => sql`${sql.ref(column)} in (select value from json_each(${asJson(list)}))`,
   // The plus sign keeps SQLite from driving the query by this list.
   among: (column, list) => sql`+${sql.ref(column)} in (select value from json_each(${asJson(list)}))`,
+  someOf: (table, workspaceId, limit) => sql`rowid in (
+    select rowid from ${sql.table(table)} where workspace_id = ${workspaceId} limit ${sql.lit(limit)})`,
   ownsAll: true,
+  isShared: false,
   // A transaction that writes holds the whole file from its first statement on.
+  skipLocked: sql``,
   lock: async () => {},
   tableNames: async (db) => {
     const found = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)
@@ -151,40 +159,41 @@ const openFile = (path: string, cipher: Cipher | null, readonly: boolean): Handl
     const prepare = async () => prepareFile(file)
     const overwriteRemoved = async () => (inMemory ? undefined : vacuumFile(where))
     const dialect = dialectWith(sqlite, cipher)
-    return { db, dialect, where, cipher, openError, inspect, prepare, overwriteRemoved }
+    const handle: Handle = {
+      db,
+      dialect,
+      where,
+      cipher,
+      openError,
+      inspect,
+      prepare,
+      overwriteRemoved,
+      // The file lets one writer in at a time by itself.
+      inTurn: (_, leftMs, work) => work(leftMs),
+      get unhurried() {
+        return handle
+      },
+    }
+    return handle
   } catch (error) {
     throw openError(error)
   }
 }
 
-const prepareFile = (file: SQLite.Database): void => {
-  file.pragma('foreign_keys = on')
-  file.pragma('synchronous = normal')
-  // What is removed is overwritten, not merely let go.
-  file.pragma('secure_delete = on')
-  file.pragma('journal_mode = wal')
-  // SQLite opens what it may not write for reading, and says so only when something is written.
-  file.exec('begin immediate')
-  try {
-    file.pragma('user_version = 1')
-  } finally {
-    if (file.inTransaction) file.exec('rollback')
-  }
-}
-
 // ---- PostgreSQL ----
 
-const postgres: Dialect = {
+const postgres: Omit<Dialect, 'lock'> = {
   begin: { read: 'begin isolation level repeatable read, read only', write: 'begin' },
   text: sql`text collate "C"`,
   search: postgresSearch,
   oneOf: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
   among: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
+  // As an array it is walked by address; as a list the whole table might be read for it.
+  someOf: (table, workspaceId, limit) => sql`ctid = any(array(
+    select ctid from ${sql.table(table)} where workspace_id = ${workspaceId} limit ${sql.lit(limit)}))`,
   ownsAll: false,
-  lock: async (db, name) => {
-    const number = createHash('sha256').update(name).digest().readBigInt64BE(0).toString()
-    await sql`select pg_advisory_xact_lock(${number}::bigint)`.execute(db)
-  },
+  skipLocked: sql`for update skip locked`,
+  isShared: true,
   tableNames: async (db) => {
     const found = await sql<{ name: string }>`
       select tablename as name from pg_tables where schemaname = current_schema()`.execute(db)
@@ -195,45 +204,40 @@ const postgres: Dialect = {
   faultsInReferences: async () => 0,
 }
 
-const oldestServer = 130_000
+/** For work that takes long: one that writes, and one that looks meanwhile. */
+const unhurriedConnections = 2
 
-const openServer = (url: string, patienceMs: number, cipher: Cipher | null): Handle => {
+const openServer = (url: string, patienceMs: number, cipher: Cipher | null, limits: Limits): Handle => {
   const { host, pathname } = new URL(url)
   const where = `${host}${pathname}`
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: 5_000,
-    keepAlive: true,
-  })
-  // A server that goes away must not end the process, whether the connection rests or not; the next query says so.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  if (cipher !== null) openingPool(pool, cipher)
-  const db = new Kysely<Database>({
-    dialect: new PostgresDialect({
-      pool,
-      onCreateConnection: async (connection) => {
-        await connection.executeQuery(CompiledQuery.raw(`set lock_timeout = ${Math.ceil(patienceMs)}`))
-        await connection.executeQuery(CompiledQuery.raw('set idle_in_transaction_session_timeout = 60000'))
-      },
-    }),
-    plugins: pluginsWith(cipher),
-  })
-  const inspect = async () => {
-    const found = await sql<{ number: string; version: string; encoding: string }>`
-      select current_setting('server_version_num') as number, current_setting('server_version') as version,
-        current_setting('server_encoding') as encoding`.execute(db)
-    const server = found.rows[0]
-    if (server === undefined || Number(server.number) < oldestServer)
-      throw tooOldError(where, server?.version ?? 'unknown')
-    if (server.encoding !== 'UTF8') throw encodingError(where, server.encoding)
-  }
   const openError = (error: unknown) => serverError(where, error)
-  // Rows that were removed are made room of; what stood there is overwritten as the room is used.
-  const overwriteRemoved = async () => {
-    for (const table of await postgres.tableNames(db)) await sql`vacuum ${sql.table(table)}`.execute(db)
+  const queues = new Queues()
+  const over = (limited: PoolLimits, unhurried: Handle | null): Handle => {
+    const pool = openPool(url, limited)
+    if (cipher !== null) openingPool(pool, cipher)
+    const db = new Kysely<Database>({ dialect: new ServerDialect({ pool }), plugins: pluginsWith(cipher) })
+    const lock = advisoryLocks(Math.max(Math.floor(limited.connections / 2), 1))
+    const handle: Handle = {
+      db,
+      dialect: dialectWith({ ...postgres, lock }, cipher),
+      where,
+      cipher,
+      openError,
+      inspect: () => inspectServer(where, db),
+      prepare: () => mayBeWritten(where, db),
+      // Rows that were removed are made room of; what stood there is overwritten as the room is used.
+      overwriteRemoved: async () => {
+        const { db: slow, dialect } = handle.unhurried
+        for (const table of await dialect.tableNames(slow))
+          await sql`vacuum ${sql.table(table)}`.execute(slow)
+      },
+      inTurn: (name, leftMs, work) => queues.inTurn(name, leftMs, work),
+      get unhurried() {
+        return unhurried ?? handle
+      },
+    }
+    return handle
   }
-  const dialect = dialectWith(postgres, cipher)
-  return { db, dialect, where, cipher, openError, inspect, prepare: async () => {}, overwriteRemoved }
+  const slow = over({ connections: unhurriedConnections, patienceMs, statementMs: null }, null)
+  return over({ ...limits, patienceMs }, slow)
 }

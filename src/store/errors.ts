@@ -24,9 +24,12 @@ const troubles: readonly (readonly [beginning: string, trouble: Trouble])[] = [
   ['55P03', 'busy'],
   ['40P01', 'busy'],
   ['40001', 'busy'],
+  // A statement that took too long.
+  ['57014', 'busy'],
   ['XX001', 'corrupt'],
   ['XX002', 'corrupt'],
-  ['53300', 'gone'],
+  // Other processes have all the connections that the server gives.
+  ['53300', 'busy'],
   ['57P', 'gone'],
   ['25P03', 'gone'],
   ['08', 'gone'],
@@ -41,14 +44,18 @@ const troubles: readonly (readonly [beginning: string, trouble: Trouble])[] = [
 
 /** What the drivers say without a code. */
 const goneMessages =
-  /connection is not open|Connection terminated|connection error|timeout exceeded when trying to connect|driver has already been destroyed|Client has encountered/i
+  /connection is not open|Connection terminated|connection error|Query read timeout|driver has already been destroyed|Client has encountered/i
+/** All connections of the pool are in use. */
+const busyMessages = /timeout exceeded when trying to connect/i
 
 /** What kept the database from working; null when the error is about something else. */
 export const troubleOf = (error: unknown): Trouble | null => {
   const code = codeOf(error)
   const known = troubles.find(([beginning]) => code.startsWith(beginning))
   if (known !== undefined) return known[1]
-  return error instanceof Error && goneMessages.test(error.message) ? 'gone' : null
+  if (!(error instanceof Error)) return null
+  if (busyMessages.test(error.message)) return 'busy'
+  return goneMessages.test(error.message) ? 'gone' : null
 }
 
 const sentences: Record<Trouble, string> = {

@@ -7,6 +7,7 @@ import type { Books } from './books.js'
 import type { Bound } from './bound.js'
 import { count, home, json } from './codec.js'
 import type { ImportRowRow, ImportTableRow } from './import-tables.js'
+import { isOver } from './waits-until.js'
 
 export class ImportStore implements Imports {
   readonly #bound: Bound
@@ -98,7 +99,9 @@ export class KeepingImportStore extends ImportStore implements KeepingImports {
   }
 
   async begin(them: Import): Promise<void> {
-    await this.#books.add('imports', { ...rowOf(them), counts: null }).execute()
+    await this.#books
+      .add('imports', { ...rowOf(them), counts: null, claimed_by: null, claimed_until: null })
+      .execute()
   }
 
   async change(id: string, patch: ImportPatch): Promise<void> {
@@ -109,6 +112,26 @@ export class KeepingImportStore extends ImportStore implements KeepingImports {
       .set(rowOf({ ...known, ...patch }))
       .where('id', '=', id)
       .execute()
+  }
+
+  async claim(
+    id: string,
+    { by, until, now }: { by: string; until: Instant; now: Instant },
+  ): Promise<boolean> {
+    const taken = await this.#books
+      .changeImports()
+      .set({ claimed_by: by, claimed_until: until })
+      .where('id', '=', id)
+      .where((eb) => eb.or([eb('claimed_by', '=', by), isOver('claimed_until', now)]))
+      .returning('id')
+      .execute()
+    return taken.length > 0
+  }
+
+  async letGo(id: string, by: string): Promise<void> {
+    const released = { claimed_by: null, claimed_until: null }
+    const held = this.#books.changeImports().set(released).where('id', '=', id)
+    await held.where('claimed_by', '=', by).execute()
   }
 
   async addRows(id: string, rows: readonly StagedRow[]): Promise<void> {
@@ -148,14 +171,14 @@ export class KeepingImportStore extends ImportStore implements KeepingImports {
     let left = sweptAtOnce
     for (const { id, state, changedAt } of await this.all()) {
       if (left <= 0) return true
-      const isOver =
+      const isExpired =
         state === 'cancelled' ||
         (state === 'staging' && changedAt < before(stagingMs)) ||
         (state === 'ready' && changedAt < before(dayMs)) ||
         changedAt < before(unclearMs)
       const isDone = (state === 'done' || state === 'undone') && changedAt < before(dayMs)
-      if (isOver || isDone) left -= await this.#remove(id, isOver || state === 'undone', left)
-      if (isOver && left > 0) await this.#books.removeImports().where('id', '=', id).execute()
+      if (isExpired || isDone) left -= await this.#remove(id, isExpired || state === 'undone', left)
+      if (isExpired && left > 0) await this.#books.removeImports().where('id', '=', id).execute()
     }
     return left <= 0
   }

@@ -19,6 +19,9 @@ export type ImportTableRow = Owned & {
   stayed: number
   /** How many rows ended how, once the rows themselves may go. */
   counts: string | null
+  /** Which process carries it out, and until when (real time) unless it says so again. */
+  claimed_by: string | null
+  claimed_until: string | null
 }
 
 /** `contact` is null for what nobody can be made of; `person_id` for what was not carried out. */

@@ -6,6 +6,7 @@ import type { Jotting } from '../domain/same-words.js'
 import type { Bound } from './bound.js'
 import { actOf, count } from './codec.js'
 import { jottingsBy } from './jottings.js'
+import { putRightBy } from './put-right-by.js'
 
 export class JournalStore implements Journal {
   readonly #bound: Bound
@@ -49,6 +50,10 @@ export class JournalStore implements Journal {
 
   jottings(userId: string, since: Instant): Promise<readonly Jotting[]> {
     return jottingsBy(this.#bound, userId, since)
+  }
+
+  putRightBy(entryIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return putRightBy(this.#bound, entryIds)
   }
 
   async knows(userId: string): Promise<boolean> {

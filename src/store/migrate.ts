@@ -1,6 +1,7 @@
 import { Migrator, sql } from 'kysely'
 import { checkKeys } from './cipher/key-check.js'
 import type { Handle } from './dialect.js'
+import { mayWorkOn } from './migrations/floor.js'
 import { type Migrations, migrationsFor, migrations as released } from './migrations/index.js'
 import { foreignError, newerError } from './open-error.js'
 import type { Db } from './tables.js'
@@ -9,9 +10,22 @@ import { inTransaction, patiently } from './transaction.js'
 const migrationTableName = 'personable_migrations'
 const migrationLockTableName = 'personable_migration_lock'
 
+/** How several processes that start at once wait for the one that changes the schema. */
+export type MigrationWait = {
+  /** How long, in ms, where the engine lets others read meanwhile. */
+  readonly waitMs: number
+  /** Told once, when another process is at it. */
+  readonly onWaiting: () => void
+}
+const usualWait: MigrationWait = { waitMs: 10 * 60_000, onWaiting: () => {} }
+
+/** A lock that is free is taken sooner. */
+const waitingMs = 500
+
 /**
  * Brings the schema up to date: all that is missing in one transaction, so that a failed one leaves nothing behind
  * and may be run again, and of several processes that start at once one does it and the others find it done.
+ * A schema of a later release on which this one works (see `mayWorkOn`) is left as it is.
  * Throws an `OpenError`, changing nothing, when the database is of a later release or of another program, or is sealed
  * with a key that is not given.
  */
@@ -19,24 +33,42 @@ export const migrate = async (
   handle: Handle,
   patienceMs: number,
   migrations: Migrations = released,
+  wait: Partial<MigrationWait> = {},
 ): Promise<void> => {
   const names = Object.keys(migrations)
   await patiently(patienceMs, () => handle.inspect())
-  const done = await inTransaction(handle, 'read', patienceMs, async (db) => ({
-    value: await doneIn(handle, db),
-    keep: true,
-  }))
-  if (done.some((name) => !names.includes(name))) throw newerError(handle.where)
+  const isDone = (done: readonly string[]): boolean => {
+    if (!mayWorkOn(done, names)) throw newerError(handle.where)
+    return names.every((name) => done.includes(name))
+  }
+  const done = isDone(await doneNow(handle, patienceMs))
   await patiently(patienceMs, () => handle.prepare())
-  if (done.length === names.length) return
-  await inTransaction(handle, 'write', patienceMs, async (db) => {
-    await handle.dialect.lock(db, migrationTableName)
+  if (!done) await bringUp(handle, patienceMs, { ...usualWait, ...wait }, migrations, isDone)
+}
+
+const bringUp = async (
+  handle: Handle,
+  patienceMs: number,
+  { waitMs, onWaiting }: MigrationWait,
+  migrations: Migrations,
+  isDone: (done: readonly string[]) => boolean,
+): Promise<void> => {
+  const { unhurried } = handle
+  const waiting = setTimeout(onWaiting, waitingMs)
+  // What others hold for a moment is waited for again and again, and let go of in between: they work on meanwhile.
+  const longest = handle.dialect.isShared ? Math.max(waitMs, patienceMs) : patienceMs
+  const up = inTransaction(unhurried, 'write', longest, async (db) => {
+    await unhurried.dialect.lock(db, migrationTableName)
+    clearTimeout(waiting)
     // Kysely would make this table too, but lose why it could not be made.
     await sql`create table if not exists ${sql.table(migrationTableName)}
       (name varchar(255) not null primary key, timestamp varchar(255) not null)`.execute(db)
+    const known = await db.selectFrom('personable_migrations').select('name').execute()
+    // Another process may have done it meanwhile, of a later release too.
+    if (isDone(known.map(({ name }) => name))) return { value: undefined, keep: true }
     const migrator = new Migrator({
       db,
-      provider: { getMigrations: async () => migrationsFor(handle.dialect, migrations) },
+      provider: { getMigrations: async () => migrationsFor(unhurried.dialect, migrations) },
       migrationTableName,
       migrationLockTableName,
       // It runs inside a transaction already: Kysely itself gives SQLite none.
@@ -46,7 +78,18 @@ export const migrate = async (
     if (error !== undefined) throw error
     return { value: undefined, keep: true }
   })
+  await up.finally(() => clearTimeout(waiting))
 }
+
+const doneNow = (handle: Handle, patienceMs: number): Promise<readonly string[]> =>
+  inTransaction(handle, 'read', patienceMs, async (db) => ({ value: await doneIn(handle, db), keep: true }))
+
+/**
+ * Whether this program may go on with the database: false when a later release has changed it past what this one
+ * understands, in a process that was started meanwhile.
+ */
+export const stillFits = async (handle: Handle, patienceMs: number): Promise<boolean> =>
+  mayWorkOn(await doneNow(handle, patienceMs), Object.keys(released))
 
 /** The migrations that a database has; none for an empty one. */
 export const doneIn = async (handle: Handle, db: Db): Promise<readonly string[]> => {

@@ -1,6 +1,7 @@
 import { StoreUnavailable } from '../app/ports.js'
 import { SealError } from './cipher/cipher.js'
 import { codeOf, troubleOf } from './errors.js'
+import { remedyIn } from './server-remedies.js'
 
 /** The database could not be opened. The message names it and says what to do; nothing was overwritten. */
 export class OpenError extends Error {
@@ -42,15 +43,13 @@ export const serverError = (where: string, error: unknown): OpenError => {
 }
 
 const serverRemedy = (where: string, root: unknown): string => {
-  const code = codeOf(root)
-  if (code.startsWith('28'))
-    return `The PostgreSQL server at ${where} refuses the user or the password. Put them right in DATABASE_URL.`
-  if (code === '3D000')
-    return `There is no database ${where}. Make it with createdb, or put right its name in DATABASE_URL.`
-  if (code === '42501')
-    return `The user in DATABASE_URL may not make tables in ${where}. Grant CREATE on its schema to that user.`
-  if (troubleOf(root) === 'full')
+  const known = remedyIn(root)
+  if (known !== null) return known.replaceAll('WHERE', where)
+  const trouble = root instanceof StoreUnavailable ? root.trouble : troubleOf(root)
+  if (trouble === 'full')
     return `The disk of the PostgreSQL server at ${where} is full. Make room on it and start again.`
+  if (trouble === 'busy')
+    return `The database ${where} is held by another process, which may be changing its tables. Let it end (pg_stat_activity shows it), then start again.`
   return `The PostgreSQL server at ${where} cannot be reached${said(root)}. Start it, or put right the address in DATABASE_URL.`
 }
 
@@ -71,7 +70,17 @@ export const addressError = (): OpenError =>
     'DATABASE_URL must be file:PATH (as file:data/personable.db) or postgres://USER:PASSWORD@HOST:PORT/DATABASE.',
   )
 export const tooOldError = (where: string, version: string): OpenError =>
-  new OpenError(`The PostgreSQL server at ${where} is version ${version}; version 13 or later is needed.`)
+  new OpenError(
+    `The PostgreSQL server at ${where} is version ${version}; version 13 or later is needed. Upgrade it, or name another one in DATABASE_URL.`,
+  )
+export const mayNotWriteError = (where: string, table: string): OpenError =>
+  new OpenError(
+    `The user in DATABASE_URL may not read and write the table ${table} in ${where}. Start as the user who made the tables, or grant it SELECT, INSERT, UPDATE and DELETE on all of them.`,
+  )
+export const standbyError = (where: string): OpenError =>
+  new OpenError(
+    `The PostgreSQL server at ${where} is a standby, which takes no writes. Name the primary in DATABASE_URL.`,
+  )
 export const encodingError = (where: string, encoding: string): OpenError =>
   new OpenError(
     `The database ${where} stores ${encoding}; make it anew with the encoding UTF8: createdb --encoding=UTF8 --template=template0 NAME.`,

@@ -1,23 +1,34 @@
 import { sql } from 'kysely'
 import type { Archive } from '../app/ports/archive.js'
-import type { NewId, UnitOfWork } from '../app/ports.js'
+import type { Installations } from '../app/ports/installations.js'
+import type { Turns } from '../app/ports/turns.js'
+import type { Clock, NewId, UnitOfWork } from '../app/ports.js'
 import type { Instant } from '../domain/local-time.js'
 import { createArchive } from './archive/archive-store.js'
 import { cipherFor, type Encryption, noEncryption } from './cipher/cipher.js'
 import { noteKey } from './cipher/key-check.js'
 import { type Resealed, reseal } from './cipher/reseal.js'
-import { connect } from './dialect.js'
+import { connect, type Limits } from './dialect.js'
 import { lastForgetting, tidy } from './forgetting/tidying.js'
-import { migrate } from './migrate.js'
+import { createInstallations } from './installation-store.js'
+import { type MigrationWait, migrate, stillFits } from './migrate.js'
+import { refuseMoved } from './moving/gate.js'
 import { inTransaction } from './transaction.js'
+import { createTurns } from './turn-store.js'
 import { type Acted, createUnitOfWork } from './unit-of-work.js'
 import type { Verified } from './verifying/finding.js'
 import { verifyStore } from './verifying/verify.js'
 
 export type Store = {
   readonly uow: UnitOfWork
+  /** Whether other processes, on other machines too, may be at work on the same database. */
+  readonly isShared: boolean
   /** Everything at once, for whoever runs the program. */
   readonly archive: Archive
+  /** Who added the bot to Slack, and the tokens. */
+  readonly installations: Installations
+  /** Which workspaces have anything to do. */
+  readonly turns: Turns
   /** Resolves when the database answers; rejects with `StoreUnavailable` when it does not. */
   ping(): Promise<void>
   /**
@@ -31,6 +42,8 @@ export type Store = {
   verify(): Promise<Verified>
   /** See `reseal`. */
   reseal(): Promise<Resealed>
+  /** False when a later release has changed the schema past what this program understands: it has to end. */
+  stillFits(): Promise<boolean>
   /** Waits for what is under way; afterwards every call rejects. */
   close(): Promise<void>
 }
@@ -43,6 +56,12 @@ export type StoreOptions = {
   readonly encryption?: Encryption
   /** How long a busy database is waited for, in ms; ten seconds until said otherwise. */
   readonly patienceMs?: number
+  /** What is taken for now where it is noted when a workspace has something to do; the machine's clock until said otherwise. */
+  readonly clock?: Clock
+  /** What is asked of a server at once. */
+  readonly limits?: Partial<Limits>
+  /** While another process changes the schema. */
+  readonly migrating?: Partial<MigrationWait>
 }
 
 /**
@@ -51,14 +70,28 @@ export type StoreOptions = {
  */
 export const openStore = async (
   url: string,
-  { newId, onActed = () => {}, encryption = noEncryption, patienceMs = 10_000 }: StoreOptions,
+  {
+    newId,
+    onActed = () => {},
+    encryption = noEncryption,
+    patienceMs = 10_000,
+    clock = () => new Date().toISOString(),
+    limits = {},
+    migrating = {},
+  }: StoreOptions,
 ): Promise<Store> => {
-  const handle = connect(url, patienceMs, cipherFor(encryption))
+  const handle = connect(url, patienceMs, cipherFor(encryption), 'write', limits)
+  const { unhurried } = handle
+  const letGo = async (): Promise<void> => {
+    await handle.db.destroy()
+    if (unhurried !== handle) await unhurried.db.destroy()
+  }
   try {
-    await migrate(handle, patienceMs)
+    await refuseMoved(handle, patienceMs)
+    await migrate(handle, patienceMs, undefined, migrating)
     await noteKey(handle, patienceMs)
   } catch (error) {
-    await handle.db.destroy().catch(() => {})
+    await letGo().catch(() => {})
     throw handle.openError(error)
   }
   const ping = () =>
@@ -67,17 +100,21 @@ export const openStore = async (
       return { value: undefined, keep: true }
     })
   return {
-    uow: createUnitOfWork(handle, { newId, onActed, patienceMs }),
-    archive: createArchive(handle, { newId, patienceMs }),
+    isShared: handle.dialect.isShared,
+    uow: createUnitOfWork(handle, { newId, onActed, patienceMs, clock }),
+    archive: createArchive(unhurried, { newId, patienceMs }),
+    installations: createInstallations(handle, patienceMs),
+    turns: createTurns(handle, patienceMs),
     ping,
     tidy: (now) => tidy(handle, patienceMs, now),
     lastForgetting: () => lastForgetting(handle, patienceMs),
-    verify: () => verifyStore(handle, patienceMs),
-    reseal: () => reseal(handle, patienceMs),
+    verify: () => verifyStore(unhurried, patienceMs),
+    reseal: () => reseal(unhurried, patienceMs),
+    stillFits: () => stillFits(handle, patienceMs),
     close: async () => {
       // Its turn comes after what is under way; a database that does not answer is let go all the same.
       await ping().catch(() => {})
-      await handle.db.destroy()
+      await letGo()
     },
   }
 }

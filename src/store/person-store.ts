@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AheadQuery, CalledBy, DaysAhead, Page, People, PersonName, Standing } from '../app/ports.js'
+import type { AheadQuery, CalledBy, DaysAhead, Page, People, PersonName, SeenStanding } from '../app/ports.js'
 import type { Home } from '../domain/audience.js'
 import { rhythmDays } from '../domain/cadence.js'
 import { daysBetween, type LocalDate } from '../domain/local-time.js'
@@ -10,7 +10,7 @@ import { count } from './codec.js'
 import { daysAhead } from './days-ahead.js'
 import { beginning, called, near } from './person-calling.js'
 import { namesOf, withRoles } from './person-names.js'
-import { standingOf } from './standing.js'
+import { seenStandingOf } from './standing.js'
 import type { PersonRow } from './tables.js'
 
 export class PersonStore implements People {
@@ -51,25 +51,29 @@ export class PersonStore implements People {
     return withRoles(this.#bound, rows)
   }
 
-  async standing(id: string): Promise<Standing | null> {
-    const row = await this.#bound.people().selectAll('p').where('p.id', '=', id).executeTakeFirst()
-    return row === undefined ? null : standingOf(row)
+  async standing(id: string): Promise<SeenStanding | null> {
+    const row = await this.#bound.standings().where('p.id', '=', id).executeTakeFirst()
+    return row === undefined ? null : seenStandingOf(row)
   }
 
-  async comingUp(page: Page, except: readonly string[] = []): Promise<readonly Standing[]> {
-    return (await comingUpQuery(this.#bound, page, except).execute()).map(standingOf)
+  async comingUp(
+    page: Page,
+    except: readonly string[] = [],
+    today = longAgo,
+  ): Promise<readonly SeenStanding[]> {
+    return (await comingUpQuery(this.#bound, page, except, today).execute()).map(seenStandingOf)
   }
   daysAhead(query: AheadQuery): Promise<readonly DaysAhead[]> {
     return daysAhead(this.#bound, query)
   }
 
-  async dueFor(ownerId: string, on: LocalDate, { limit, offset }: Page): Promise<readonly Standing[]> {
+  async dueFor(ownerId: string, on: LocalDate, { limit, offset }: Page): Promise<readonly SeenStanding[]> {
     const due = await dueForQuery(this.#bound, ownerId, on, offset + limit).execute()
     return due
       .map((row) => ({ row, past: rhythmsPast(row, on) }))
       .sort(byPast)
       .slice(offset, offset + limit)
-      .map(({ row }) => standingOf(row))
+      .map(({ row }) => seenStandingOf(row))
   }
 
   async anybody(): Promise<boolean> {
@@ -137,11 +141,17 @@ export class PersonStore implements People {
   }
 }
 
-export const comingUpQuery = (bound: Bound, { limit, offset }: Page, except: readonly string[] = []) =>
+const longAgo: LocalDate = '0000-01-01'
+export const comingUpQuery = (
+  bound: Bound,
+  { limit, offset }: Page,
+  except: readonly string[] = [],
+  today = longAgo,
+) =>
   bound
-    .people()
-    .selectAll('p')
+    .standings()
     .where('p.due_on', 'is not', null)
+    .where((eb) => eb.or([eb('p.due_on', '<=', today), bound.isDueAsSeen()]))
     .where(sql<boolean>`not ${bound.dialect.among('p.id', except)}`)
     .orderBy('p.due_on')
     .orderBy('p.id')
@@ -157,8 +167,7 @@ const mostCompared = 200
 
 export const dueForQuery = (bound: Bound, ownerId: string, on: LocalDate, wanted: number) =>
   bound
-    .people()
-    .selectAll('p')
+    .standings()
     .where('p.owner_id', '=', ownerId)
     .where('p.due_on', '<=', on)
     .orderBy('p.due_on')

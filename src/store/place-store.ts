@@ -31,6 +31,20 @@ export class PlaceStore implements KeepingPlaces {
     return (await this.get(place)) ?? standard
   }
 
+  async lastMembers(homes: readonly Home[]): Promise<ReadonlyMap<Home, ReadonlySet<string>>> {
+    if (homes.length === 0) return new Map()
+    const rows = await this.#books.placeMembers().selectAll().where('home', 'in', homes).execute()
+    return new Map(rows.map((row) => [home(row.home), new Set<string>(JSON.parse(row.members))]))
+  }
+
+  async membersAre(place: Home, members: ReadonlySet<string>): Promise<void> {
+    const are = { members: json([...members].sort()) }
+    const added = this.#books.add('place_members', { home: place, ...are })
+    await added
+      .onConflict((conflict) => conflict.columns(['workspace_id', 'home']).doUpdateSet(are))
+      .execute()
+  }
+
   async moved(from: Home, to: Home): Promise<void> {
     await this.#books.moveAll(from, to)
   }

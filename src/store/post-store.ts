@@ -11,17 +11,17 @@ import type {
 } from '../app/ports/posts.js'
 import type { Home } from '../domain/audience.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
-import type { Noticing, Nudge, Nudging, Post } from '../domain/nudge.js'
+import type { Nudge, Post } from '../domain/nudge.js'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
 import { candidates, heardIn, visitors } from './candidates.js'
-import { count, home, nudgeCodec } from './codec.js'
+import { count, nudgeCodec } from './codec.js'
 import { dayThere, digestFixed, fixDigest } from './digests.js'
 import { homesWithNews } from './heard-news.js'
 import { everyNearDay } from './near-days.js'
-import { noticeIn } from './notice-store.js'
 import { type PostDraft, planPost } from './post-planning.js'
-import type { PostRow } from './post-tables.js'
+import { type PostRow, postKinds } from './post-tables.js'
+import { postOf } from './sending-post.js'
 import type { Database } from './tables.js'
 import { isOver } from './waits-until.js'
 
@@ -145,25 +145,30 @@ export class PostStore implements Posts {
   }
 
   async sent(postId: string, { channelId, ts }: { channelId: string; ts: string }): Promise<void> {
-    await this.#finish(postId, { state: 'sent', channel_id: channelId, message_ts: ts })
+    const values = { ...released, state: 'sent', channel_id: channelId, message_ts: ts } as const
+    const post = this.#books.changePosts().set(values).where('id', '=', postId)
+    await post.where('state', '<>', 'sent').execute()
   }
 
   async again(
     postId: string,
     next: { state: 'planned' | 'uncertain'; notBefore: Instant; looks: number; attempts: number },
-  ): Promise<void> {
+    by?: string,
+  ): Promise<boolean> {
     const { state, looks, attempts } = next
-    await this.#finish(postId, { state, looks, attempts, not_before: next.notBefore })
+    return this.#finish(postId, { state, looks, attempts, not_before: next.notBefore }, by)
   }
 
-  async failed(postId: string, why: string): Promise<void> {
-    await this.#finish(postId, { state: 'failed', failed_why: why })
+  async failed(postId: string, why: string, by?: string): Promise<boolean> {
+    return this.#finish(postId, { state: 'failed', failed_why: why }, by)
   }
 
-  async withdraw(postId: string): Promise<void> {
+  async withdraw(postId: string, by?: string): Promise<boolean> {
+    if (by !== undefined && !(await this.#finish(postId, {}, by))) return false
     // Nothing was posted, so the same reasons may come up again today.
     await this.#unraise((await this.nudgesOf(postId)).map(({ id }) => id))
     await this.#books.removePosts().where('id', '=', postId).execute()
+    return true
   }
 
   async reconsider(place: Home): Promise<void> {
@@ -203,46 +208,32 @@ export class PostStore implements Posts {
     await this.#books.removeNudges().where(dialect.oneOf('id', nudgeIds)).execute()
   }
 
-  async #finish(postId: string, values: Partial<PostRow>): Promise<void> {
-    const released = { claimed_by: null, claimed_until: null }
-    await this.#books
+  /** Whether it was done: with `by`, only what is claimed by that sender still. */
+  async #finish(postId: string, values: Partial<PostRow>, by?: string): Promise<boolean> {
+    const post = this.#books
       .changePosts()
       .set({ ...released, ...values })
       .where('id', '=', postId)
-      .execute()
+    const held = by === undefined ? post : post.where('state', '=', 'claimed').where('claimed_by', '=', by)
+    return (await held.returning('id').execute()).length > 0
   }
 }
 
-const isUnfinished = sql<boolean>`state in ('planned', 'claimed', 'uncertain')`
+const released = { claimed_by: null, claimed_until: null }
 
-/** Planned or uncertain and its time has come, or claimed by somebody whose claim has lapsed. */
+/** Word for word as the index of what is to be sent has it: with values apart SQLite would not know it again. */
+export const isUnfinished = sql<boolean>`state in ('planned', 'claimed', 'uncertain')`
+
+/**
+ * Planned or uncertain and its time has come, or claimed by somebody whose claim has lapsed. What a later release plans is
+ * left to processes of that release, where both run beside each other.
+ */
 const mayBeClaimed = (eb: ExpressionBuilder<Database, 'posts'>, now: Instant) =>
   eb.and([
     isUnfinished,
+    eb('kind', 'in', postKinds),
     eb.or([
       eb.and([eb('state', '<>', 'claimed'), isOver('not_before', now)]),
       eb.and([eb('state', '=', 'claimed'), isOver('claimed_until', now)]),
     ]),
   ])
-
-const carriedBy = ({ kind, about }: PostRow): Nudging | Noticing => {
-  if (about === null) return { kind: kind === 'role-news' ? kind : 'digest', notice: null }
-  const notice = noticeIn(about)
-  return { kind: notice.kind, notice }
-}
-
-const postOf = (row: PostRow): SendingPost => ({
-  id: row.id,
-  place: home(row.place),
-  ...carriedBy(row),
-  on: row.on_day,
-  plannedAt: row.planned_at,
-  state: row.state,
-  channelId: row.channel_id,
-  ts: row.message_ts,
-  attempts: row.attempts,
-  looks: row.looks,
-  notBefore: row.not_before,
-  firstAttemptAt: row.first_attempt_at,
-  namesForgotten: row.names_forgotten === 1,
-})

@@ -2,9 +2,22 @@ import type { Flag, Owned } from './row.js'
 
 /** The rows of the outbox: what is posted, and the nudges that stand in it. */
 
+/** All that this release knows how to say. */
+export const postKinds = [
+  'digest',
+  'role-news',
+  'hand-over',
+  'fell-silent',
+  'undelivered',
+  'outage',
+  'settings',
+  'installed',
+  'install-again',
+] as const
+
 export type PostRow = Owned & {
   place: string
-  kind: 'digest' | 'role-news' | 'hand-over' | 'fell-silent' | 'undelivered' | 'outage' | 'settings'
+  kind: (typeof postKinds)[number]
   /** What a notice tells; null for nudges, which have rows of their own. */
   about: string | null
   on_day: string

@@ -62,6 +62,7 @@ export const rehome = async (db: Db, workspaceId: string, from: Home, to: Home):
         .where('place', '=', from)
         .execute()
   }
+  await moveMembers(db, workspaceId, from, to)
   await moveMessages(db, workspaceId, channelOf(from), channelOf(to))
   const [before, after] = [`"${from}"`, `"${to}"`]
   await db
@@ -111,6 +112,18 @@ const joinPlaces = async (db: Db, workspaceId: string, from: Home, to: Home): Pr
     and not exists (select 1 from nudge_reasons as o where o.workspace_id = nudge_reasons.workspace_id
       and o.place = ${to} and o.person_id = nudge_reasons.person_id and o.on_day = nudge_reasons.on_day
       and o.kind = nudge_reasons.kind and o.apart = nudge_reasons.apart)`.execute(db)
+}
+
+/** What Slack said under the new id stands. */
+const moveMembers = async (db: Db, workspaceId: string, from: Home, to: Home): Promise<void> => {
+  await sql`update place_members set home = ${to} where workspace_id = ${workspaceId} and home = ${from}
+    and not exists (select 1 from place_members as o where o.workspace_id = place_members.workspace_id
+      and o.home = ${to})`.execute(db)
+  await db
+    .deleteFrom('place_members')
+    .where('workspace_id', '=', workspaceId)
+    .where('home', '=', from)
+    .execute()
 }
 
 /** Messages keep their time stamps when their channel gets another id. */

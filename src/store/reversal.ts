@@ -126,6 +126,8 @@ export class Reverser {
     const present = await this.#recorder.present(final.table, final.id)
     if (present === null) return ofRow.find((change) => change.after === null) ?? ofRow[0] ?? null
     const left: Cells = Object.assign({}, ...steps.map((step) => step.after ?? {}))
+    const elsewhere = ofRow.find(toldElsewhere(past, left))
+    if (elsewhere !== undefined) return elsewhere
     const differing = Object.keys(left).filter((column) => present[column] !== left[column])
     if (differing.length === 0) return null
     return (
@@ -205,6 +207,15 @@ export class Reverser {
 
 /** The person, or, for what is about nobody, the row itself. */
 const whomOf = ({ table, id, personId }: Change): string => personId ?? `${table} ${id}`
+
+/**
+ * Whether by a later change a row says elsewhere what it would say again, or what it says now: where a row lives decides
+ * who reads all of it. What others wrote into it since was for those who read it where the act had brought it.
+ */
+const toldElsewhere =
+  (past: Act, left: Cells) =>
+  ({ act, after }: LaterChange): boolean =>
+    'home' in left ? act.by !== past.by : after !== null && 'home' in after
 
 /** Whether a later change is about a row that belongs to another: a person's notes, the words of a contact. */
 const hangsOn = (change: Change, row: Change): boolean => {

@@ -8,12 +8,19 @@ import type {
   UnclaimedRow,
 } from './forgetting-tables.js'
 import type { ImportRowRow, ImportTableRow } from './import-tables.js'
+import type {
+  ErasureRow,
+  GrantedWorkspaceRow,
+  InstallationRow,
+  InstallStateRow,
+} from './installation-tables.js'
 import type { CommitmentRow, KeyDateRow, MergeRow, OpenQuestionRow, TieRow } from './knowledge-tables.js'
 import type { DigestRow, NudgeReasonRow, NudgeRow, PostRow } from './post-tables.js'
 import type { RoleQuestionRow, SightingRow } from './role-change-tables.js'
 import type { AboutPerson, Flag, Owned, Placed } from './row.js'
 import type { SourceMarkRow, SourceRow, SourceWordRow } from './source-tables.js'
 import type { PlaceTroubleRow, PulseRow } from './trouble-tables.js'
+import type { TurnRow } from './turn-tables.js'
 
 /** The shapes of the rows: see `row.ts` for what they have in common. */
 
@@ -136,6 +143,9 @@ export type PlaceRow = Owned & {
   postable: Flag
 }
 
+/** Who is in a private place, as Slack said last. */
+type PlaceMembersRow = { workspace_id: string; home: string; members: string }
+
 type DraftRow = Owned & { user_id: string; text: string; expires_at: string }
 type ReactionRow = { workspace_id: string; key: string; event_ts: string; is_on: Flag }
 
@@ -216,8 +226,14 @@ export type Database = JournalledRows & {
   sources: SourceRow
   source_words: SourceWordRow
   source_marks: SourceMarkRow
+  place_members: PlaceMembersRow
   place_troubles: PlaceTroubleRow
   pulses: PulseRow
+  turns: TurnRow
+  installations: InstallationRow
+  granted_workspaces: GrantedWorkspaceRow
+  erasures: ErasureRow
+  install_states: InstallStateRow
   /** The keys that values may be sealed with. */
   seals: { key_id: string }
   personable_migrations: { name: string; timestamp: string }

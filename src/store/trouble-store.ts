@@ -2,6 +2,7 @@ import type { Pulse, Trouble, TroubleKind, Troubles } from '../app/ports/trouble
 import type { Home } from '../domain/audience.js'
 import type { Instant } from '../domain/local-time.js'
 import { count, home } from './codec.js'
+import { isUnfinished } from './post-store.js'
 import type { Db } from './tables.js'
 
 /** Longer than any row of days off. */
@@ -116,7 +117,7 @@ export class TroubleStore implements Troubles {
   async waiting(): Promise<{ posts: number; oldestAt: Instant | null }> {
     const row = await this.#posts()
       .select((eb) => [eb.fn.countAll().as('n'), eb.fn.min('planned_at').as('oldest')])
-      .where('state', 'in', ['planned', 'claimed', 'uncertain'])
+      .where(isUnfinished)
       .executeTakeFirst()
     return { posts: count(row?.n), oldestAt: row?.oldest ?? null }
   }

@@ -1,9 +1,11 @@
 import { rejected } from '../app/outcome.js'
-import type { ActDraft, ActingStores, KeepingStores, NewId, Stores, UnitOfWork } from '../app/ports.js'
+import type { ActingStores, Clock, KeepingStores, NewId, Stores, UnitOfWork } from '../app/ports.js'
 import type { Act, ActKind } from '../domain/act.js'
 import { CopyStore } from './backing-up/copied.js'
+import { begin } from './begin-act.js'
 import { Books } from './books.js'
 import { Bound } from './bound.js'
+import { noteKeyIn } from './cipher/key-check.js'
 import * as codec from './codec.js'
 import { CommitmentStore } from './commitment-store.js'
 import { CompanyStore } from './company-store.js'
@@ -37,23 +39,40 @@ import { SightingStore } from './sighting-store.js'
 import { KeepingSourceStore, SourceStore } from './source-store.js'
 import type { Db } from './tables.js'
 import { TieStore } from './tie-store.js'
-import { inTransaction } from './transaction.js'
+import { inTransaction, type Verdict } from './transaction.js'
 import { TroubleStore } from './trouble-store.js'
+import { waking } from './turn-store.js'
 import { writing } from './writing.js'
 
 /** What was done, and the other teammates who look after somebody whom it touched, or did before. */
-export type Acted = { readonly kind: ActKind; readonly owners: readonly string[] }
+export type Acted = {
+  readonly workspaceId: string
+  readonly kind: ActKind
+  readonly owners: readonly string[]
+}
 
 export type UnitOfWorkOptions = {
   readonly newId: NewId
   /** Called after each act that was kept. */
   readonly onActed: (acted: Acted) => void
   readonly patienceMs: number
+  /** By which turns come; see `Turns`. The machine's until said otherwise. */
+  readonly clock?: Clock
 }
 
 /** The only place that hands out stores: each set lives in one transaction, bound to one scope. */
 export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): UnitOfWork => {
   const { dialect } = handle
+  // What is planned must not miss an act that is being kept beside it, nor the act what is being planned: one writer
+  // after another in a workspace, over all processes. Those of this one wait without a connection.
+  const oneWriter = <T>(workspaceId: string, work: (db: Db) => Promise<Verdict<T>>): Promise<T> =>
+    handle.inTurn(workspaceId, options.patienceMs, (leftMs) =>
+      inTransaction(handle, 'write', leftMs, async (db) => {
+        await dialect.lock(db, `acts of ${workspaceId}`)
+        await noteKeyIn(handle, db)
+        return waking(db, workspaceId, options.clock, work)
+      }),
+    )
   return {
     read: (scope, work) =>
       inTransaction(handle, 'read', options.patienceMs, async (db) => ({
@@ -62,9 +81,7 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
       })),
 
     keep: (scope, work) =>
-      inTransaction(handle, 'write', options.patienceMs, async (db) => {
-        // What is planned must not miss an act that is being kept beside it, nor the act what is being planned.
-        await dialect.lock(db, `acts of ${scope.workspaceId}`)
+      oneWriter(scope.workspaceId, async (db) => {
         const bound = new Bound(db, dialect, scope)
         const books = new Books(db, dialect, scope.workspaceId)
         const posts = new PostStore(bound, books)
@@ -91,9 +108,8 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
 
     act: async (scope, draft, work) => {
       let owners: readonly string[] = []
-      const outcome = await inTransaction(handle, 'write', options.patienceMs, async (db) => {
-        // One act after another in a workspace: their numbers are the order in which they are kept.
-        await dialect.lock(db, `acts of ${scope.workspaceId}`)
+      // Their numbers are the order in which they are kept.
+      const outcome = await oneWriter(scope.workspaceId, async (db) => {
         const journalled = await begin(db, scope.workspaceId, draft, options.newId)
         if (journalled === null) return { value: rejected({ reason: 'repeated' }), keep: false }
         const recorder = new Recorder(db, dialect, scope.workspaceId, journalled.seq)
@@ -102,35 +118,10 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
         if (value.ok) owners = (await recorder.owners()).filter((userId) => userId !== draft.by)
         return { value, keep: value.ok }
       })
-      if (outcome.ok) options.onActed({ kind: draft.kind, owners })
+      if (outcome.ok) options.onActed({ workspaceId: scope.workspaceId, kind: draft.kind, owners })
       return outcome
     },
   }
-}
-
-/** Writes an act down; null when its cause has led to one before. */
-const begin = async (db: Db, workspaceId: string, draft: ActDraft, newId: NewId): Promise<Act | null> => {
-  const acts = db.selectFrom('acts').where('workspace_id', '=', workspaceId)
-  if (draft.cause !== null) {
-    const repeated = await acts.select('seq').where('cause', '=', draft.cause).executeTakeFirst()
-    if (repeated !== undefined) return null
-  }
-  const { last } = await acts.select((eb) => eb.fn.max('seq').as('last')).executeTakeFirstOrThrow()
-  const row = {
-    workspace_id: workspaceId,
-    id: newId(),
-    seq: codec.count(last) + 1,
-    kind: draft.kind,
-    written_by: draft.by,
-    written_at: draft.at,
-    place: draft.place,
-    person_id: draft.personId,
-    cause: draft.cause,
-    part_of: draft.partOf ?? null,
-    undone_by: null,
-  }
-  await db.insertInto('acts').values(row).execute()
-  return codec.actOf(row)
 }
 
 const readingStores = (db: Db, bound: Bound): Stores => {

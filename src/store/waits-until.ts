@@ -4,7 +4,8 @@ import type { Instant } from '../domain/local-time.js'
 /** Nothing is claimed or put off for so long: an instant further ahead was written by a clock that was set back since. */
 const longestMs = 60 * 60_000
 
-const furthest = (now: Instant): Instant => new Date(Date.parse(now) + longestMs).toISOString()
+/** What lies further ahead was written by a clock that was set back since. */
+export const furthest = (now: Instant): Instant => new Date(Date.parse(now) + longestMs).toISOString()
 
 /** Whether the instant in a column, up to which something waits, is over; so it is where there is none. */
 export const isOver = (column: string, now: Instant): RawBuilder<SqlBool> => {

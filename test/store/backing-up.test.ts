@@ -142,6 +142,9 @@ describe('a backup', () => {
       `pg_dump --format=custom --file='it'\\''s.dump' 'postgres://bot@db.example:5432/personable'`,
     )
     expect(said).not.toContain('hunter2')
+    expect(
+      await refusal('postgres://db.example/personable?user=bot&password=hunter2', 'x.dump'),
+    ).not.toContain('hunter2')
   })
 
   it('of a database that disagrees stands, and says on what', async () => {

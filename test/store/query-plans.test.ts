@@ -21,6 +21,7 @@ import { situationQuery } from '../../src/store/note-store.js'
 import { beginningQuery, calledQuery, nearQueries } from '../../src/store/person-calling.js'
 import { exactQuery, foundQuery } from '../../src/store/person-search.js'
 import { comingUpQuery, dueForQuery, firstContactsQuery, ownedByQuery } from '../../src/store/person-store.js'
+import { putRightQuery } from '../../src/store/put-right-by.js'
 import { recentRoleQuestions } from '../../src/store/role-question-store.js'
 import { entriesQuery } from '../../src/store/search-store.js'
 import { calledByQuery } from '../../src/store/sighting-store.js'
@@ -65,6 +66,11 @@ describe('SQLite answers from its indexes', () => {
       'owned by one',
       () => ownedByQuery(bound, 'U1', page),
       /people_by_owner \(workspace_id=\? AND owner_id=\?\)/,
+    ],
+    [
+      'who put entries right',
+      () => putRightQuery(bound, ['e1', 'e2']),
+      /changes_of_row \(workspace_id=\? AND row_id=\?/,
     ],
     ['who has news', () => withNewsQuery(bound), /people_with_news \(workspace_id=\?/],
     [

@@ -143,10 +143,21 @@ const kept: readonly (readonly [table: string, cells: Cells])[] = [
   ['tombstones', { hash: 'a hash' }],
   ['told', { kind: 'message', channel_id: 'D1', ref: '4.4', person_id: 'frank' }],
   ['sources', { source: 'csv', is_off: 0, last_spoke_at: at }],
+  [
+    'installations',
+    {
+      ...{ enterprise_id: null, is_org: 0, app_id: 'A1', name: 'Acme', bot_user_id: 'UBOT', bot_id: 'BBOT' },
+      ...{ scopes: '["chat:write"]', installer_id: 'U1', installed_at: at, token: 'xoxe', generation: 1 },
+      ...{ refresh_token: null, token_expires_at: null, state: 'active', since_at: at, why: null },
+    },
+  ],
 ]
 
 /** Puts into a database what the program of its schema would have written, as far as it knew of it. */
-export const fillAsOfThen = async ({ db, dialect }: Handle): Promise<readonly string[]> => {
+export const fillAsOfThen = async (
+  { db, dialect }: Handle,
+  workspaceId = 'T1',
+): Promise<readonly string[]> => {
   const tables = new Map(
     (await db.introspection.getTables()).map(({ name, columns }) => [name, columns.map((each) => each.name)]),
   )
@@ -157,7 +168,7 @@ export const fillAsOfThen = async ({ db, dialect }: Handle): Promise<readonly st
       values (${sql.join(columns.map((column) => sql`${row[column] ?? null}`))})`.execute(db)
     return Object.fromEntries(columns.map((column) => [column, row[column] ?? null]))
   }
-  const workspace = { workspace_id: 'T1' }
+  const workspace = { workspace_id: workspaceId }
   const act = { ...workspace, id: 'act', seq: 1, kind: 'add', written_by: 'U1', written_at: at, place }
   await insert('acts', { ...act, person_id: 'frank', cause: 'Ev1' })
   const written: string[] = []
@@ -174,8 +185,9 @@ export const fillAsOfThen = async ({ db, dialect }: Handle): Promise<readonly st
       row_before: null,
       row_after: JSON.stringify(whole),
     })
-    if (table === 'people') await writeKeys(db, 'T1', String(cells.id), cells)
-    if (tables.has('search_entries')) await indexRow(db, dialect.search, 'T1', table, String(cells.id), cells)
+    if (table === 'people') await writeKeys(db, workspaceId, String(cells.id), cells)
+    if (tables.has('search_entries'))
+      await indexRow(db, dialect.search, workspaceId, table, String(cells.id), cells)
     written.push(table)
   }
   for (const [table, cells] of kept) await insert(table, { ...workspace, ...cells })

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { connect } from '../../src/store/dialect.js'
 import type { Db } from '../../src/store/tables.js'
+import { installed } from '../support/installing.js'
 import { engines, freshDatabase } from '../support/stores.js'
-import { ana, ben, today, Workspace } from './contract/workspace.js'
+import { ana, at, ben, today, Workspace } from './contract/workspace.js'
 
 describe.each(engines)('verifying, on %s', (engine) => {
   /** Frank, with a note that was put right, one that was taken back, and a role that is past. */
@@ -37,7 +38,7 @@ describe.each(engines)('verifying, on %s', (engine) => {
     const { store } = await knowing()
     expect(await store.verify()).toEqual({
       findings: [],
-      counts: { workspaces: 1, acts: 7, changes: 7, rows: 5, people: 1, entries: 3 },
+      counts: { workspaces: 1, acts: 7, changes: 7, rows: 5, people: 1, entries: 3, installations: 0 },
     })
   })
 
@@ -94,6 +95,25 @@ describe.each(engines)('verifying, on %s', (engine) => {
     expect(undone).toEqual(['acts: acts names an act that is not there: undone_by'])
     const half = await foundAfter((db) => sql`update changes set ordinal = 1 where act_seq = 3`.execute(db))
     expect(half).toEqual(['acts: changes of act 3 are not all there'])
+  })
+
+  it('installations that are half stored, with the remedy, and grants of nobody', async () => {
+    const { store, db } = await knowing()
+    for (const id of ['T1', 'T2', 'T3', 'E1']) await store.installations.keep(installed(id), at)
+    await store.installations.grant('E1', ['T9'], at)
+    const whole = await store.verify()
+    expect(whole).toMatchObject({ findings: [], counts: { installations: 4 } })
+    await sql`update installations set token = '' where workspace_id = 'T1'`.execute(db)
+    await sql`update installations set refresh_token = 'r' where workspace_id = 'T2'`.execute(db)
+    await sql`update installations set state = 'silent' where workspace_id = 'T3'`.execute(db)
+    await sql`delete from installations where workspace_id = 'E1'`.execute(db)
+    const { findings } = await store.verify()
+    expect(findings.map(({ check, table, says }) => `${check}: ${table} ${says}`)).toEqual([
+      'installations: installations of T1: half stored; add the app to Slack there once more',
+      'installations: installations of T2: half of a pair of tokens; add the app to Slack there once more',
+      'installations: installations of T3: silent, and never to be erased',
+      'installations: granted_workspaces of T9: granted by an organisation that is not there',
+    ])
   })
 
   it('what follows from the rows and does not', async () => {

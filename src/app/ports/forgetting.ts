@@ -61,6 +61,8 @@ export interface Told {
    * text names, it has to be taken away.
    */
   record(at: ToldAt, of: ToldOf): Promise<void>
+  /** It has to be taken away, as soon as the bot gets there. */
+  toTakeAway(at: ToldAt): Promise<void>
   /** What has to be taken away, and may be tried now. */
   retractions(now: Instant, limit: number): Promise<readonly ToldAt[]>
   /** It is away, or never will be. */

@@ -78,6 +78,12 @@ export interface KeepingImports extends Imports {
   begin(them: Import): Promise<void>
   change(id: string, patch: ImportPatch): Promise<void>
   addRows(id: string, rows: readonly StagedRow[]): Promise<void>
+  /** Takes, or keeps up, the right to carry it out until then (real time); false while another has it. */
+  claim(
+    id: string,
+    claim: { readonly by: string; readonly until: Instant; readonly now: Instant },
+  ): Promise<boolean>
+  letGo(id: string, by: string): Promise<void>
   /** How a row ended. */
   settle(id: string, nth: number, fate: Fate, personId: string | null): Promise<void>
   /** From now on its counts are these, whether or not the rows are still there. */

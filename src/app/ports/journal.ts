@@ -12,6 +12,8 @@ export interface Journal {
   jottings(userId: string, since: Instant): Promise<readonly Jotting[]>
   /** Whether this teammate has ever done anything here. */
   knows(userId: string): Promise<boolean>
+  /** Who changed last what these entries say, by the id of the entry; whoever wrote them down included. */
+  putRightBy(entryIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The number of the newest act; 0 when there is none. */
   length(): Promise<number>
 }

@@ -16,9 +16,18 @@ export type Standing = {
   readonly dueOn: LocalDate | null
 }
 
+/**
+ * The same, and what of it the asker may know. `comesUpOn` is the day that follows from the contacts that they see: it is the
+ * one to show, since the other tells of a contact that was written down where they do not read.
+ */
+export type SeenStanding = Standing & {
+  readonly lastSeenOn: LocalDate | null
+  readonly comesUpOn: LocalDate | null
+}
+
 /** Open promises and steps due on or before a day; days to remember and triggers in a stretch shorter than a year. */
 export type AheadQuery = { readonly dueBy: LocalDate; readonly from: LocalDate; readonly to: LocalDate }
-export type DaysAhead = Standing & {
+export type DaysAhead = SeenStanding & {
   readonly commitments: readonly Commitment[]
   /** By the day of the year: those whose time is over may be among them. */
   readonly dates: readonly KeyDate[]
@@ -38,13 +47,16 @@ export interface People {
   names(ids: readonly string[]): Promise<readonly PersonName[]>
   /** Somebody offstage without a name whose role is at this company (see `companyKey`). */
   unnamedAt(companyKey: string): Promise<readonly PersonName[]>
-  standing(id: string): Promise<Standing | null>
-  /** Who comes up by their rhythm, soonest first; people with none are left out, and so are those excepted by id. */
-  comingUp(page: Page, except?: readonly string[]): Promise<readonly Standing[]>
+  standing(id: string): Promise<SeenStanding | null>
+  /**
+   * Who comes up by their rhythm, soonest first; people with none are left out, and so are those excepted by id. Whoever is
+   * not due by `today` because of a contact that the asker does not see is left out too: their day would tell of it.
+   */
+  comingUp(page: Page, except?: readonly string[], today?: LocalDate): Promise<readonly SeenStanding[]>
   /** Everybody about whom something is written down for one of these days, with that alone. */
   daysAhead(query: AheadQuery): Promise<readonly DaysAhead[]>
   /** Of one owner, those due on or before a day, the longest silent first. */
-  dueFor(ownerId: string, on: LocalDate, page: Page): Promise<readonly Standing[]>
+  dueFor(ownerId: string, on: LocalDate, page: Page): Promise<readonly SeenStanding[]>
   count(): Promise<number>
   /** Whether there is anybody at all. */
   anybody(): Promise<boolean>

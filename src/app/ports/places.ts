@@ -27,11 +27,15 @@ export interface Places {
   get(home: Home): Promise<PlaceSettings | null>
   /** Every home that anything was ever typed in. */
   all(): Promise<readonly PlaceSettings[]>
+  /** Who was in these private places when Slack last said so, as far as it ever did. */
+  lastMembers(homes: readonly Home[]): Promise<ReadonlyMap<Home, ReadonlySet<string>>>
 }
 export interface KeepingPlaces extends Places {
   /** Makes a place known at its first use, with the standard settings; keeps those of a known one. */
   know(home: Home, zone: Zone | null): Promise<PlaceSettings>
   change(home: Home, patch: Partial<Omit<PlaceSettings, 'home'>>): Promise<void>
+  /** Slack says who is in a private place now. */
+  membersAre(home: Home, members: ReadonlySet<string>): Promise<void>
   /** Slack gave a channel another id: all that lives there lives under the new one. */
   moved(from: Home, to: Home): Promise<void>
 }

@@ -84,8 +84,12 @@ export interface Posts {
    * raise may come up another day.
    */
   leaveOut(nudgeIds: readonly string[]): Promise<void>
+  /** It stands there, whoever holds it by now: the first message that is known of is the post. */
   sent(postId: string, where: { readonly channelId: string; readonly ts: string }): Promise<void>
-  /** Nothing was found, or no answer came: again, not before then. */
+  /**
+   * Nothing was found, or no answer came: again, not before then. This and the two that follow do nothing, and answer
+   * false, when `by` is given and holds the claim no more: another goes on with the post by now.
+   */
   again(
     postId: string,
     next: {
@@ -94,10 +98,11 @@ export interface Posts {
       readonly looks: number
       readonly attempts: number
     },
-  ): Promise<void>
-  failed(postId: string, why: string): Promise<void>
+    by?: string,
+  ): Promise<boolean>
+  failed(postId: string, why: string, by?: string): Promise<boolean>
   /** Every entry became moot before it was sent, or it is taken away again. */
-  withdraw(postId: string): Promise<void>
+  withdraw(postId: string, by?: string): Promise<boolean>
   /** Everybody ever brought up in a place is looked at again; notices stay as they are. */
   reconsider(place: Home): Promise<void>
   /** Sent posts whose text is no longer right. */

@@ -8,6 +8,7 @@ import { groupBy } from '../group-by.js'
 import { keyDateCodec } from '../knowledge-codec.js'
 import type { Db } from '../tables.js'
 import { inTransaction } from '../transaction.js'
+import { wakeIn } from '../turn-store.js'
 import { ArchiveWriter } from './archive-writer.js'
 import { pagesOf } from './kept-rows.js'
 
@@ -23,8 +24,11 @@ export const createArchive = (
     })),
   write: (workspaceIds, work) =>
     inTransaction(handle, 'write', patienceMs, async (db) => {
-      for (const id of [...workspaceIds].sort()) await handle.dialect.lock(db, `acts of ${id}`)
-      return { value: await work(new ArchiveWriter(db, handle.dialect, newId)), keep: true }
+      const ids = [...workspaceIds].sort()
+      for (const id of ids) await handle.dialect.lock(db, `acts of ${id}`)
+      const value = await work(new ArchiveWriter(db, handle.dialect, newId))
+      for (const id of ids) await wakeIn(db, id, new Date().toISOString())
+      return { value, keep: true }
     }),
 })
 
@@ -41,6 +45,9 @@ class ArchiveReader implements ReadingArchive {
     for (const table of ['people', 'places', 'sources', 'tombstones'] as const)
       for (const row of await this.#db.selectFrom(table).select('workspace_id').distinct().execute())
         ids.add(row.workspace_id)
+    // What is half erased is nobody's any more.
+    for (const row of await this.#db.selectFrom('erasures').select('workspace_id').execute())
+      ids.delete(row.workspace_id)
     return [...ids].sort()
   }
 

@@ -22,6 +22,7 @@ export const copyDamaged = (from: string): BackupRefused =>
 export const useTheServersOwn = (url: string, target: string): BackupRefused => {
   const without = new URL(url)
   without.password = ''
+  for (const name of ['password', 'sslpassword']) without.searchParams.delete(name)
   return new BackupRefused(
     `The database is on a PostgreSQL server, which makes its own backups:\n\n  pg_dump --format=custom --file=${quoted(target)} ${quoted(without.href)}\n\npg_restore brings one back into an empty database.`,
   )

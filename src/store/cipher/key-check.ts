@@ -15,12 +15,21 @@ export const checkKeys = async (
 }
 
 /** Notes down that from now on values may be sealed with the newest key. */
-export const noteKey = async (handle: Handle, patienceMs: number): Promise<void> => {
-  const id = handle.cipher?.newestId ?? null
-  if (id === null) return
-  await inTransaction(handle, 'write', patienceMs, async (db) => {
-    const noted = db.insertInto('seals').values({ key_id: id })
-    await noted.onConflict((conflict) => conflict.doNothing()).execute()
+export const noteKey = (handle: Handle, patienceMs: number): Promise<void> =>
+  inTransaction(handle, 'write', patienceMs, async (db) => {
+    await noteKeyIn(handle, db)
     return { value: undefined, keep: true }
   })
+
+/**
+ * The same within what is written: `npm run rotate`, run with other settings beside this process, has taken the key off
+ * the list when nothing was sealed with it any more.
+ */
+export const noteKeyIn = async ({ cipher }: Pick<Handle, 'cipher'>, db: Db): Promise<void> => {
+  const id = cipher?.newestId ?? null
+  if (id === null) return
+  const noted = db.selectFrom('seals').select('key_id').where('key_id', '=', id)
+  if ((await noted.executeTakeFirst()) !== undefined) return
+  const note = db.insertInto('seals').values({ key_id: id })
+  await note.onConflict((conflict) => conflict.doNothing()).execute()
 }

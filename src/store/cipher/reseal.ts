@@ -44,13 +44,18 @@ export const reseal = async (handle: Handle, patienceMs: number): Promise<Reseal
   let rows = await once()
   // What was written meanwhile by a process that was stopped since; one that goes on has to be stopped first.
   const late = await once()
-  const isWhole = late === 0 || (await once()) === 0
+  let isWhole = late === 0 || (await once()) === 0
   rows += late
-  if (isWhole)
+  if (isWhole) {
     await write(async (db) => {
       const past = db.deleteFrom('seals')
       await (newestId === null ? past : past.where('key_id', '<>', newestId)).execute()
     })
+    // What was being written as they were taken off the list. Whoever writes with one of them later puts it back.
+    rows += await once()
+    const left = await write((db) => db.selectFrom('seals').select('key_id').execute())
+    isWhole = left.every(({ key_id: id }) => id === newestId)
+  }
   // Somebody may hold on to the file, or the disk be full: what was plain may still stand between the rows.
   const isTidy = await handle.overwriteRemoved().then(
     () => true,

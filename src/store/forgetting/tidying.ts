@@ -3,7 +3,7 @@ import { count } from '../codec.js'
 import type { Handle } from '../dialect.js'
 import type { Db } from '../tables.js'
 import { inTransaction } from '../transaction.js'
-import { waits } from '../waits-until.js'
+import { isOver, waits } from '../waits-until.js'
 
 const chore = 'tidy'
 /** Never done: by its mark, each process knows that somebody was forgotten since it last looked. */
@@ -13,12 +13,24 @@ const againMs = 10 * 60_000
 
 /** Notes down that the file has to be tidied; a later wish counts anew, also while an earlier one is carried out. */
 export const tidyChore = async (db: Db, mark: string): Promise<void> => {
-  for (const name of [chore, lastOne])
-    await db
-      .insertInto('chores')
-      .values({ name, mark, not_before: null })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ mark, not_before: null }))
-      .execute()
+  await note(db, chore, mark)
+  await note(db, lastOne, mark)
+}
+
+/** The same after what made nobody's Home look different. */
+export const overwriteChore = (db: Db, mark: string): Promise<void> => note(db, chore, mark)
+
+const note = async (db: Db, name: string, mark: string): Promise<void> => {
+  await db
+    .insertInto('chores')
+    .values({ name, mark, not_before: null })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ mark, not_before: null }))
+    .execute()
+}
+
+/** A workspace that is gone has none. */
+export const forgetGaps = async (db: Db, workspaceId: string): Promise<void> => {
+  await db.deleteFrom('chores').where('name', '=', gapsIn(workspaceId)).execute()
 }
 
 const gapsIn = (workspaceId: string): string => `gaps in the journal of ${workspaceId}`
@@ -30,12 +42,7 @@ export const noteGaps = async (db: Db, workspaceId: string): Promise<void> => {
     .select((eb) => eb.fn.max('seq').as('last'))
     .where('workspace_id', '=', workspaceId)
     .executeTakeFirstOrThrow()
-  const mark = String(count(last))
-  await db
-    .insertInto('chores')
-    .values({ name: gapsIn(workspaceId), mark, not_before: null })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ mark, not_before: null }))
-    .execute()
+  await note(db, gapsIn(workspaceId), String(count(last)))
 }
 
 /** Up to which act steps may be missing in the journal, since somebody was forgotten; 0 when none may. */
@@ -75,18 +82,19 @@ export const tidy = async (handle: Handle, patienceMs: number, now: Instant): Pr
   if (waits(wish.not_before, now)) return false
   const write = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
     inTransaction(handle, 'write', patienceMs, async (db) => ({ value: await work(db), keep: true }))
+  const notBefore = new Date(Date.parse(now) + againMs).toISOString()
+  const putOff = () =>
+    write(async (db) => {
+      const wished = db.updateTable('chores').where('name', '=', chore).where('mark', '=', wish.mark)
+      const due = wished.where(isOver('not_before', now))
+      return (await due.set({ not_before: notBefore }).returning('name').execute()).length > 0
+    })
+  // Of several processes one does it: to the others it is put off before it is begun.
+  if (handle.dialect.isShared && !(await putOff())) return false
   try {
     await handle.overwriteRemoved()
   } catch (error) {
-    const notBefore = new Date(Date.parse(now) + againMs).toISOString()
-    await write((db) =>
-      db
-        .updateTable('chores')
-        .set({ not_before: notBefore })
-        .where('name', '=', chore)
-        .where('mark', '=', wish.mark)
-        .execute(),
-    )
+    await putOff()
     throw error
   }
   // Somebody was forgotten meanwhile: their wish has a mark of its own, and stays.

@@ -90,6 +90,10 @@ export class ToldStore implements Told {
         .execute()
   }
 
+  toTakeAway(at: ToldAt): Promise<void> {
+    return this.#retract(at)
+  }
+
   async retractions(now: Instant, limit: number): Promise<readonly ToldAt[]> {
     const rows = await this.#books
       .retractions()

@@ -21,6 +21,10 @@ import { sources } from './0018-sources.js'
 import { seals } from './0019-seals.js'
 import { troubles } from './0020-troubles.js'
 import { pastRoles } from './0021-past-roles.js'
+import { installations } from './0022-installations.js'
+import { turns } from './0023-turns.js'
+import { importClaims } from './0024-import-claims.js'
+import { placeMembers } from './0025-place-members.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -49,6 +53,10 @@ export const migrations: Migrations = {
   '0019-seals': seals,
   '0020-troubles': troubles,
   '0021-past-roles': pastRoles,
+  '0022-installations': installations,
+  '0023-turns': turns,
+  '0024-fits-0023-import-claims': importClaims,
+  '0025-fits-0023-place-members': placeMembers,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect.js'
 import type { Db } from '../tables.js'
 
 /** What is looked at, in this order. */
-export const checks = ['file', 'references', 'acts', 'journal', 'derived', 'search'] as const
+export const checks = ['file', 'references', 'acts', 'journal', 'derived', 'search', 'installations'] as const
 export type Check = (typeof checks)[number]
 
 /** Something that does not agree. Nothing in it was typed by anybody. */
@@ -24,6 +24,7 @@ export type Counts = {
   readonly rows: number
   readonly people: number
   readonly entries: number
+  readonly installations: number
 }
 
 export type Verified = { readonly findings: readonly Finding[]; readonly counts: Counts }

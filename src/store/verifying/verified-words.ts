@@ -21,6 +21,7 @@ const titles: Readonly<Record<Check, string>> = {
   journal: 'the journal adds up to the rows',
   derived: 'what follows from the rows stands as it follows',
   search: 'the search index has what the rows say',
+  installations: 'who added the bot to Slack is known whole',
 }
 
 const linesOf = (
@@ -35,6 +36,7 @@ const linesOf = (
     journal: `${some(counts.changes, 'change')} of ${some(counts.rows, 'row')}`,
     derived: some(counts.people, 'person', 'people'),
     search: some(counts.entries, 'entry', 'entries'),
+    installations: some(counts.installations, 'installation'),
   }
   const count = isEarlier || seen[check] === '' ? '' : ` (${seen[check]})`
   const alike = groupBy(findings, ({ table, says }) => `${table} ${says.replace(/ \(act \d+\)$/, '')}`)

@@ -1,7 +1,9 @@
 import { cipherFor, type Encryption } from '../cipher/cipher.js'
 import { connect, type Handle } from '../dialect.js'
 import { doneIn } from '../migrate.js'
+import { mayWorkOn } from '../migrations/floor.js'
 import { migrations } from '../migrations/index.js'
+import { refuseHalfMoved } from '../moving/gate.js'
 import { emptyError, newerError } from '../open-error.js'
 import type { Db } from '../tables.js'
 import { inTransaction, patiently } from '../transaction.js'
@@ -20,9 +22,10 @@ export const verifyDatabase = async (
   encryption: Encryption,
   patienceMs = 10_000,
 ): Promise<VerifiedDatabase> => {
-  const handle = connect(url, patienceMs, cipherFor(encryption), 'read')
+  const handle = connect(url, patienceMs, cipherFor(encryption), 'read').unhurried
   try {
     await patiently(patienceMs, () => handle.inspect())
+    await refuseHalfMoved(handle, patienceMs)
     const isEarlier = await isOfBefore(handle, patienceMs)
     const verified = await (isEarlier ? verifyEngine : verifyStore)(handle, patienceMs)
     return { ...verified, where: handle.where, isEarlier }
@@ -38,6 +41,6 @@ const isOfBefore = (handle: Handle, patienceMs: number): Promise<boolean> =>
     const names = Object.keys(migrations)
     const done = await doneIn(handle, db)
     if (done.length === 0) throw emptyError(handle.where)
-    if (done.some((name) => !names.includes(name))) throw newerError(handle.where)
-    return { value: done.length < names.length, keep: false }
+    if (!mayWorkOn(done, names)) throw newerError(handle.where)
+    return { value: !names.every((name) => done.includes(name)), keep: false }
   })

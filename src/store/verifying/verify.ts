@@ -5,6 +5,7 @@ import { inTransaction } from '../transaction.js'
 import { actsAgainstEachOther, journalFacts } from './acts.js'
 import type { Counts, Finding, Verified } from './finding.js'
 import { whatFollows } from './following.js'
+import { wholeInstallations } from './installations.js'
 import { rowsAgainstJournal } from './journal.js'
 import { indexAgainstRows } from './search.js'
 
@@ -26,7 +27,15 @@ export const verifyEngine = (handle: Handle, patienceMs: number): Promise<Verifi
     keep: false,
   }))
 
-const nothing: Counts = { workspaces: 0, acts: 0, changes: 0, rows: 0, people: 0, entries: 0 }
+const nothing: Counts = {
+  workspaces: 0,
+  acts: 0,
+  changes: 0,
+  rows: 0,
+  people: 0,
+  entries: 0,
+  installations: 0,
+}
 
 const engineFindings = async ({ dialect }: Handle, db: Db): Promise<Finding[]> => {
   const findings: Finding[] = []
@@ -60,6 +69,7 @@ const verifyAll = async (handle: Handle, db: Db): Promise<Verified> => {
     counts.people += await whatFollows(looked, find)
     counts.entries += await indexAgainstRows(looked, find)
   }
+  counts.installations = await wholeInstallations(db, find)
   const strays = await dialect.search.strays(db)
   if (strays > 0)
     find({
@@ -75,11 +85,13 @@ const verifyAll = async (handle: Handle, db: Db): Promise<Verified> => {
   return { findings, counts: { ...counts, changes: count(changes) } }
 }
 
-/** Whoever has an act or a row. */
+/** Whoever has an act or a row. Of what is half erased nothing agrees, and nothing has to. */
 const workspacesIn = async (db: Db): Promise<readonly string[]> => {
   const ids = new Set<string>()
   for (const table of ['acts', 'people', 'places', 'search_entries'] as const)
     for (const row of await db.selectFrom(table).select('workspace_id').distinct().execute())
       ids.add(row.workspace_id)
+  for (const row of await db.selectFrom('erasures').select('workspace_id').execute())
+    ids.delete(row.workspace_id)
   return [...ids].sort()
 }

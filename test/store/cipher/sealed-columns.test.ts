@@ -66,6 +66,8 @@ const plainBecause: Readonly<Record<string, readonly string[]>> = {
     'source_words.state',
     'chores.name',
     'place_troubles.kind',
+    'installations.state',
+    'installations.scopes',
   ],
   'it names a source': [
     'people.source',
@@ -87,6 +89,7 @@ const plainBecause: Readonly<Record<string, readonly string[]>> = {
   ],
   'it is ids, kinds and days alone': [
     'posts.about',
+    'place_members.members',
     'nudges.reasons',
     'nudges.answer',
     'nudge_reasons.apart',
@@ -97,12 +100,14 @@ const plainBecause: Readonly<Record<string, readonly string[]>> = {
     'reactions.key',
     'marks.emoji',
   ],
-  'it is a code of an error': ['posts.failed_why', 'place_troubles.why'],
+  'it is a code of an error': ['posts.failed_why', 'place_troubles.why', 'installations.why'],
+  'it is what Slack shows to everybody there': ['installations.name'],
   'it is a keyed hash, or has one for each word of a sealed text': [
     'tombstones.hash',
     'unclaimed.words',
     'source_marks.mark',
     'search_entries.words',
+    'install_states.hash',
   ],
 }
 

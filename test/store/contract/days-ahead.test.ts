@@ -27,7 +27,10 @@ onEachEngine('those about whom something is written down for a day ahead', (work
       await keyDates.add(here.keyDate(lily, 'too far', { monthDay: '01-20' }))
       await keyDates.add(here.keyDate(lily, 'over', { monthDay: '11-19' }))
     })
-    const standing = { lastContactOn: null, dueOn: null, putOff: new Map() }
+    const standing = {
+      ...{ lastContactOn: null, lastSeenOn: null, dueOn: null, comesUpOn: null },
+      putOff: new Map(),
+    }
     expect(await ahead(here, ben)).toEqual([{ person: frank, ...standing, commitments: [near], dates: [] }])
     expect(await ahead(here, ana)).toEqual([
       { person: frank, ...standing, commitments: [near, whispered], dates: [] },

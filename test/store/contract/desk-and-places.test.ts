@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Home } from '../../../src/domain/audience.js'
 import { ana, ben, customers, onEachEngine, secret } from './workspace.js'
 
 const now = '2026-11-20T15:00:00.000Z'
@@ -62,6 +63,23 @@ onEachEngine('places', (workspace) => {
     await expect(here.keep(({ places }) => places.change('channel:CNONE', { cap: 1 }))).rejects.toThrow(
       'CNONE',
     )
+  })
+
+  it('who is in a private one is kept as Slack said last, and goes along when it has another id', async () => {
+    const here = workspace()
+    const [den, moved] = ['channel:C_DEN', 'channel:C_MOVED'] as const
+    const last = async (...homes: Home[]) =>
+      Object.fromEntries(await here.readAll(({ places }) => places.lastMembers(homes)))
+    expect(await last(secret, den)).toEqual({})
+    for (const members of [[ana, ben], [ben]])
+      await here.keep(({ places }) => places.membersAre(den, new Set(members)))
+    await here.keep(({ places }) => places.membersAre(secret, new Set([ana])))
+    expect(await last(secret, den, moved)).toEqual({ [secret]: new Set([ana]), [den]: new Set([ben]) })
+    await here.keep(({ places }) => places.moved(den, moved))
+    expect(await last(den, moved)).toEqual({ [moved]: new Set([ben]) })
+    // What was said under the new id stands.
+    await here.keep(({ places }) => places.moved(secret, moved))
+    expect(await last(secret, moved)).toEqual({ [moved]: new Set([ben]) })
   })
 
   it('all places are known to whoever asks: which of them may be seen is found out by them', async () => {

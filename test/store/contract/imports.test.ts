@@ -57,6 +57,27 @@ const staged = async (here: Workspace, given: Partial<Import> = {}): Promise<Imp
 }
 
 onEachEngine('imports', (workspace) => {
+  it('are carried out by one process at a time, until it lets go or says nothing more of itself', async () => {
+    const here = workspace()
+    const { id } = await staged(here, { state: 'running' })
+    const [now, until, after] = [0, 20_000, 40_000].map((ms) =>
+      new Date(Date.parse(at) + ms).toISOString(),
+    ) as [string, string, string]
+    await keep(here, async ({ imports }) => {
+      expect(await imports.claim(id, { by: 'one', until, now })).toBe(true)
+      expect(await imports.claim(id, { by: 'one', until, now })).toBe(true)
+      await imports.letGo(id, 'two')
+      await imports.change(id, { reached: 1 })
+      expect(await imports.claim(id, { by: 'two', until: after, now })).toBe(false)
+      expect(await imports.claim('no such import', { by: 'one', until, now })).toBe(false)
+    })
+    expect(
+      await keep(here, ({ imports }) => imports.claim(id, { by: 'two', until: after, now: until })),
+    ).toBe(true)
+    await keep(here, ({ imports }) => imports.letGo(id, 'two'))
+    expect(await keep(here, ({ imports }) => imports.claim(id, { by: 'one', until, now }))).toBe(true)
+  })
+
   it('are kept with their rows, and known to their importer alone', async () => {
     const here = workspace()
     const them = await staged(here)

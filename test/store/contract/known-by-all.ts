@@ -113,7 +113,7 @@ export const everything = (url: string, { id }: Workspace): Promise<string> =>
   looking(url, async ({ db, dialect }) => {
     const rows: unknown[] = []
     const own = (await dialect.tableNames(db)).filter(
-      (name) => !/^(sqlite_|search_fts|personable_|chores|seals)/.test(name),
+      (name) => !/^(sqlite_|search_fts|personable_|chores|seals|install_states)/.test(name),
     )
     for (const table of own)
       rows.push(...(await sql`select * from ${sql.table(table)} where workspace_id = ${id}`.execute(db)).rows)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { sealMark } from '../../../src/store/cipher/cipher.js'
 import { sealedTables } from '../../../src/store/cipher/sealed-columns.js'
 import { connect, type Handle } from '../../../src/store/dialect.js'
+import { installed } from '../../support/installing.js'
 import { frankKnownByAll, susanTellsOfFrank } from './known-by-all.js'
 import { madeOne } from './made-one.js'
 import { claimed } from './sources-say.js'
@@ -49,6 +50,10 @@ export const wordsEverywhere = async (here: Workspace) => {
     }
     await imports.addRows('i', [{ nth: 1, row: 1, contact, fate: { outcome: 'new' }, personId: null }])
   })
+  await here.store.installations.keep(
+    installed(here.id, { token: 'xoxe-quokka', refreshToken: 'refresh-zeppelin', expiresAt: at }),
+    at,
+  )
   return { ...known, one, two, merged }
 }
 

@@ -109,6 +109,23 @@ describe.each(engines)('encrypted, on %s', (engine) => {
     )
   })
 
+  it('a key that somebody goes on writing with is on the list again, and nobody opens it without', async () => {
+    const { here, opened } = await fresh(sealedWith('a'))
+    const frank = await here.knows('Frank Ortiz')
+    const rotating = await opened(sealedWith('b', 'a'))
+    // Nobody types meanwhile: all that there is, is sealed with the new key.
+    expect(await rotating.store.reseal()).toMatchObject({ isWhole: true })
+    await rotating.store.close()
+    await here.does(ana, ({ notes }) => notes.add(here.note(frank, 'said to a bot of earlier settings')))
+    await here.store.close()
+    await expect(opened(sealedWith('b'))).rejects.toThrow(`whose id is ${idOf('a')}.`)
+    const both = await opened(sealedWith('b', 'a'))
+    expect(await notesOf(both, frank.id)).toEqual(['said to a bot of earlier settings'])
+    expect(await both.store.reseal()).toMatchObject({ isWhole: true })
+    await both.store.close()
+    expect(await notesOf(await opened(sealedWith('b')), frank.id)).toHaveLength(1)
+  })
+
   it('is turned on for what is there, and off again', async () => {
     const { url, here, reopened } = await fresh(noEncryption)
     const { one, two, merged } = await wordsEverywhere(here)

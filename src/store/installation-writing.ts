@@ -1,0 +1,29 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Instant } from '../domain/local-time.js'
+import type { Handle } from './dialect.js'
+import type { Db } from './tables.js'
+import { inTransaction } from './transaction.js'
+
+/** The short transactions of installations. */
+export const writer = (handle: Handle, patienceMs: number) => {
+  const within = <T>(mode: 'read' | 'write', ms: number, work: (db: Db) => Promise<T>): Promise<T> =>
+    inTransaction(handle, mode, ms, async (db) => ({ value: await work(db), keep: true }))
+  return {
+    read: <T>(work: (db: Db) => Promise<T>) => within('read', patienceMs, work),
+    write: <T>(work: (db: Db) => Promise<T>) => within('write', patienceMs, work),
+    /** One after another with whatever else is written in a workspace. */
+    writeAlone: <T>(id: string, work: (db: Db) => Promise<T>) =>
+      handle.inTurn(id, patienceMs, (leftMs) =>
+        within('write', leftMs, async (db) => {
+          await handle.dialect.lock(db, `acts of ${id}`)
+          return work(db)
+        }),
+      ),
+  }
+}
+
+const toSeconds = 'YYYY-MM-DDTHH:MM:SS'.length
+
+/** `at` is not before the instant of a column: Slack tells of what happens in whole seconds. */
+export const isAfterSecond = (column: string, at: Instant): RawBuilder<SqlBool> =>
+  sql<SqlBool>`substr(${sql.ref(column)}, 1, ${sql.lit(toSeconds)}) <= ${at.slice(0, toSeconds)}`

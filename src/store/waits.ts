@@ -1,0 +1,169 @@
+import { sql } from 'kysely'
+import type { Hours, NewsWaiting, Now, WaitingPost, Waits } from '../app/ports/turns.js'
+import { longestWaitMs, quietMs } from '../domain/live-source.js'
+import { type Instant, instantAt, localDateOf, plusDays } from '../domain/local-time.js'
+import { isDigestTime, type WorkingTime } from '../domain/working-time.js'
+import { Books } from './books.js'
+import { Bound } from './bound.js'
+import type { Dialect } from './dialect.js'
+import { homesWithNews } from './heard-news.js'
+import { isUnfinished } from './post-store.js'
+import { SourceStore } from './source-store.js'
+import type { Db, PlaceRow } from './tables.js'
+import { TroubleStore } from './trouble-store.js'
+import { waits } from './waits-until.js'
+
+/** More than one slice sends. */
+const postsLookedAt = 60
+
+/** See `Waits`. A look at what there is to do in one workspace, by index: it costs what waits, however many live there. */
+export const waitsIn = async (
+  db: Db,
+  dialect: Dialect,
+  workspaceId: string,
+  { now, realNow }: Now,
+): Promise<Waits> => {
+  const bound = new Bound(db, dialect, { workspaceId, audience: 'everything' })
+  const books = new Books(db, dialect, workspaceId)
+  const sources = new SourceStore(db, workspaceId)
+  return {
+    beatAt: (await new TroubleStore(db, workspaceId).pulse())?.beatAt ?? null,
+    hours: await hoursIn(books, now),
+    posts: await postsIn(books, realNow),
+    isStale: (await staleQuery(books).limit(1).executeTakeFirst()) !== undefined,
+    ...(await importsIn(bound, now)),
+    retractFrom: await retractFrom(books, realNow),
+    sourcesFrom: await sourcesFrom(db, workspaceId),
+    isHeldKnown: (await sources.heldAndKnown('', 1)).length > 0,
+    news: await newsIn(bound, books, dialect),
+  }
+}
+
+const asHours = ['zone', 'days', 'from_hour', 'to_hour', 'digest_hour', 'holidays'] as const
+const timeOf = (row: Pick<PlaceRow, (typeof asHours)[number]>): WorkingTime => ({
+  zone: row.zone,
+  days: JSON.parse(row.days),
+  fromHour: row.from_hour,
+  toHour: row.to_hour,
+  digestHour: row.digest_hour,
+  holidays: JSON.parse(row.holidays),
+})
+
+/** Hundreds of places keep a handful of hours. */
+const hoursIn = async (books: Books, now: Instant): Promise<Hours[]> => {
+  const hours: Hours[] = []
+  for (const row of await books.places().select(asHours).distinct().execute()) {
+    const time = timeOf(row)
+    const isOpen =
+      isDigestTime(now, time) && (await openQuery(books, row, now).executeTakeFirst()) !== undefined
+    hours.push({ time, isOpen })
+  }
+  return hours
+}
+
+/** A place that keeps these hours and has no digest of today yet: see `digestFixed`. */
+export const openQuery = (books: Books, hours: Pick<PlaceRow, (typeof asHours)[number]>, now: Instant) => {
+  const on = localDateOf(now, hours.zone)
+  const [from, to] = [instantAt(on, 0, hours.zone), instantAt(plusDays(on, 1), 0, hours.zone)]
+  const fixed = books
+    .digests()
+    .select('digests.place')
+    .where(sql<boolean>`digests.place = places.home`)
+    .where('on_day', '>=', plusDays(on, -2))
+    .where('on_day', '<=', plusDays(on, 2))
+    .where('fixed_at', '>=', from)
+    .where('fixed_at', '<', to)
+  let places = books.places().select('home')
+  for (const column of asHours) places = places.where(column, '=', hours[column])
+  return places.where(({ not, exists }) => not(exists(fixed))).limit(1)
+}
+
+const postsIn = async (books: Books, realNow: Instant): Promise<WaitingPost[]> => {
+  const rows = await unsentQuery(books).limit(postsLookedAt).execute()
+  const homes = [...new Set(rows.map((row) => row.place))]
+  const times = await timesOf(books, homes)
+  return rows.map((row) => {
+    const until = row.state === 'claimed' ? row.claimed_until : row.not_before
+    return {
+      kind: row.kind,
+      plannedAt: row.planned_at,
+      notBefore: waits(until, realNow) ? until : null,
+      time: times.get(row.place) ?? null,
+    }
+  })
+}
+
+export const unsentQuery = (books: Books) =>
+  books
+    .posts()
+    .select(['place', 'kind', 'planned_at', 'state', 'not_before', 'claimed_until'])
+    .where(isUnfinished)
+    .orderBy('planned_at')
+
+export const staleQuery = (books: Books) =>
+  books
+    .posts()
+    .select('id')
+    .where('state', '=', 'sent')
+    .whereRef('version', '>', 'shown_version')
+    // PostgreSQL takes one row in three to be so, and would read the table for the first; the index is in this order.
+    .orderBy('planned_at')
+
+const timesOf = async (books: Books, homes: readonly string[]): Promise<ReadonlyMap<string, WorkingTime>> => {
+  if (homes.length === 0) return new Map()
+  const places = books.places().select(['home', ...asHours])
+  const rows = await places.where(books.dialect.oneOf('home', homes)).execute()
+  return new Map(rows.map((row) => [row.home, timeOf(row)]))
+}
+
+/** A preview is shown as soon as the file is read. */
+const shownWithinMs = 5 * 60_000
+
+const importsIn = async (bound: Bound, now: Instant): Promise<Pick<Waits, 'hasImports' | 'isReading'>> => {
+  const open = bound.imports().where('i.state', 'in', ['staging', 'ready', 'running', 'undoing'])
+  const rows = await open.select(['i.state', 'i.changed_at']).execute()
+  const isOfNow = (at: Instant) => Math.abs(Date.parse(now) - Date.parse(at)) < shownWithinMs
+  return {
+    hasImports: rows.some(({ state }) => state === 'running' || state === 'undoing'),
+    isReading: rows.some(
+      (row) => row.state === 'staging' || (row.state === 'ready' && isOfNow(row.changed_at)),
+    ),
+  }
+}
+
+const retractFrom = async (books: Books, realNow: Instant): Promise<Instant | null> => {
+  const rows = await books.retractions().select('not_before').distinct().execute()
+  const from = rows.map(({ not_before: until }) => (until !== null && waits(until, realNow) ? until : ''))
+  return from.sort()[0] ?? null
+}
+
+const sourcesFrom = async (db: Db, workspaceId: string): Promise<Instant | null> => {
+  const row = await db
+    .selectFrom('source_words')
+    .select(({ fn }) => [fn.min('last_at').as('last'), fn.min('first_at').as('first')])
+    .where('workspace_id', '=', workspaceId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  if (row === undefined || row.last === null || row.first === null) return null
+  const ready = [Date.parse(row.last) + quietMs, Date.parse(row.first) + longestWaitMs]
+  return new Date(Math.min(...ready)).toISOString()
+}
+
+const newsIn = async (bound: Bound, books: Books, dialect: Dialect): Promise<NewsWaiting[]> => {
+  const homes = await homesWithNews(bound, books)
+  if (homes.length === 0) return []
+  const times = await timesOf(books, homes)
+  const rows = await books
+    .posts()
+    .select(['place', ({ fn }) => fn.max('planned_at').as('last')])
+    .where('kind', '=', 'role-news')
+    .where(dialect.oneOf('place', homes))
+    .groupBy('place')
+    .execute()
+  const last = new Map(rows.map((row) => [row.place, row.last]))
+  return homes.map((home) => ({
+    home,
+    time: times.get(home) ?? null,
+    lastPlanned: last.get(home) ?? null,
+  }))
+}
