@@ -25,7 +25,7 @@ export const composeImporter = async (
   composing: Composing,
   { channelId, userId }: { readonly channelId: string; readonly userId: string | null },
 ): Promise<Importer | StartProblem> => {
-  const joined = await join(composing, () => {})
+  const joined = await join(composing)
   if ('problem' in joined) return joined
   const { store, bot, me } = joined
   const asker = await importerIn(joined, channelId, userId)

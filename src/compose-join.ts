@@ -11,14 +11,14 @@ import type { Log } from './logging.js'
 import { type Meter, unmetered } from './metering.js'
 import { type Backoff, pause, standardBackoff } from './slack/connection/backoff.js'
 import type { Tuning } from './slack/connection/connect.js'
-import { identify, type StartProblem } from './slack/connection/identity.js'
+import { type Identity, identify, type StartProblem } from './slack/connection/identity.js'
 import { SlackDirectory } from './slack/directory.js'
 import { SlackFiles } from './slack/files.js'
 import { SlackHistory } from './slack/history.js'
 import { importingWith } from './slack/importing/importing.js'
 import { SlackMessenger } from './slack/messenger.js'
 import { outboxView } from './slack/views/outbox-view.js'
-import { lookupClient, postingClient, uploadingClient } from './slack/web-clients.js'
+import { lookupClient, postingClient, type SlackAccess, uploadingClient } from './slack/web-clients.js'
 import { OpenError } from './store/open-error.js'
 import { openStore, type Store } from './store/open-store.js'
 import type { Acted } from './store/unit-of-work.js'
@@ -41,59 +41,133 @@ export type Composing = {
   readonly signal?: AbortSignal
 }
 
-type OnActed = (acted: Acted) => void
+/** What all workspaces have in common. */
+export type Ground = ReturnType<typeof groundFor>
+/** Everything that is bound to one workspace: what thinks about its people, and speaks to its Slack. */
+export type AtWork = ReturnType<typeof atWorkIn>
+/** A workspace with the app in it. */
+export type Installed = { readonly me: Identity; readonly access: SlackAccess }
 
-/** Joins the adapters to the use cases. */
-export const join = async (composing: Composing, onActed: OnActed, meter: Meter = unmetered) => {
-  const { config, log, realClock = systemClock, clock = realClock, signal } = composing
-  const { backoff = standardBackoff } = composing
-  const store = await opened(config, onActed)
-  if ('problem' in store) return store
-  const client = lookupClient(config.slack, log.part('slack'), meter)
-  const me = await identify({ client, log, backoff, ...(signal === undefined ? {} : { signal }) })
-  if ('problem' in me) {
-    await store.close()
-    return me
+const groundFor = (composing: Composing, store: Store, meter: Meter) => {
+  const { config, log, realClock = systemClock, clock = realClock, tuning } = composing
+  return {
+    config,
+    store,
+    log,
+    meter,
+    clock,
+    realClock,
+    tuning,
+    shared: { uow: store.uow, questions: loadQuestions(), newId: sortableId },
+    reactions: loadReactions(),
+    sourcesSetUp: sourcesSetUp(config.hooks),
+    /** Names this process among those that send. */
+    sender: randomUUID(),
   }
+}
+
+/** Opens what the bot stands on. */
+export const openGround = async (
+  composing: Composing,
+  onActed: (acted: Acted) => void,
+  meter: Meter = unmetered,
+): Promise<Ground | StartProblem> => {
+  const store = await opened(composing.config, onActed, composing)
+  return 'problem' in store ? store : groundFor(composing, store, meter)
+}
+
+/** Joins the adapters to the use cases, for one workspace. */
+export const atWorkIn = (ground: Ground, { me, access }: Installed) => {
+  const { clock, realClock, sender, meter, tuning, log } = ground
+  const slackLog = log.part('slack')
+  const client = lookupClient(access, slackLog, meter)
   const directory = new SlackDirectory(client, me, realClock)
-  const shared = { uow: store.uow, directory, questions: loadQuestions(), newId: sortableId }
+  const shared = { ...ground.shared, directory }
   const importing = importingWith({
     ...shared,
     clock,
-    config,
+    realClock,
+    sender,
+    isShared: ground.store.isShared,
+    slack: access,
     me,
     openFile: (bytes, hint) => openContactFile(spooled(bytes, hint.limit), hint),
-    tuning: composing.tuning,
+    tuning,
     log,
   })
-  const messenger = new SlackMessenger(postingClient(config.slack, log.part('slack'), meter), me, log)
-  const pass = { ...shared, messenger, render: outboxView, realClock, sender: randomUUID(), pause }
+  const messenger = new SlackMessenger(postingClient(access, slackLog, meter), me, log)
+  const pass = { ...shared, messenger, render: outboxView, realClock, sender, pause }
   return {
-    store,
     me,
+    access,
     directory,
     asksSlack: () => client.auth.test(),
-    pass: { ...pass, lookAgainMs: config.lookAgainMs },
+    pass: {
+      ...pass,
+      lookAgainMs: ground.config.lookAgainMs,
+      onFault: (error: unknown) => log.error('A post could not be made; the others go on', { err: error }),
+    },
     bot: {
       ...shared,
       clock,
-      reactions: loadReactions(),
-      sourcesSetUp: sourcesSetUp(config.hooks),
+      realClock,
+      sender,
+      isShared: ground.store.isShared,
+      reactions: ground.reactions,
+      sourcesSetUp: ground.sourcesSetUp,
       messages: new SlackHistory(client),
       importsWait: () => {},
       postsWait: () => {},
-      files: new SlackFiles(uploadingClient(config.slack, log.part('slack'), meter), log),
+      files: new SlackFiles(uploadingClient(access, slackLog, meter), log),
       importing,
     },
   }
 }
 
+/** The one workspace whose token was pasted; waits for Slack to say which it is. */
+export const identified = async (
+  ground: Ground,
+  { backoff = standardBackoff, signal }: Pick<Composing, 'backoff' | 'signal'>,
+): Promise<AtWork | StartProblem> => {
+  const { config, log, meter } = ground
+  const { apiUrl, install } = config.slack
+  const botToken = install.kind === 'token' ? install.botToken : ''
+  const access: SlackAccess = { apiUrl, token: async () => botToken }
+  const client = lookupClient(access, log.part('slack'), meter)
+  const me = await identify({ client, log, backoff, ...(signal === undefined ? {} : { signal }) })
+  return 'problem' in me ? me : atWorkIn(ground, { me, access })
+}
+
+/** For programs that do one thing in the one workspace. */
+export const join = async (composing: Composing): Promise<(AtWork & { store: Store }) | StartProblem> => {
+  if (composing.config.slack.install.kind === 'oauth')
+    return {
+      problem:
+        'This works for a bot of one workspace (SLACK_BOT_TOKEN). Where many install it, a teammate does it in Slack: /person import',
+    }
+  const ground = await openGround(composing, () => {})
+  if ('problem' in ground) return ground
+  const { store } = ground
+  const atWork = await identified(ground, composing)
+  if (!('problem' in atWork)) return { ...atWork, store }
+  await store.close()
+  return atWork
+}
+
 const opened = async (
   { databaseUrl, encryption }: DatabaseConfig,
-  onActed: OnActed,
+  onActed: (acted: Acted) => void,
+  { log, realClock = systemClock, clock = realClock }: Composing,
 ): Promise<Store | StartProblem> => {
+  const onWaiting = () => log.info('Another process is changing the tables of the database; waiting for it')
   try {
-    return await openStore(databaseUrl, { newId: sortableId, onActed, encryption })
+    return await openStore(databaseUrl, {
+      newId: sortableId,
+      onActed,
+      encryption,
+      migrating: { onWaiting },
+      clock,
+    })
   } catch (error) {
     if (error instanceof OpenError) return { problem: error.message }
     throw error

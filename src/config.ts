@@ -1,16 +1,28 @@
 import { z } from 'zod'
+import { isInstalledByMany, missingIn } from './config-missing.js'
 
 /** How Slack's deliveries reach the bot. */
 export type SlackConnection =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly path: string }
 
+/** Whose bot it is: of the one workspace whose token was pasted, or of all that install it by OAuth, over HTTP. */
+export type SlackInstall =
+  | { readonly kind: 'token'; readonly botToken: string }
+  | {
+      readonly kind: 'oauth'
+      readonly clientId: string
+      readonly clientSecret: string
+      /** As the world sees the bot, without a slash at its end. */
+      readonly publicUrl: string
+    }
+
 export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
 
 /** Everything that the environment decides; frozen. */
 export type Config = {
   readonly slack: {
-    readonly botToken: string
+    readonly install: SlackInstall
     /** Ends with a slash. */
     readonly apiUrl: string
     readonly connection: SlackConnection
@@ -42,6 +54,8 @@ export type ConfigProblem = { readonly problem: string; readonly variables: read
 
 const slackPages = 'https://api.slack.com/apps > your app'
 const where = {
+  SLACK_CLIENT_ID: `${slackPages} > Basic Information > App Credentials > Client ID`,
+  SLACK_CLIENT_SECRET: `${slackPages} > Basic Information > App Credentials > Client Secret`,
   SLACK_BOT_TOKEN: `${slackPages} > OAuth & Permissions > Bot User OAuth Token (begins with xoxb-)`,
   SLACK_APP_TOKEN: `${slackPages} > Basic Information > App-Level Tokens, with the scope connections:write (begins with xapp-)`,
   SLACK_SIGNING_SECRET: `${slackPages} > Basic Information > App Credentials > Signing Secret`,
@@ -63,8 +77,17 @@ const noKey = 'is not the base64 of 32 bytes, as `openssl rand -base64 32` makes
 
 const settings = z.object({
   SLACK_BOT_TOKEN: z
-    .string('is missing')
-    .regex(/^(xoxe\.)?xoxb-\S+$/, 'is not a bot token: those begin with xoxb-'),
+    .string()
+    .regex(/^(xoxe\.)?xoxb-\S+$/, 'is not a bot token: those begin with xoxb-')
+    .optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^\d+\.\d+$/, 'is not a client id: those are two numbers with a dot between them')
+    .optional(),
+  SLACK_CLIENT_SECRET: z
+    .string()
+    .regex(/^(?!xox|xapp-)\S+$/, 'is not a client secret: those are 32 letters and digits')
+    .optional(),
   SLACK_APP_TOKEN: z
     .string()
     .regex(/^xapp-\S+$/, 'is not an app-level token: those begin with xapp-')
@@ -127,20 +150,16 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   )
   // With an app token the signing secret is not used, so it cannot be wrong.
-  const given = all.SLACK_APP_TOKEN === undefined ? all : { ...all, SLACK_SIGNING_SECRET: undefined }
+  const given =
+    all.SLACK_APP_TOKEN === undefined || isInstalledByMany(all)
+      ? all
+      : { ...all, SLACK_SIGNING_SECRET: undefined }
   const read = settings.safeParse(given)
-  const faults = new Map<string, string>()
+  const faults = new Map(missingIn(all))
   for (const issue of read.error?.issues ?? []) {
     const name = String(issue.path[0])
     if (!faults.has(name)) faults.set(name, issue.message)
   }
-  if (all.SLACK_APP_TOKEN === undefined && all.SLACK_SIGNING_SECRET === undefined) {
-    faults.set('SLACK_APP_TOKEN', 'is missing (for Socket Mode, the simpler of the two ways)')
-    faults.set('SLACK_SIGNING_SECRET', 'is missing too (for HTTP; one of the two is enough)')
-  }
-  // What HubSpot signs begins with it.
-  if (all.HUBSPOT_CLIENT_SECRET !== undefined && all.PUBLIC_URL === undefined)
-    faults.set('PUBLIC_URL', 'is missing: HUBSPOT_CLIENT_SECRET needs it')
   return read.success && faults.size === 0 ? configOf(read.data) : problemOf(faults)
 }
 
@@ -165,6 +184,16 @@ const encryptionOf = (
 ): Config['encryption'] =>
   Object.freeze({ key: set.ENCRYPTION_KEY ?? null, before: set.ENCRYPTION_KEYS_BEFORE ?? [] })
 
+const installOf = (set: z.output<typeof settings>): SlackInstall =>
+  set.SLACK_CLIENT_ID === undefined
+    ? { kind: 'token', botToken: set.SLACK_BOT_TOKEN ?? '' }
+    : {
+        kind: 'oauth',
+        clientId: set.SLACK_CLIENT_ID,
+        clientSecret: set.SLACK_CLIENT_SECRET ?? '',
+        publicUrl: set.PUBLIC_URL ?? '',
+      }
+
 const configOf = (set: z.output<typeof settings>): Config => {
   const connection: SlackConnection =
     set.SLACK_APP_TOKEN !== undefined
@@ -172,7 +201,7 @@ const configOf = (set: z.output<typeof settings>): Config => {
       : { kind: 'http', signingSecret: set.SLACK_SIGNING_SECRET ?? '', path: '/slack/events' }
   return Object.freeze({
     slack: Object.freeze({
-      botToken: set.SLACK_BOT_TOKEN,
+      install: Object.freeze(installOf(set)),
       apiUrl: set.SLACK_API_URL,
       connection: Object.freeze(connection),
     }),

@@ -32,6 +32,11 @@ else {
   if ('problem' in running) fail(running.problem)
   else {
     stop = running.stop
+    void running.outgrown.then(async () => {
+      log.fatal('A newer version has changed the database past what this one understands; this one ends')
+      await running.stop()
+      process.exit(1)
+    })
     log.info('Personable is listening; GET /healthz says that it is alive', { port: running.port })
   }
 }

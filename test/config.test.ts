@@ -20,7 +20,7 @@ describe('What the environment decides', () => {
   test('two tokens are enough for Socket Mode', () => {
     expect(configOf(socket)).toEqual({
       slack: {
-        botToken: 'xoxb-1-2-abc',
+        install: { kind: 'token', botToken: 'xoxb-1-2-abc' },
         apiUrl: 'https://slack.com/api/',
         connection: { kind: 'socket', appToken: 'xapp-1-A1-2-def' },
       },
@@ -75,7 +75,7 @@ describe('What the environment decides', () => {
 
   test('it cannot be changed afterwards', () => {
     const config = configOf(socket)
-    expect(() => Object.assign(config.slack, { botToken: 'other' })).toThrow(TypeError)
+    expect(() => Object.assign(config.slack.install, { botToken: 'other' })).toThrow(TypeError)
   })
 })
 
@@ -100,6 +100,49 @@ describe('Sources of role changes', () => {
     })
     expect([...variables].sort()).toEqual(['PEOPLE_HOOK_SECRET', 'PUBLIC_URL'])
     expect(problem).not.toContain('short-one')
+  })
+})
+
+describe('An app that many workspaces install', () => {
+  const many = {
+    SLACK_CLIENT_ID: '12.34',
+    SLACK_CLIENT_SECRET: 'c1i2e3n4t',
+    SLACK_SIGNING_SECRET: 'a1b2c3',
+    PUBLIC_URL: 'https://bot.example/',
+    ENCRYPTION_KEY: Buffer.alloc(32, 'k').toString('base64'),
+  }
+
+  test('has credentials of its own, an address, and a key for the tokens', () => {
+    expect(configOf(many).slack).toMatchObject({
+      install: {
+        kind: 'oauth',
+        clientId: '12.34',
+        clientSecret: 'c1i2e3n4t',
+        publicUrl: 'https://bot.example',
+      },
+      connection: { kind: 'http', signingSecret: 'a1b2c3' },
+    })
+  })
+
+  test('is told of all that is missing, at once', () => {
+    expect([...problemOf({ SLACK_CLIENT_ID: '12.34' }).variables].sort()).toEqual([
+      'ENCRYPTION_KEY',
+      'PUBLIC_URL',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_SIGNING_SECRET',
+    ])
+  })
+
+  test.each([
+    [{ ...bot }, 'SLACK_BOT_TOKEN', 'take one of them out'],
+    [{ SLACK_APP_TOKEN: 'xapp-1-A1-2-def' }, 'SLACK_APP_TOKEN', 'reached over HTTP'],
+    [{ PUBLIC_URL: 'http://bot.example' }, 'PUBLIC_URL', 'https://'],
+    [{ SLACK_CLIENT_ID: 'A123' }, 'SLACK_CLIENT_ID', 'two numbers'],
+    [{ SLACK_CLIENT_SECRET: 'xoxb-1' }, 'SLACK_CLIENT_SECRET', 'is not a client secret'],
+  ])('does not go together with %o', (given, variable, says) => {
+    const { problem, variables } = problemOf({ ...many, ...given })
+    expect(variables).toEqual([variable])
+    expect(problem).toContain(says)
   })
 })
 

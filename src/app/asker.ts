@@ -1,6 +1,7 @@
 import { type Audience, channelHome, channelOf, type Home, teammateHome } from '../domain/audience.js'
 import { type Instant, type LocalDate, localDateOf, type Zone } from '../domain/local-time.js'
 import type { Person } from '../domain/person.js'
+import { type Looked, lookAt, membersSeen } from './members-seen.js'
 import type { ChannelFacts, Directory, Scope, SlackUser, UnitOfWork } from './ports.js'
 import { unlessSlackIsDown } from './unless-slack-is-down.js'
 
@@ -113,30 +114,38 @@ const sightOf = async (
   const openToAll = new Set<Home>()
   if (here !== null) homes.add(here.home)
   if (here?.seenBy.kind === 'everyone') openToAll.add(here.home)
-  await Promise.all(
+  const looked = await Promise.all(
     known.map(async ({ home }) => {
       const channelId = channelOf(home)
-      if (channelId === null || home === here?.home) return
       // A home that Slack cannot be asked about is closed for now; the others stay open.
-      const access = await unlessSlackIsDown(() => accessTo(directory, channelId, userId))
-      if (access === 'everyone') openToAll.add(home)
-      if (access === 'author') authoredHomes.add(home)
-      if (access === 'everyone' || access === 'member') homes.add(home)
+      return channelId === null ? null : unlessSlackIsDown(() => lookAt(directory, channelId))
     }),
   )
+  const places = looked.filter((place) => place !== null)
+  const before = await membersSeen({ uow }, workspaceId, places)
+  for (const place of places) {
+    const { home } = place
+    if (home === here?.home) continue
+    const access = accessTo(place, before.get(home), userId)
+    if (access === 'everyone') openToAll.add(home)
+    if (access === 'author') authoredHomes.add(home)
+    if (access === 'everyone' || access === 'member') homes.add(home)
+  }
   const audience = { userId, homes: [...homes], authoredHomes: [...authoredHomes] }
   return { audience, openToAll: [...openToAll] }
 }
 
-const accessTo = async (
-  directory: Directory,
-  channelId: string,
+/** Of a private place only those who are in it see anything, shared or hidden as it may be; `before`: who was in it. */
+const accessTo = (
+  { facts, members }: Looked,
+  before: ReadonlySet<string> | undefined,
   userId: string,
-): Promise<'everyone' | 'member' | 'author' | 'nobody'> => {
-  const { seenBy } = placeOf(await directory.channel(channelId), userId)
+): 'everyone' | 'member' | 'author' | 'nobody' => {
+  const { seenBy } = placeOf(facts, userId)
   if (seenBy.kind === 'everyone') return 'everyone'
-  if (seenBy.kind === 'you') return 'author'
-  return (await directory.members(channelId)).has(userId) ? 'member' : 'nobody'
+  const isIn = (members ?? before)?.has(userId) ?? true
+  if (!isIn) return 'nobody'
+  return seenBy.kind === 'you' ? 'author' : 'member'
 }
 
 /**

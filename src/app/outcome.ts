@@ -33,6 +33,13 @@ export type Rejection =
       readonly home: Home
       readonly because: 'shared' | 'hidden' | 'archived' | 'not-a-member'
     }
+  /** Whoever looks after them would not see them in their new home. */
+  | {
+      readonly reason: 'owner-not-there'
+      readonly name: string
+      readonly home: Home
+      readonly ownerId: string
+    }
   | {
       readonly reason: 'cannot-set'
       readonly home: Home

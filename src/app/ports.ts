@@ -37,7 +37,15 @@ export type { Journal, Reversal, ReversingJournal } from './ports/journal.js'
 export type { Page } from './ports/knowledge.js'
 export type { Because, CameSince, Merged } from './ports/merges.js'
 export type { AnsweringNudges, ContactSince, Nudges, Unanswered } from './ports/nudges.js'
-export type { AheadQuery, CalledBy, DaysAhead, People, PersonName, Standing } from './ports/people.js'
+export type {
+  AheadQuery,
+  CalledBy,
+  DaysAhead,
+  People,
+  PersonName,
+  SeenStanding,
+  Standing,
+} from './ports/people.js'
 export {
   type ActingPlaces,
   type KeepingDesk,

@@ -1,6 +1,6 @@
 import { type Act, undoneWithinMs } from '../domain/act.js'
 import { type ActPorts, act } from './acting.js'
-import { type Asker, type AskerPorts, scopeOf } from './asker.js'
+import { type Asker, type AskerPorts, answersFor, scopeOf } from './asker.js'
 import type { ImportNow } from './imports/import-now.js'
 import { takeBackImport } from './imports/take-back-import.js'
 import { type Outcome, ok, rejected } from './outcome.js'
@@ -42,12 +42,12 @@ export const takeBack = async (
     const imported = await takeBackImport({ ...ports, importsWait }, asker, past.them)
     return ok({ act: first, more: true, people: [], imported })
   }
-  // Who may set a place may have changed since. Slack is asked before the transaction.
-  for (const { kind, place } of acts) {
-    const may = kind === 'settings' ? await settable(ports, asker, place) : null
-    if (may === null || may.ok) continue
+  // Slack is asked before the transaction.
+  for (const each of acts) {
+    const may = await stillMay(ports, asker, each)
+    if (may.ok) continue
     if (actId !== null) return may
-    // What is not theirs to set any more does not stand before what is.
+    // What is not theirs to take back any more does not stand before what is.
     const earlier = await takeBack(ports, asker, null, first.seq)
     return !earlier.ok && earlier.why.reason === 'nothing-to-undo' ? may : earlier
   }
@@ -92,6 +92,19 @@ export const takeBack = async (
   // Said twice, two things are taken back.
   const isBeaten = !outcome.ok && outcome.why.reason === 'undone-already'
   return isBeaten && actId === null ? takeBack(ports, asker, null, priorTo) : outcome
+}
+
+/** Whether it is theirs still: who may set a place, and who sees whom they moved and answers for them, may have changed. */
+const stillMay = async (
+  ports: ActPorts & AskerPorts,
+  asker: Asker,
+  { kind, place, personId }: Act,
+): Promise<Outcome<unknown>> => {
+  if (kind === 'settings') return settable(ports, asker, place)
+  if (kind !== 'home' || personId === null) return ok(null)
+  const person = await ports.uow.read(scopeOf(asker), ({ people }) => people.get(personId))
+  if (person === null) return rejected({ reason: 'person-gone' })
+  return answersFor(asker, person) ? ok(null) : rejected({ reason: 'not-yours', name: person.name })
 }
 
 /** What was done in one go, the newest first, and about whom; null when there is nothing of theirs to take back. */

@@ -8,6 +8,13 @@ import type { Asker } from './asker.js'
 export const tellsAll = ({ place, userId }: Asker, home: Home): boolean =>
   place.seenBy.kind === 'everyone' || place.home === home || home === teammateHome(userId)
 
+/**
+ * Whether something is known to more people than a form said that was filled with it: it lived elsewhere then (`shownIn`,
+ * null when that is not known any more), and lives now where others see it than read in the asker's place.
+ */
+export const isWiderThanShown = (asker: Asker, shownIn: Home | null, home: Home): boolean =>
+  shownIn !== null && shownIn !== home && !tellsAll(asker, home)
+
 /** Whether what lives in a home may be repeated where the asker types: all who read here may see it. */
 export const mayTellHere = ({ place, openToAll }: Asker, home: Home): boolean =>
   place.seenBy.kind === 'you' || place.home === home || openToAll.includes(home)

@@ -4,9 +4,18 @@ import { canonical } from './canonical.js'
 import { shapes } from './shapes.js'
 
 const format = 'personable-person'
-const version = 1
+const version = 2
 
 const names = z.record(z.string(), z.string())
+
+/** An entry as an archive has it, with who changed what it says last: that stands in the journal, which no archive has. */
+const entry = <K extends keyof typeof shapes>(kind: K) => ({
+  ...shapes[kind],
+  putRightBy: z
+    .string()
+    .nullable()
+    .describe('The teammate whose words stand there by now; null for whoever wrote it down'),
+})
 
 /** What `export WHO` gives as JSON; docs/export.md shows it as a JSON Schema. */
 export const personDocument = z.strictObject({
@@ -15,14 +24,14 @@ export const personDocument = z.strictObject({
   on: z.string().describe('The day it was made'),
   for: z.string().describe('The teammate who may see all of it'),
   person: z.strictObject(shapes.person),
-  roles: z.array(z.strictObject(shapes.role)),
-  interactions: z.array(z.strictObject(shapes.interaction)),
-  notes: z.array(z.strictObject(shapes.note)),
+  roles: z.array(z.strictObject(entry('role'))),
+  interactions: z.array(z.strictObject(entry('interaction'))),
+  notes: z.array(z.strictObject(entry('note'))),
   news: z.array(z.strictObject(shapes.news)),
-  commitments: z.array(z.strictObject(shapes.commitment)),
-  dates: z.array(z.strictObject(shapes.date)),
-  questions: z.array(z.strictObject(shapes.question)),
-  ties: z.array(z.strictObject(shapes.tie)),
+  commitments: z.array(z.strictObject(entry('commitment'))),
+  dates: z.array(z.strictObject(entry('date'))),
+  questions: z.array(z.strictObject(entry('question'))),
+  ties: z.array(z.strictObject(entry('tie'))),
   sightings: z.array(z.strictObject(shapes.sighting)),
   claims: z.array(z.strictObject(shapes.claim)),
   people: names.describe('Names of those whom somebody is tied to, by id'),
@@ -34,20 +43,22 @@ export const personJson = ({ dossier, teammates, askedBy, on }: PersonExport): s
   const { person, roles, interactions, notes, news, commitments, dates, questions, ties } = dossier
   const each = (kind: keyof typeof shapes, things: readonly object[]) =>
     things.map((thing) => canonical({ ...thing }, Object.keys(shapes[kind])))
+  const entries = (kind: keyof typeof shapes, things: readonly object[]) =>
+    things.map((thing) => canonical({ ...thing }, Object.keys(entry(kind))))
   const document = {
     format,
     version,
     on,
     for: askedBy,
     person: canonical(person, Object.keys(shapes.person)),
-    roles: each('role', roles),
-    interactions: each('interaction', interactions),
-    notes: each('note', notes),
+    roles: entries('role', roles),
+    interactions: entries('interaction', interactions),
+    notes: entries('note', notes),
     news: each('news', news),
-    commitments: each('commitment', commitments),
-    dates: each('date', dates),
-    questions: each('question', questions),
-    ties: each('tie', ties),
+    commitments: entries('commitment', commitments),
+    dates: entries('date', dates),
+    questions: entries('question', questions),
+    ties: entries('tie', ties),
     sightings: each('sighting', dossier.sightings),
     claims: each('claim', dossier.claims),
     people: Object.fromEntries(dossier.people),

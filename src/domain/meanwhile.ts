@@ -11,6 +11,8 @@ export type Changed = {
   readonly both: readonly string[]
   /** Those that only somebody else changed. */
   readonly theirs: readonly string[]
+  /** Whether more people see it than when the form was filled. */
+  readonly isWider?: boolean
 }
 
 /**

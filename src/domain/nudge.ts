@@ -74,11 +74,15 @@ export type Notice =
       readonly to: Instant
       readonly why: 'stopped' | 'slack'
     }
+  /** Somebody installed the bot; `isBack`: people were known there already. */
+  | { readonly kind: 'installed'; readonly isBack: boolean }
+  /** The bot has to be installed once more, at `url`: after `until` it cannot speak. */
+  | { readonly kind: 'install-again'; readonly until: Instant; readonly url: string }
   /** A place was set differently. `said` names each thing that changed. */
   | { readonly kind: 'settings'; readonly by: string; readonly said: readonly SettingChange[] }
 
 /** What a teammate did just now is told at once; nudges, and what is wrong with the bot, wait for working time. */
-export const waitsForWorkingTime = (notice: Notice | null): boolean =>
+export const waitsForWorkingTime = (notice: Pick<Notice, 'kind'> | null): boolean =>
   notice === null || notice.kind === 'undelivered' || notice.kind === 'outage'
 
 /** Where a post goes, and how far it has come. */

@@ -54,12 +54,12 @@ const peopleHook = (ports: Ports, secret: string): Hook => ({
     const read = readPeopleBody(body.toString('utf8'), latest(ports))
     if ('wrong' in read) return says(400, read.wrong)
     const { word, isDated } = read
-    const once = markOf(['signature', signature], signedAtMs + 2 * longestAgeMs + minuteMs)
+    const once = markOf(secret, ['signature', signature], signedAtMs + 2 * longestAgeMs + minuteMs)
     const { observedAt, ...content } = word
     // Without a date the same words are news again when they come back a day later.
     const mark = isDated
-      ? markOf(['people', observedAt, JSON.stringify(content)], nowMs + 24 * hourMs)
-      : markOf(['people', JSON.stringify(content)], nowMs + hourMs)
+      ? markOf(secret, ['people', observedAt, JSON.stringify(content)], nowMs + 24 * hourMs)
+      : markOf(secret, ['people', JSON.stringify(content)], nowMs + hourMs)
     const isEmpty = word.title === null && word.company === null
     const words = isEmpty ? [] : [{ ...word, mark }]
     const taken = await takeIn(ports, ports.workspaceId, { source: 'people', once, words })
@@ -84,7 +84,7 @@ const hubspotHook = (ports: Ports, secret: string, publicUrl: string): Hook => (
     if ('wrong' in read) return says(400, read.wrong)
     const words = read.events.map(({ portalId, property, word }) => {
       const key = [portalId, word.key, property, word.observedAt, word.title ?? word.company]
-      return { ...word, mark: markOf(['hubspot', ...key], nowMs + hubspotRepeatsMs) }
+      return { ...word, mark: markOf(secret, ['hubspot', ...key], nowMs + hubspotRepeatsMs) }
     })
     // Switched off it is answered all the same: HubSpot would go on repeating itself.
     const taken: TakenIn = await takeIn(ports, ports.workspaceId, { source: 'hubspot', once: null, words })

@@ -1,15 +1,22 @@
 import type { App } from '@slack/bolt'
+import { StoreUnavailable } from '../app/ports.js'
 import type { Log } from '../logging.js'
 import { type DeliveryKind, type Meter, unmetered } from '../metering.js'
+import type { LeavesUnhandled } from './connection/handled-first.js'
+import { apologyFor, withTypedAgain } from './listening/apology.js'
+import type { EdgeOf, HearsOfInstallations } from './listening/edge-of.js'
 import type { EventEdge } from './listening/events.js'
 import { onEvent } from './listening/events.js'
 import type { InFlight } from './listening/in-flight.js'
 import { onLookup } from './listening/lookups.js'
-import { actorBody } from './listening/payloads.js'
+import { actorBody, commandBody } from './listening/payloads.js'
 import { onPress } from './listening/presses.js'
 import { onShortcut } from './listening/shortcuts.js'
 import { onSubmission } from './listening/submissions.js'
 import { type Acknowledge, onCommand, quietly } from './listening/typed.js'
+
+/** To whom a delivery goes. */
+type Routing = { readonly edgeOf: EdgeOf; readonly hearsOfInstallations: HearsOfInstallations }
 
 /** What the acknowledgement of every kind of delivery has in common. */
 type Delivered = { readonly body: unknown; readonly ack: (...response: never[]) => Promise<void> }
@@ -20,11 +27,11 @@ type Delivered = { readonly body: unknown; readonly ack: (...response: never[]) 
  */
 export const registerListeners = (
   app: App,
-  edge: EventEdge,
+  { edgeOf, hearsOfInstallations }: Routing,
   inFlight: InFlight,
+  log: Log,
   meter: Meter = unmetered,
 ): void => {
-  const { log } = edge
   const handled =
     (kind: DeliveryKind, listener: (edge: EventEdge, body: unknown, ack: Acknowledge) => Promise<void>) =>
     async ({ body, ack }: Delivered): Promise<void> => {
@@ -32,12 +39,18 @@ export const registerListeners = (
       const acknowledge = once(ack, () => meter.acknowledged(kind, taken()))
       await inFlight.run(
         async () => {
+          const edge = await edgeOf(body).catch(async (error: unknown) => {
+            // What is handed in stays with whoever did, when Slack hears nothing; a command alone can be answered.
+            if (kind === 'command') await quietly(() => acknowledge(sorryFor(error, body, log)))
+            throw error
+          })
           try {
-            await listener(edge, body, acknowledge)
+            if (edge !== null) await listener(edge, body, acknowledge)
+            else if (kind === 'command') await acknowledge({ text: notInstalled })
           } finally {
             await quietly(acknowledge)
             meter.answered(kind, taken())
-            await homeAfter(edge, body)
+            if (edge !== null) await homeAfter(edge, body)
           }
         },
         (error) => log.error('A delivery from Slack could not be handled', { err: error }),
@@ -51,18 +64,39 @@ export const registerListeners = (
   app.options(all, handled('lookup', onLookup))
   app.shortcut(all, handled('shortcut', onShortcut))
   // Bolt has acknowledged an event before anybody hears of it.
-  app.event(all, async ({ body }) => {
+  app.event(all, async ({ body, context }) => {
     const taken = stopwatch()
     await inFlight.run(
       async () => {
+        if (await hearsOfInstallations(body)) return
+        const edge = await edgeOf(body)
+        if (edge === null) return
         await onEvent(edge, body)
         meter.answered('event', taken())
         await homeAfter(edge, body)
       },
-      (error) => log.error('An event from Slack could not be handled', { err: error }),
+      (error) => {
+        log.error('An event from Slack could not be handled', { err: error })
+        // Without the database it can neither be kept nor refused: Slack delivers it once more.
+        if (error instanceof StoreUnavailable) leaveUnhandled({ leaveUnhandled: context.leaveUnhandled })
+      },
     )
   })
   app.error(async (error) => logError(log, error))
+}
+
+const notInstalled =
+  'Personable is not installed in this workspace any more. An admin can add it again; what it knew is kept for a while.'
+
+/** See `handledFirst`. */
+const leaveUnhandled = (given: Partial<LeavesUnhandled>): void => given.leaveUnhandled?.()
+
+/** Nobody knows yet which workspace it is for: the sentence alone, with what was typed. */
+const sorryFor = (error: unknown, body: unknown, log: Log): unknown => {
+  const typed = commandBody.safeParse(body).data?.text
+  const sentence = apologyFor(error, log)
+  const { text, blocks } = withTypedAgain(sentence, typed === undefined ? '' : `/person ${typed}`)
+  return { response_type: 'ephemeral', text, blocks: [...blocks] }
 }
 
 /** What can change what is known; typing into a field that looks people up cannot. */

@@ -5,6 +5,7 @@ import type { Log } from '../logging.js'
 import { isSlacks } from './slack-address.js'
 import { troubleOf } from './slack-error.js'
 import type { FileTrouble } from './views/imports/file-trouble-view.js'
+import type { SlackAccess } from './web-clients.js'
 
 /** A file that lies in Slack. `size` in bytes, as Slack says. */
 export type FileInSlack = {
@@ -29,14 +30,12 @@ const mostRedirects = 3
 /** Reads files that teammates hand over. The bot token goes to Slack alone, whatever address a file names. */
 export class SlackDownloads {
   readonly #client: WebClient
-  readonly #token: string
-  readonly #apiUrl: string
+  readonly #slack: SlackAccess
   readonly #log: Log
 
-  constructor(client: WebClient, slack: { readonly botToken: string; readonly apiUrl: string }, log: Log) {
+  constructor(client: WebClient, slack: SlackAccess, log: Log) {
     this.#client = client
-    this.#token = slack.botToken
-    this.#apiUrl = slack.apiUrl
+    this.#slack = slack
     this.#log = log
   }
 
@@ -81,8 +80,8 @@ export class SlackDownloads {
     signal: AbortSignal,
     redirects: number,
   ): Promise<AsyncIterable<Uint8Array> | FileTrouble> {
-    if (!isSlacks(address.href, this.#apiUrl)) return 'elsewhere'
-    const response = await answerOf(address, { authorization: `Bearer ${this.#token}` }, signal)
+    if (!isSlacks(address.href, this.#slack.apiUrl)) return 'elsewhere'
+    const response = await answerOf(address, { authorization: `Bearer ${await this.#slack.token()}` }, signal)
     const { statusCode: status = 0, headers } = response
     const { location: onwards, 'content-type': type = '' } = headers
     if (status === 200 && !type.startsWith('text/html')) return pieces(response)

@@ -25,6 +25,10 @@ export type Listeners = {
   readonly telling: (workspaceId: string, text: string) => Promise<(at: ToldAt) => Promise<void>>
   /** Another organisation reads a channel from now on. */
   readonly channelShared: (workspaceId: string, channelId: string) => Promise<void>
+  /** Somebody came into a channel; null: they may be a guest from now on, in those that they are in. */
+  readonly readerCame: (workspaceId: string, userId: string, channelId: string | null) => Promise<void>
+  /** Somebody left a channel. */
+  readonly readerLeft: (workspaceId: string, channelId: string) => Promise<void>
   /** Somebody's Slack profile changed; this is its title, empty for none. */
   readonly profileChanged: (
     workspaceId: string,

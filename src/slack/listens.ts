@@ -1,4 +1,6 @@
+import { memberLeft } from '../app/members-seen.js'
 import { fallSilent } from '../app/nudges/fall-silent.js'
+import { guestCame } from '../app/nudges/guest-came.js'
 import { profileChanged } from '../app/sources/take-in.js'
 import { channelHome } from '../domain/audience.js'
 import { actionIds } from './action-ids.js'
@@ -45,6 +47,10 @@ export const listensWith = (bot: Bot): Listeners => ({
     await fallSilent(bot, workspaceId, home, bot.clock())
     bot.postsWait()
   },
+  readerCame: async (workspaceId, userId, channelId) => {
+    if (await guestCame(bot, workspaceId, userId, channelId)) bot.postsWait()
+  },
+  readerLeft: (workspaceId, channelId) => memberLeft(bot, workspaceId, channelId),
   profileChanged: (workspaceId, profile) => profileChanged(bot, workspaceId, profile),
   channelMoved: (workspaceId, from, to) =>
     bot.uow.keep({ workspaceId, audience: 'everything' }, ({ places }) =>

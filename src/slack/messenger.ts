@@ -12,7 +12,7 @@ const eventType = 'personable_post'
 const pages = 10
 const pageSize = 200
 /** How far the clock here may be ahead of Slack's: a post that Slack dates so much earlier is found. */
-const earlierMs = 24 * 60 * 60_000
+const earlierMs = 3 * 24 * 60 * 60_000
 /** So far a look must reach where a channel has too many messages for all that. */
 const leastEarlierMs = 10 * 60_000
 const goneCodes = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])

@@ -116,7 +116,7 @@ export const isBadToken = (code: string): boolean => code in tokenIsBad
 export const countedCode = (code: string): string =>
   code in fates || neverSent.has(code) || /^http_[1-5]\d\d$/.test(code) ? code : 'other'
 
-/** The request never left: nobody listens, or the name is unknown. */
+/** The request never left: nobody listens, the name is unknown, or there is no token to call with (see `NoToken`). */
 const neverSent = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -124,6 +124,7 @@ const neverSent = new Set([
   'ENETUNREACH',
   'EHOSTUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  'no_token',
 ])
 
 /** Judges whatever a call to Slack threw. Unknown codes are permanent: repeating them would be noise for ever. */

@@ -22,7 +22,7 @@ export const endpoints = ({
   log,
 }: Watched): ReadonlyMap<string, RequestListener> => {
   const ready = async (): Promise<Answer> => {
-    const notReady = await readiness.ailing()
+    const notReady = await readiness.asked()
     const isReady = notReady.length === 0
     const body = JSON.stringify(isReady ? { ready: true } : { ready: false, notReady })
     return { status: isReady ? 200 : 503, type: 'application/json', body }

@@ -7,6 +7,8 @@ const latestBeatMs = 120_000
 const probeEveryMs = 5_000
 /** Whoever asks does not wait for a database that is busy. */
 const probePatienceMs = 2_000
+/** Whoever watches asks more often than this. */
+const watchedWithinMs = 60_000
 
 /** Whether the bot can do its work now. */
 export class Readiness {
@@ -14,6 +16,8 @@ export class Readiness {
   #probe: (() => Promise<void>) | null = null
   readonly #nowMs: () => number
   #beatAt: { readonly at: string; readonly ms: number } | null = null
+  #askedMs: number | null = null
+  #leaving: Ailing | null = null
   #probed: { readonly atMs: number; readonly result: Promise<void> } | null = null
 
   /** `nowMs` runs on whatever the clocks say. */
@@ -33,8 +37,24 @@ export class Readiness {
     this.#vitals.works('beat')
   }
 
+  /** Somebody asks who sends requests elsewhere when the bot is not ready. */
+  asked(): Promise<readonly Ailing[]> {
+    this.#askedMs = this.#nowMs()
+    return this.ailing()
+  }
+
+  /**
+   * From now on it is not ready, and will not be again. Answers whether somebody heeds that: whoever asked before does not
+   * know it yet.
+   */
+  leave(at: string): boolean {
+    this.#leaving = { part: 'beat', since: at, why: 'stopping' }
+    return this.#askedMs !== null && this.#nowMs() - this.#askedMs < watchedWithinMs
+  }
+
   /** All that is not ready; nothing when the bot is. Never rejects. */
   async ailing(): Promise<readonly Ailing[]> {
+    if (this.#leaving !== null) return [this.#leaving]
     await this.#database()
     const beat = this.#beatAt
     if (beat !== null && this.#nowMs() - beat.ms > latestBeatMs) this.#vitals.fails('beat', 'late', beat.at)

@@ -15,13 +15,16 @@ export type Watch = {
   /** Whether Slack is at hand; it is asked by `ask` when nothing was heard of it for long. */
   readonly isSlackThere: (ask: () => Promise<unknown>) => Promise<boolean>
   readonly probeWith: (probe: () => Promise<void>) => void
+  /** The bot is about to stop, and says so; answers whether somebody was watching, who has to see it first. */
+  readonly leaving: () => boolean
   /** A minute came; its beat began so much later, or was left out. */
   readonly minute: (lateMs: number, isSkipped: boolean) => void
-  /** Does a beat, and counts it. */
-  readonly beat: (work: () => Promise<void>) => Promise<void>
+  /** Does a beat, and counts it; one that did not go well leaves the bot not ready after a while. */
+  readonly beat: (work: () => Promise<boolean>) => Promise<void>
   readonly onPlanned: (kind: string) => void
   readonly onSent: (kind: string, outcome: string) => void
-  readonly stands: Metrics['stands']
+  /** How one workspace stands; all of them together are shown. */
+  readonly stands: (workspaceId: string, now: Standing) => void
   /** The same log, counting what is a warning or worse. */
   readonly counting: (log: Log) => Log
   /** What is served, by path. */
@@ -36,9 +39,12 @@ export const watchOver = (options: {
   readonly metrics: Metrics
   readonly overSockets: boolean
   readonly token: string | null
+  /** A token that Slack refuses is the trouble of one workspace among many. */
+  readonly servesMany?: boolean
   readonly realClock: () => string
 }): Watch => {
-  const { metrics, overSockets, token, realClock } = options
+  const { metrics, overSockets, token, servesMany = false, realClock } = options
+  const standing = new Map<string, Standing>()
   const vitals = new Vitals(realClock)
   const slack = new SlackState(vitals, overSockets)
   const readiness = new Readiness(vitals)
@@ -47,7 +53,7 @@ export const watchOver = (options: {
       ...metrics,
       called: (method, trouble) => {
         metrics.called(method, trouble)
-        slack.called(method, trouble)
+        slack.called(method, servesMany && trouble !== null ? { ...trouble, isBadToken: false } : trouble)
       },
       connections: (open) => {
         metrics.connections(open)
@@ -60,21 +66,38 @@ export const watchOver = (options: {
       return vitals.isWell('slack')
     },
     probeWith: (probe) => readiness.probeWith(probe),
+    leaving: () => readiness.leave(realClock()),
     minute: (lateMs, isSkipped) => metrics.minute(lateMs / 1000, isSkipped),
     beat: async (work) => {
       const from = performance.now()
-      await work()
+      const isWell = await work()
       metrics.beat((performance.now() - from) / 1000)
-      readiness.beaten(realClock())
+      if (isWell) readiness.beaten(realClock())
     },
     onPlanned: (kind) => metrics.posted(kind, 'planned'),
     onSent: (kind, outcome) => {
       const fate = fates[outcome]
       if (fate !== undefined) metrics.posted(kind, fate)
     },
-    stands: metrics.stands,
+    stands: (workspaceId, now) => {
+      standing.set(workspaceId, now)
+      metrics.stands(together([...standing.values()]))
+    },
     counting: (log) => countingLog(log, metrics.logged),
     endpoints: (log) => endpoints({ metrics, readiness, token, log }),
+  }
+}
+
+type Standing = Parameters<Metrics['stands']>[0]
+
+const together = (all: readonly Standing[]): Standing => {
+  const sum = (of: (each: Standing) => number): number => all.reduce((total, each) => total + of(each), 0)
+  const oldest = all.flatMap(({ oldestAtMs }) => oldestAtMs ?? [])
+  return {
+    waiting: sum(({ waiting }) => waiting),
+    imports: sum(({ imports }) => imports),
+    places: sum(({ places }) => places),
+    oldestAtMs: oldest.length === 0 ? null : Math.min(...oldest),
   }
 }
 

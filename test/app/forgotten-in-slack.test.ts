@@ -76,6 +76,27 @@ describe('a post that stands in Slack', () => {
     expect(await outbox.freshen()).toBe(0)
   })
 
+  it('in a channel that the bot is not let into any more stays to be taken away, and goes once it is', async () => {
+    const { outbox, office, forgets, id } = await sent({
+      remove: [
+        { kind: 'permanent', code: 'not_in_channel' },
+        { kind: 'permanent', code: 'is_archived' },
+        { kind: 'ok' },
+      ],
+    })
+    const outstanding = () => office.uow.keep(everything, ({ told }) => told.outstanding())
+    await forgets()
+    await outbox.freshen()
+    expect(await outbox.post(id)).toBeNull()
+    expect(await outstanding()).toBe(1)
+    expect(await retract(outbox.ports, 'T1')).toBe(0)
+    expect(await retract(outbox.ports, 'T1')).toBe(0)
+    expect(outbox.calls.filter((call) => call === 'remove 1.1')).toHaveLength(2)
+    outbox.pause(60 * 60_000)
+    expect(await retract(outbox.ports, 'T1')).toBe(1)
+    expect(await outstanding()).toBe(0)
+  })
+
   it('does not bring them back when an earlier putting right comes late', async () => {
     const { outbox, office, ana, frank, forgets } = await sent({}, true)
     await logContact(office, ana, { personId: frank.id, kind: 'called', on: '2026-11-21', text: '' })

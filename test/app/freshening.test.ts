@@ -56,6 +56,11 @@ describe('a post that is no longer right', () => {
     const render = () => {
       throw new Error('a fault of ours')
     }
-    await expect(freshenPosts({ ...outbox.ports, render }, 'T1')).rejects.toThrow('a fault of ours')
+    const faults: unknown[] = []
+    const onFault = (error: unknown): void => void faults.push(error)
+    expect(await freshenPosts({ ...outbox.ports, render, onFault }, 'T1')).toBe(0)
+    expect(faults).toEqual([new Error('a fault of ours')])
+    // It is tried again: nothing is taken for put right.
+    expect(await freshenPosts(outbox.ports, 'T1')).toBe(1)
   })
 })

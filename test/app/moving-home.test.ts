@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { editEntry } from '../../src/app/entries/edit-entry.js'
 import { changeHome } from '../../src/app/people/change-home.js'
+import { prefer } from '../../src/app/people/prefer.js'
 import { takeBack } from '../../src/app/take-back.js'
 import { tiePeople } from '../../src/app/ties/tie-people.js'
-import { anOffice, type Office } from './office.js'
+import { anOffice, everything, type Office } from './office.js'
 import { done } from './one-of-each.js'
 import { plans, promises } from './promised.js'
 
@@ -42,6 +44,43 @@ describe('whoever moves home', () => {
     done(await changeHome(office, await office.asker(), frank.id, 'OTHERS'))
     done(await takeBack(office, await office.asker(), null))
     expect((await plans(office, tuesday)).raised).toEqual([])
+  })
+})
+
+describe('what was typed where fewer read', () => {
+  const lastOf = async (office: Office, userId: string) =>
+    (await office.uow.read(everything, ({ journal }) => journal.lastBy(userId)))?.id ?? null
+
+  it('is not put back where all read it: neither how to reach somebody, nor a title', async () => {
+    const office = await anOffice()
+    office.channel('QUIET', { kind: 'private' }, ['UANA', 'UBEN'])
+    const frank = await office.knows(await office.asker('UANA', 'QUIET'))
+    const [role] = await office.uow.read(everything, ({ roles }) => roles.of(frank.id))
+    const inQuiet = (userId: string) => office.asker(userId, 'QUIET')
+    done(await prefer(office, await inQuiet('UBEN'), frank.id, 'a call at night'))
+    done(await prefer(office, await inQuiet('UANA'), frank.id, 'by mail'))
+    const preferred = await lastOf(office, 'UANA')
+    const ref = { kind: 'role', id: role?.id ?? '' } as const
+    const seen = { kind: 'role', title: 'buyer', company: 'Acme', sinceOn: null, untilOn: null } as const
+    const typed = { ...seen, title: 'chief buyer' }
+    done(await editEntry(office, await inQuiet('UANA'), frank.id, ref, { seen, typed }))
+    const edited = await lastOf(office, 'UANA')
+    done(await changeHome(office, await inQuiet('UANA'), frank.id, 'CUSTOMERS'))
+    for (const actId of [preferred, edited])
+      expect(await takeBack(office, await office.asker(), actId)).toMatchObject({
+        why: { reason: 'built-on', kind: 'home', by: 'UANA' },
+      })
+  })
+
+  it('stays there when whoever moved somebody out does not see them any more', async () => {
+    const { office, ana, frank } = await anOfficeWithOthers()
+    office.channel('QUIET', { kind: 'private' }, ['UANA', 'UBEN'])
+    done(await changeHome(office, ana, frank.id, 'QUIET'))
+    const moved = await lastOf(office, 'UANA')
+    office.channel('QUIET', { kind: 'private' }, ['UBEN'])
+    expect(await takeBack(office, await office.asker(), moved)).toMatchObject({
+      why: { reason: 'person-gone' },
+    })
   })
 })
 

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import { type Asker, whoAsks } from '../../src/app/asker.js'
 import { introduce } from '../../src/app/people/introduce.js'
 import type { Introduction } from '../../src/app/people/introduction.js'
+import type { Turns } from '../../src/app/ports/turns.js'
 import {
   type ChannelFacts,
   type Directory,
@@ -19,6 +20,11 @@ export const everything = { workspaceId: 'T1', audience: 'everything' } as const
 export type Office = {
   readonly uow: UnitOfWork
   readonly newId: () => string
+  readonly turns: Turns
+  readonly realClock: () => string
+  /** Names this process. */
+  readonly sender: string
+  readonly isShared: boolean
   readonly directory: Directory
   /** Changes what Slack says of a channel and who is in it. */
   readonly channel: (id: string, facts: Partial<ChannelFacts>, members?: readonly string[]) => void
@@ -35,7 +41,7 @@ export const anOffice = async (): Promise<Office> => {
   const newId = countingIds()
   const store = await memoryStore({ newId })
   onTestFinished(() => store.close())
-  const { uow } = store
+  const { uow, turns } = store
   const channels = new Map<string, ChannelFacts>()
   const members = new Map<string, ReadonlySet<string>>()
   const users = new Map<string, SlackUser>()
@@ -66,6 +72,10 @@ export const anOffice = async (): Promise<Office> => {
   const office: Office = {
     uow,
     newId,
+    turns,
+    realClock: () => new Date().toISOString(),
+    sender: 'this process',
+    isShared: false,
     directory,
     down,
     channel: (id, facts, who = []) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { composeBot, composeScheduler } from '../../src/compose.js'
+import { composeBot } from '../../src/compose.js'
+import { composeScheduler } from '../../src/compose-by-hand.js'
 import type { Config } from '../../src/config.js'
 import { createLog } from '../../src/logging.js'
 import { stepFrom } from '../../src/practice/page/clock-steps.js'
@@ -22,7 +23,7 @@ const openedOn = async (day: string) => {
   const slack = await startPracticeSlack({ manifest: manifestPath, now: () => now.getTime() })
   const config: Config = {
     slack: {
-      botToken: slack.botToken,
+      install: { kind: 'token', botToken: slack.botToken },
       apiUrl: slack.apiUrl,
       connection: { kind: 'socket', appToken: slack.appToken },
     },

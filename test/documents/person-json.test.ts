@@ -16,7 +16,7 @@ it('holds everything in the shape that it promises, in one order', () => {
   const read = personDocument.parse(JSON.parse(text))
   expect(read).toMatchObject({
     format: 'personable-person',
-    version: 1,
+    version: 2,
     person: { ...known.dossier.person },
     notes: [{ text: 'a\u2028b </script>' }],
     people: { p2: 'Susan Lee' },

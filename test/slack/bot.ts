@@ -1,17 +1,20 @@
 import { type Config, readConfig } from '../../src/config.js'
 import { createLog, type Log } from '../../src/logging.js'
+import { unmetered } from '../../src/metering.js'
 import { nothing } from '../../src/slack/answer.js'
 import type { Backoff } from '../../src/slack/connection/backoff.js'
-import { type Connection, connect, type Tuning } from '../../src/slack/connection/connect.js'
+import { type Connection, connect, type Tuning, tuned } from '../../src/slack/connection/connect.js'
 import { type Door, openDoor } from '../../src/slack/connection/door.js'
-import { identify } from '../../src/slack/connection/identity.js'
+import { edgeFor } from '../../src/slack/connection/edge-for.js'
+import { identify, type StartProblem } from '../../src/slack/connection/identity.js'
 import type { Listeners } from '../../src/slack/listeners.js'
+import { InFlight } from '../../src/slack/listening/in-flight.js'
 import { Seal } from '../../src/slack/listening/seal.js'
 import { answeringClient } from '../../src/slack/web-clients.js'
 import type { SlackStand } from './stand.js'
 
 /** Gaps that a test can wait for. */
-export const quick: Backoff = { firstMs: 5, longestMs: 20, random: () => 1 }
+const quick: Backoff = { firstMs: 5, longestMs: 20, random: () => 1 }
 export const quickSockets = { backoff: quick, helloMs: 2_000, secondAfterMs: 0 }
 
 export const silentListeners: Listeners = {
@@ -29,6 +32,8 @@ export const silentListeners: Listeners = {
   reacted: async () => nothing,
   telling: async () => async () => {},
   channelShared: async () => {},
+  readerCame: async () => {},
+  readerLeft: async () => {},
   profileChanged: async () => {},
   channelMoved: async () => {},
 }
@@ -69,6 +74,59 @@ export type Bot = {
   readonly stop: () => Promise<void>
 }
 
+/** Connects listeners to Slack, for the workspace whose token was pasted. */
+export const connected = async (
+  {
+    config,
+    door,
+    log,
+    forgotten = [],
+    revoked = () => {},
+  }: {
+    readonly config: Config
+    readonly door: Door
+    readonly log: Log
+    readonly forgotten?: string[]
+    readonly revoked?: () => void
+  },
+  listeners: Partial<Listeners>,
+  tuning: Partial<Tuning>,
+): Promise<Connection | StartProblem> => {
+  const { apiUrl, install } = config.slack
+  const secret = install.kind === 'token' ? install.botToken : ''
+  const access = { apiUrl, token: async () => secret }
+  const me = await identify({ client: answeringClient(access, log), log, backoff: quick })
+  if ('problem' in me) throw new Error(me.problem)
+  const edge = edgeFor({
+    me,
+    access,
+    secret,
+    listeners: { ...silentListeners, ...listeners },
+    directory: {
+      user: async (id) => ({ id, name: 'Ana', zone: null, standing: 'member', admin: false }),
+      forgetChannel: (id) => forgotten.push(id),
+      forgetMembers: (id) => forgotten.push(`members of ${id}`),
+      forgetUser: (id) => forgotten.push(id),
+    },
+    clock: () => new Date().toISOString(),
+    revoked,
+    ...tuned(tuning),
+    log,
+    meter: unmetered,
+  })
+  const inFlight = new InFlight()
+  return connect({
+    config,
+    door,
+    edgeOf: async () => edge,
+    hearsOfInstallations: async () => false,
+    inFlight,
+    log,
+    tuning,
+    meter: unmetered,
+  })
+}
+
 /** The edge of the bot, connected to a Slack that is stood in for. */
 export const startBot = async (
   slack: SlackStand,
@@ -81,24 +139,12 @@ export const startBot = async (
   const { log, said } = listening(slack.nudge)
   const door = await openDoor({ port: 0, host: '127.0.0.1', log })
   if ('problem' in door) throw new Error(door.problem)
-  const identity = await identify({ client: answeringClient(config.slack, log), log, backoff: quick })
-  if ('problem' in identity) throw new Error(identity.problem)
   const forgotten: string[] = []
-  const connection = await connect({
-    config,
-    me: identity,
-    door,
-    listeners: { ...silentListeners, ...listeners },
-    directory: {
-      user: async (id) => ({ id, name: 'Ana', zone: null, standing: 'member', admin: false }),
-      forgetChannel: (id) => forgotten.push(id),
-      forgetMembers: (id) => forgotten.push(`members of ${id}`),
-      forgetUser: (id) => forgotten.push(id),
-    },
-    clock: () => new Date().toISOString(),
-    revoked,
-    log,
-    tuning: { sockets: quickSockets, replyGaps: [5, 5, 5], drainMs: 2_000, ...tuning },
+  const connection = await connected({ config, door, log, forgotten, revoked }, listeners, {
+    sockets: quickSockets,
+    replyGaps: [5, 5, 5],
+    drainMs: 2_000,
+    ...tuning,
   })
   if ('problem' in connection) {
     await door.close()

@@ -13,9 +13,8 @@ let nowMs: number
 beforeEach(async () => {
   slack = await SlackStand.open()
   nowMs = Date.parse('2026-11-24T15:00:00.000Z')
-  const connection = { kind: 'socket', appToken: 'xapp-1' } as const
   const client = lookupClient(
-    { botToken: 'xoxb-1', apiUrl: slack.apiUrl, connection },
+    { apiUrl: slack.apiUrl, token: async () => 'xoxb-1' },
     createLog({ level: 'silent' }),
   )
   directory = new SlackDirectory(client, me, () => new Date(nowMs).toISOString())

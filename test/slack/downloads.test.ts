@@ -19,7 +19,11 @@ const aServer = async (listener: RequestListener): Promise<string> => {
 
 const opening = (origin: string) => {
   const log = createLog({ level: 'silent' })
-  const downloads = new SlackDownloads(new WebClient(), { botToken: 'xoxb-1', apiUrl: `${origin}/api/` }, log)
+  const downloads = new SlackDownloads(
+    new WebClient(),
+    { apiUrl: `${origin}/api/`, token: async () => 'xoxb-1' },
+    log,
+  )
   return (address: string | null) =>
     downloads.open({ id: 'F1', name: 'a.csv', size: 1, userId: 'U1', address }, new AbortController().signal)
 }

@@ -9,8 +9,7 @@ let slack: SlackStand
 let history: SlackHistory
 beforeEach(async () => {
   slack = await SlackStand.open()
-  const connection = { kind: 'socket', appToken: 'xapp-1' } as const
-  const settings = { botToken: 'xoxb-1', apiUrl: slack.apiUrl, connection }
+  const settings = { apiUrl: slack.apiUrl, token: async () => 'xoxb-1' }
   history = new SlackHistory(lookupClient(settings, createLog({ level: 'silent' })))
 })
 afterEach(() => slack.close())

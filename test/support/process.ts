@@ -95,6 +95,9 @@ export const forgetting = async (env: Settings, ...args: string[]): Promise<Endi
 /** `npm run import -- ...`, on its way. */
 export const startImport = (env: Settings, ...args: string[]): Program => startNpm('import', env, args)
 
+/** `npm run move -- ...`, on its way. */
+export const startMove = (env: Settings, ...args: string[]): Program => startNpm('move', env, args)
+
 /** `npm run rotate`. */
 export const startRotation = (env: Settings): Program => startNpm('rotate', env)
 

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
-import { composeBot, composeScheduler, type Running, type Scheduler } from '../../src/compose.js'
+import { composeBot, type Running } from '../../src/compose.js'
+import { composeScheduler, type Scheduler } from '../../src/compose-by-hand.js'
 import type { Config } from '../../src/config.js'
 import { createLog } from '../../src/logging.js'
 import {
@@ -65,7 +66,7 @@ export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
   let clock = at
   const config: Config = {
     slack: {
-      botToken: slack.botToken,
+      install: { kind: 'token', botToken: slack.botToken },
       apiUrl: slack.apiUrl,
       connection:
         mode === 'socket'

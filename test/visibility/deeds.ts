@@ -12,6 +12,7 @@ import { ok } from '../../src/app/outcome.js'
 import { changeHome } from '../../src/app/people/change-home.js'
 import { handOver } from '../../src/app/people/hand-over.js'
 import { introduce } from '../../src/app/people/introduce.js'
+import { prefer } from '../../src/app/people/prefer.js'
 import { answerQuestion } from '../../src/app/questions/answer-question.js'
 import { ask } from '../../src/app/questions/ask.js'
 import { hear } from '../../src/app/role-changes/hear.js'
@@ -123,6 +124,12 @@ export const deeds = {
       const { office, asker, personId, otherId } = doing
       const done = await tiePeople(office, asker, { personId, kind: 'reports to', otherId })
       if (done.ok) kept(doing, { kind: 'tie', id: done.value.tie.id })
+    },
+  },
+  prefer: {
+    widens: false,
+    go: async ({ office, asker, personId, fresh }: Doing) => {
+      await prefer(office, asker, personId, fresh())
     },
   },
   hand: {

@@ -52,6 +52,24 @@ describe('A channel that another organisation comes to read', () => {
     expect(slack.problems).toEqual([])
   })
 
+  it('is heard of by the next pass when the bot was away: what stands there is taken back all the same', async () => {
+    const team = await aTeamWithTwo()
+    const { customers, slack } = team
+    await team.pass(tuesday)
+    slack.places.get(customers).extShared = true
+    await anotherPass(team, at('2026-11-25'))
+    expect(team.posts(customers).join()).not.toMatch(/Frank|Susan|plant/)
+  })
+
+  it('has its posts taken away where Slack lets nobody edit them any more', async () => {
+    const team = await aTeamWithTwo()
+    const { customers, slack } = team
+    await team.pass(tuesday)
+    slack.faults.next('chat.update', { kind: 'error', error: 'edit_window_closed' })
+    slack.places.share(customers)
+    await slack.until(() => team.posts(customers).length === 0, { what: 'silence' })
+  })
+
   it('is noticed by the next pass while the invitation is open, of which Slack says nothing', async () => {
     const team = await aTeamWithTwo()
     const { ana, ben, customers, slack } = team

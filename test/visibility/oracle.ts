@@ -48,7 +48,13 @@ const seesHome = (slack: Slack, reader: string, home: Home, by: string): boolean
   const channelId = channelOf(home) ?? ''
   const to = tells(slack, channelId)
   if (to === 'everyone') return true
-  return to === 'members' ? isIn(slack, channelId, reader) : reader === by
+  // Of a private place nobody sees anything who is not in it, whatever they wrote there and whoever reads along.
+  if (
+    slack.places.all().find(({ id }) => id === channelId)?.kind !== 'public' &&
+    !isIn(slack, channelId, reader)
+  )
+    return false
+  return to === 'members' || reader === by
 }
 
 export const seesPerson = (slack: Slack, reader: string, { home, by, ownerId }: Somebody): boolean =>

@@ -167,6 +167,8 @@ export const others = {
   reacted: 'the table of reactions',
   telling: 'says nothing',
   channelShared: 'kinds of places',
+  readerCame: 'a guest comes into a channel',
+  readerLeft: 'whoever left a private channel: members-who-left',
   profileChanged: 'a customer with a profile of their own',
   channelMoved: 'kinds of places',
 } as const satisfies Record<keyof Listeners, string>
@@ -179,7 +181,7 @@ export const events: Readonly<Record<(typeof listenedEvents)[number], string>> =
   reaction_added: 'the table of reactions',
   reaction_removed: 'the table of reactions',
   member_joined_channel: 'a channel that became shared',
-  member_left_channel: 'a private channel without the bot, falling-silent',
+  member_left_channel: 'a private channel without the bot, falling-silent, members-who-left',
   channel_shared: 'a channel that became shared',
   channel_unshared: 'falling-silent',
   channel_archive: 'an archived channel',

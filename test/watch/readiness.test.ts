@@ -41,6 +41,18 @@ describe('Whether the bot is ready', () => {
     expect(await ill()).toEqual({})
   })
 
+  it('is not from the moment it is about to stop, whatever works; and says whether somebody watches', async () => {
+    const { readiness, ill, wellNow, later, now } = watched()
+    wellNow()
+    expect(readiness.leave(now())).toBe(false)
+    expect(await readiness.asked()).toEqual([{ part: 'beat', since: now(), why: 'stopping' }])
+    expect(readiness.leave(now())).toBe(true)
+    wellNow()
+    expect(await ill()).toEqual({ beat: 'stopping' })
+    later(60_000)
+    expect(readiness.leave(now())).toBe(false)
+  })
+
   it('is not two minutes after the last beat, since that beat', async () => {
     const { readiness, ill, wellNow, later, now } = watched()
     wellNow()

@@ -1,3 +1,4 @@
+import type { Home } from '../../domain/audience.js'
 import type { Closing } from '../../domain/commitment.js'
 import { meanwhile } from '../../domain/meanwhile.js'
 import { facetsIn, longestNote, type Note } from '../../domain/note.js'
@@ -6,15 +7,20 @@ import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { ActingStores } from '../ports.js'
+import { isWiderThanShown } from '../tells-all.js'
 import { tieRefusal } from '../ties/tie-refusal.js'
 import { type AnyEntry, type EntryRef, getEntry } from './entry.js'
 import { type CommitmentState, type EntryFields, fieldsOf } from './fields.js'
 
 /**
  * A form handed in. `seen` is what it was filled with, so that nobody overwrites what changed meanwhile; null when
- * that is not known any more.
+ * that is not known any more. `shownIn` is where the entry lived then: what was typed for fewer is not told to more.
  */
-export type EntryEdit = { readonly seen: EntryFields | null; readonly typed: EntryFields }
+export type EntryEdit = {
+  readonly seen: EntryFields | null
+  readonly typed: EntryFields
+  readonly shownIn?: Home | null
+}
 
 export type EntryCorrected = {
   readonly person: Person
@@ -30,7 +36,7 @@ export const editEntry = async (
   asker: Asker,
   personId: string,
   ref: EntryRef,
-  { seen, typed }: EntryEdit,
+  { seen, typed, shownIn = null }: EntryEdit,
 ): Promise<Outcome<EntryCorrected>> => {
   if ('text' in typed && typed.text.length > longestNote)
     return rejected({ reason: 'text-too-long', longest: longestNote })
@@ -42,8 +48,9 @@ export const editEntry = async (
     const now = fieldsOf(found)
     if (typed.kind !== now.kind || (seen !== null && seen.kind !== now.kind))
       return rejected({ reason: 'entry-gone' })
-    const { next, both, theirs } = meanwhile(seen, typed, now)
-    if (both.length > 0) return rejected({ reason: 'changed-meanwhile', name: person.name })
+    const { next, mine, both, theirs } = meanwhile(seen, typed, now)
+    const isTold = mine.length > 0 && isWiderThanShown(asker, shownIn, found.entry.home)
+    if (both.length > 0 || isTold) return rejected({ reason: 'changed-meanwhile', name: person.name })
     const refusal =
       found.kind === 'tie' && next.kind === 'tie' && next.relation !== found.entry.kind
         ? await tieRefusal(stores, { ...found.entry, kind: next.relation })

@@ -10,20 +10,21 @@ import type { RoleQuestion } from '../../domain/role-change/role-question.js'
 import type { Sighting } from '../../domain/role-change/sighting.js'
 import { sourceActing } from '../../domain/role-change/source.js'
 import type { Tie } from '../../domain/tie.js'
+import { type Corrected, corrected } from '../entries/put-right-by.js'
 import type { Page } from '../ports/knowledge.js'
 import type { Stores } from '../ports.js'
 
 /** Everything that the asker may see about somebody. Lists begin with the newest, roles and news with the oldest. */
 export type Dossier = {
   readonly person: Person
-  readonly roles: readonly Role[]
-  readonly notes: readonly Note[]
-  readonly interactions: readonly Interaction[]
+  readonly roles: readonly Corrected<Role>[]
+  readonly notes: readonly Corrected<Note>[]
+  readonly interactions: readonly Corrected<Interaction>[]
   readonly news: readonly News[]
-  readonly commitments: readonly Commitment[]
-  readonly dates: readonly KeyDate[]
-  readonly questions: readonly OpenQuestion[]
-  readonly ties: readonly Tie[]
+  readonly commitments: readonly Corrected<Commitment>[]
+  readonly dates: readonly Corrected<KeyDate>[]
+  readonly questions: readonly Corrected<OpenQuestion>[]
+  readonly ties: readonly Corrected<Tie>[]
   /** What sources say of their roles, and the changes that they claim. */
   readonly sightings: readonly Sighting[]
   readonly claims: readonly RoleQuestion[]
@@ -38,18 +39,20 @@ export const dossierOf = async (stores: Stores, personId: string): Promise<Dossi
   const { roles, notes, interactions, news, commitments, keyDates, openQuestions, ties } = stores
   const all = <T>(of: (personId: string, page: Page) => Promise<readonly T[]>) =>
     everyOne((page) => of(personId, page))
-  const tied = await all((id, page) => ties.of(id, page))
+  const theirs = <T extends { id: string; by: string }>(entries: readonly T[]) =>
+    corrected(stores.journal, entries)
+  const tied = await theirs(await all((id, page) => ties.of(id, page)))
   const others = tied.flatMap((tie) => [tie.personId, tie.otherId]).filter((id) => id !== personId)
   const names = await stores.people.names([...new Set(others)])
   return {
     person,
-    roles: await roles.of(personId),
-    notes: await all((id, page) => notes.of(id, page)),
-    interactions: await all((id, page) => interactions.of(id, page)),
+    roles: await theirs(await roles.of(personId)),
+    notes: await theirs(await all((id, page) => notes.of(id, page))),
+    interactions: await theirs(await all((id, page) => interactions.of(id, page))),
     news: await news.of(personId),
-    commitments: await all((id, page) => commitments.of(id, page)),
-    dates: await all((id, page) => keyDates.of(id, page)),
-    questions: await all((id, page) => openQuestions.of(id, page)),
+    commitments: await theirs(await all((id, page) => commitments.of(id, page))),
+    dates: await theirs(await all((id, page) => keyDates.of(id, page))),
+    questions: await theirs(await all((id, page) => openQuestions.of(id, page))),
     ties: tied,
     sightings: await stores.sightings.of(personId),
     claims: await stores.roleQuestions.of(personId),
@@ -89,6 +92,9 @@ export const teammatesIn = (dossier: Dossier): readonly string[] => {
       person.by,
       person.ownerId,
       ...written.map(({ by }) => by),
+      ...[roles, notes, interactions, commitments, dates, questions, ties]
+        .flat()
+        .flatMap(({ putRightBy }: Corrected<object>) => putRightBy ?? []),
       ...interactions.flatMap(({ teammates }) => teammates),
       ...commitments.flatMap(({ closed }) => closed?.by ?? []),
       ...questions.flatMap(({ answered }) => answered?.by ?? []),

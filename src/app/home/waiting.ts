@@ -16,7 +16,7 @@ export const waitingFor = async (stores: Stores, asker: Asker, page: Page): Prom
   const names = await people.names(due.items.map(({ person }) => person.id))
   const roles = new Map(names.map(({ id, role }) => [id, role]))
   const items: Waiting[] = []
-  for (const { person, dueOn } of due.items) {
+  for (const { person, comesUpOn: dueOn } of due.items) {
     const [last] = await interactions.of(person.id, { limit: 1, offset: 0 })
     items.push({ person, dueOn, role: roles.get(person.id) ?? '', neverSpoken: last === undefined })
   }

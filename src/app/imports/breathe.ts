@@ -4,6 +4,10 @@ const breathMs = 10
 /** Between two batches everybody else has their turn: what people type, and other writers. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, breathMs))
 
+/** How often it is looked whether another process has come to the end of what it carries out. */
+const otherMs = 250
+export const waitForOther = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, otherMs))
+
 /**
  * Rows of one batch, at most; how many of them may change something, which takes longer to take back than to do; and for
  * how long (ms) one goes on taking them, so that nobody waits for it.

@@ -4,11 +4,12 @@ import type { ActPorts } from '../acting.js'
 import { type Asker, type AskerPorts, scopeOf, whoAsks } from '../asker.js'
 import type { Clock, Scope } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
-import { breathe } from './breathe.js'
+import { breathe, waitForOther } from './breathe.js'
 import { carryOut } from './carry-out.js'
+import { type ClaimPorts, claimOn, type ImportClaim } from './import-claim.js'
 import { undoSome } from './undo-some.js'
 
-export type RunPorts = ActPorts & AskerPorts & { readonly clock: Clock }
+export type RunPorts = ActPorts & AskerPorts & ClaimPorts & { readonly clock: Clock }
 
 /** Batches after which it is asked anew whether the importer may still do this. */
 const batchesBetween = 20
@@ -26,22 +27,52 @@ export const runImports = async (
   while (!isStopping() && (await ports.uow.keep(scope, ({ imports }) => imports.sweep(ports.clock()))))
     await breathe()
   for (const { id } of await ports.uow.read(scope, ({ imports }) => imports.unfinished()))
-    await runImport(ports, workspaceId, id, isStopping)
+    await runImport(ports, workspaceId, id, isStopping, 'leave it')
 }
 
-/** One import to its end, or to the end of this process. */
+/**
+ * One import to its end, or to the end of this process. While another process carries it out, this one waits for its end,
+ * and for its turn should that one die; or leaves it to it.
+ */
 export const runImport = async (
   ports: RunPorts,
   workspaceId: string,
   importId: string,
   isStopping: () => boolean = () => false,
+  whenTaken: 'wait' | 'leave it' = 'wait',
 ): Promise<void> => {
+  const scope: Scope = { workspaceId, audience: 'everything' }
+  const claim = claimOn(ports, scope, importId)
+  try {
+    await runClaimed(ports, { scope, importId, claim, whenTaken }, isStopping)
+  } finally {
+    await claim.letGo()
+  }
+}
+
+type Running = {
+  readonly scope: Scope
+  readonly importId: string
+  readonly claim: ImportClaim
+  readonly whenTaken: 'wait' | 'leave it'
+}
+
+const runClaimed = async (
+  ports: RunPorts,
+  { scope, importId, claim, whenTaken }: Running,
+  isStopping: () => boolean,
+): Promise<void> => {
+  const { workspaceId } = scope
   let asker: Asker | null = null
   let from = ''
   for (let batch = 0; !isStopping(); batch++) {
-    const scope: Scope = { workspaceId, audience: 'everything' }
     const them = await ports.uow.read(scope, ({ imports }) => imports.get(importId))
     if (them === null || (them.state !== 'running' && them.state !== 'undoing')) return
+    if (!(await claim.isHeld())) {
+      if (whenTaken === 'leave it') return
+      await waitForOther()
+      continue
+    }
     if (asker === null || batch % batchesBetween === 0) {
       const found = await unlessSlackIsDown(() => importerOf(ports, workspaceId, them))
       // Slack cannot be asked: the next beat tries again.
@@ -55,7 +86,10 @@ export const runImport = async (
     } else {
       const done = await carryOut(ports, now, them, from)
       from = done.from
-      if (done.over && (await isOver(ports, now, importId))) return
+      if (done.over) {
+        if (await isOver(ports, now, importId)) return
+        claim.doubt()
+      }
     }
     await breathe()
   }

@@ -34,6 +34,6 @@ export const logContact = async (
     const { interaction, heard } = await writeContact(stores, ports.newId, asker, person, contact)
     const standing = await stores.people.standing(person.id)
     const asides = await asidesOf(stores, ports.questions ?? [], asker, person, interaction)
-    return ok({ person, interaction, heard, dueOn: standing?.dueOn ?? null, asides })
+    return ok({ person, interaction, heard, dueOn: standing?.comesUpOn ?? null, asides })
   })
 }

@@ -11,6 +11,8 @@ import type { ComposePorts } from './compose-post.js'
 export type NoticeModel =
   | { readonly kind: 'hand-over'; readonly handed: HandedModel }
   | { readonly kind: 'settings'; readonly by: string; readonly said: readonly SettingChange[] }
+  | Installed
+  | InstallAgain
   | FellSilent
   | Undelivered
   | Outage
@@ -18,6 +20,8 @@ export type NoticeModel =
 
 /** To somebody who can mend it; `zone` is theirs. */
 export type Undelivered = Extract<Notice, { kind: 'undelivered' }> & { readonly zone: Zone }
+export type Installed = Extract<Notice, { kind: 'installed' }>
+export type InstallAgain = Extract<Notice, { kind: 'install-again' }> & { readonly zone: Zone }
 export type Outage = Extract<Notice, { kind: 'outage' }> & { readonly zone: Zone }
 
 /** `people`: how many of those who live there its reader looks after. */
@@ -45,7 +49,8 @@ export const composeNotice = async (
     const said = notice.said.filter((change) => stillHolds(change, place))
     return said.length === 0 ? null : { kind: 'settings', by: notice.by, said }
   }
-  if (notice.kind === 'outage') return { ...notice, zone: place.zone }
+  if (notice.kind === 'installed') return notice
+  if (notice.kind === 'outage' || notice.kind === 'install-again') return { ...notice, zone: place.zone }
   if (notice.kind === 'undelivered') return undelivered(ports, workspaceId, notice, place)
   if (notice.kind === 'fell-silent') return fellSilent(ports, workspaceId, notice.home, place)
   const { personId, from, to } = notice

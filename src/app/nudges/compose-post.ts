@@ -6,7 +6,11 @@ import type { PlaceSettings } from '../ports.js'
 import { type EntryModel, entryModel, type PostModel } from './post-model.js'
 import { audienceOfTeammate } from './told-where.js'
 
-export type ComposePorts = AskerPorts & { readonly questions: readonly Question[] }
+export type ComposePorts = AskerPorts & {
+  readonly questions: readonly Question[]
+  /** Told of what failed by a fault of ours, and holds up nothing else. */
+  readonly onFault?: (error: unknown) => void
+}
 
 /** What a post that brings people up says now, read as everybody in its place may read it. */
 export const composePost = async (

@@ -1,6 +1,7 @@
 import { channelOf, type Home, teammateHome } from '../../domain/audience.js'
 import { type Instant, localDateOf, type Zone } from '../../domain/local-time.js'
 import type { AskerPorts } from '../asker.js'
+import { lookAt } from '../members-seen.js'
 import type { Scope } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
 import { maySpeakIn } from './speakable.js'
@@ -26,15 +27,20 @@ export const fallSilent = async (
     ? await uow.read(scope, ({ people }) => people.ownersIn(home))
     : new Map<string, number>()
   const owners: Owner[] = []
+  const { members } = await lookAt(directory, channelId)
   for (const userId of ids.keys()) {
+    // A private place is there for its members alone.
+    if (members?.has(userId) === false) continue
     const user = await unlessSlackIsDown(() => directory.user(userId))
     // Whoever has left by the time it is sent is told nothing: see `composeNotice`.
     if (user === null || user.standing === 'member') owners.push({ userId, zone: user?.zone ?? null })
   }
-  await uow.keep(scope, async ({ places, notices }) => {
+  await uow.keep(scope, async ({ places, notices, posts }) => {
     // Whoever saw it first, the event or a pass, has told of it.
     if ((await places.get(home))?.postable !== true) return
     await places.change(home, { postable: false })
+    // What stands there was for those who read it then.
+    if (shared) await posts.reconsider(home)
     for (const { userId, zone } of owners) {
       const dm = await places.know(teammateHome(userId), zone)
       await notices.give(dm.home, { kind: 'fell-silent', home }, now, localDateOf(now, dm.zone))

@@ -2,10 +2,10 @@ import type { Notice } from '../../domain/nudge.js'
 import type { Messenger, UpdateOutcome, Whereabouts } from '../ports/messenger.js'
 import type { SendingPost } from '../ports/posts.js'
 import type { PlaceSettings, Scope } from '../ports.js'
-import { unlessSlackIsDown } from '../unless-slack-is-down.js'
+import { unlessItFails } from '../unless-it-fails.js'
 import { composeNotice, handOverUndone, type NoticeModel } from './compose-notice.js'
 import { type ComposePorts, composePost } from './compose-post.js'
-import { isMendable } from './mendable.js'
+import { isMendable, isOutOfReach } from './mendable.js'
 import type { PostModel } from './post-model.js'
 import { maySpeakIn } from './speakable.js'
 
@@ -15,20 +15,35 @@ export type FreshenPorts<M> = ComposePorts & {
 }
 
 const atOnce = 20
+const mostWaiting = 200
 
 /**
  * Puts posts right whose entries were answered or are no longer wanted, and takes those away that have nothing left to
- * say. Doing it twice does no harm.
+ * say. Doing it twice does no harm. `isOver` is asked before each: the rest waits for the next time.
  */
-export const freshenPosts = async <M>(ports: FreshenPorts<M>, workspaceId: string): Promise<number> => {
+export const freshenPosts = async <M>(
+  ports: FreshenPorts<M>,
+  workspaceId: string,
+  isOver: () => boolean = () => false,
+): Promise<number> => {
   const scope: Scope = { workspaceId, audience: 'everything' }
+  const waiting = new Set<string>()
+  const left: Parameters<typeof unlessItFails<boolean, boolean>>[1] = ({ isFault, error }) => {
+    if (isFault) ports.onFault?.(error)
+    return false
+  }
   for (let done = 0; ; ) {
-    const stale = await ports.uow.keep(scope, ({ posts }) => posts.stale(atOnce))
-    let now = 0
-    for (const post of stale) if (await unlessSlackIsDown(() => freshen(ports, scope, post))) now++
-    done += now
-    // Somebody may have been in hundreds of posts. Where one waits, Slack wants fewer calls.
-    if (now < atOnce) return done
+    // Somebody may have been in hundreds of posts. Those that wait stand in nobody's way.
+    const stale = await ports.uow.keep(scope, ({ posts }) => posts.stale(atOnce + waiting.size))
+    const next = stale.filter(({ id }) => !waiting.has(id))
+    if (next.length === 0) return done
+    for (const post of next) {
+      if (isOver()) return done
+      if (await unlessItFails(() => freshen(ports, scope, post), left)) done++
+      else waiting.add(post.id)
+    }
+    // Slack wants fewer calls.
+    if (waiting.size >= mostWaiting) return done
   }
 }
 
@@ -44,14 +59,22 @@ const freshen = async <M>(ports: FreshenPorts<M>, scope: Scope, post: SendingPos
   const where = { channelId: post.channelId, ts: post.ts }
   const result = model === 'nothing' ? await takeAway(ports, where) : await update(ports, post, where, model)
   if (isForNow(result)) return false
+  if (result.kind === 'permanent' && isOutOfReach(result.code) && !mayStand(post, model)) {
+    await ports.uow.keep(scope, async ({ posts, told }) => {
+      await posts.withdraw(post.id)
+      await told.toTakeAway({ kind: 'message', channelId: where.channelId, ref: where.ts })
+    })
+    return true
+  }
   // Gone, or refused for good: there is nothing left to put right.
-  await ports.uow.keep(scope, ({ posts }) =>
-    model === 'nothing' ? posts.withdraw(post.id) : posts.freshened(post.id, version),
-  )
+  await ports.uow.keep(scope, async ({ posts }) => {
+    if (model === 'nothing') await posts.withdraw(post.id)
+    else await posts.freshened(post.id, version)
+  })
   return true
 }
 
-/** What cannot be put right any more, and names somebody who is forgotten, is taken away. */
+/** What cannot be put right any more, and may not stand as it is, is taken away. */
 const update = async <M>(
   ports: FreshenPorts<M>,
   post: SendingPost,
@@ -60,8 +83,12 @@ const update = async <M>(
 ): Promise<UpdateOutcome> => {
   const result = await ports.messenger.update(where.channelId, where.ts, ports.render(model), post.id)
   const isDone = result.kind === 'ok' || isForNow(result)
-  return isDone || !post.namesForgotten ? result : takeAway(ports, where)
+  return isDone || mayStand(post, model) ? result : takeAway(ports, where)
 }
+
+/** A digest without an entry is one that nobody in its place may read any more. */
+const mayStand = ({ namesForgotten }: SendingPost, model: PostModel | NoticeModel | 'nothing'): boolean =>
+  !namesForgotten && model !== 'nothing' && !('entries' in model && model.entries.length === 0)
 
 const takeAway = <M>(
   { messenger }: FreshenPorts<M>,

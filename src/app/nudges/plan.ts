@@ -1,22 +1,23 @@
 import { channelOf, type Home, teammateOf } from '../../domain/audience.js'
 import { type Instant, type LocalDate, localDateOf } from '../../domain/local-time.js'
 import { type Entry, inOrder, isOfRoles, newsInBulk } from '../../domain/nudge-policy.js'
-import type { Question } from '../../domain/question.js'
 import { isOfToday } from '../../domain/reasons/quiet.js'
 import { isDigestTime, isWorkingTime } from '../../domain/working-time.js'
-import type { AskerPorts } from '../asker.js'
 import type { NearDay } from '../ports/posts.js'
 import type { KeepingStores, NewId, PlaceSettings, Scope } from '../ports.js'
+import { unlessItFails } from '../unless-it-fails.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
 import { entriesIn } from './brought-up.js'
+import type { ComposePorts } from './compose-post.js'
 import { drafts } from './drafts.js'
 import { fallSilent } from './fall-silent.js'
 import { type Found, hearersOf } from './hearers.js'
 import { nearDaysOf, nearFor } from './near-days.js'
+import { notComposed } from './put-aside.js'
 import { maySpeakIn } from './speakable.js'
 import { type Sights, sightIn, sightsFor } from './told-where.js'
 
-export type PlanPorts = AskerPorts & { readonly newId: NewId; readonly questions: readonly Question[] }
+export type PlanPorts = ComposePorts & { readonly newId: NewId }
 
 /** A post that is planned, or with `dryRun` would be. */
 export type Planned = {
@@ -78,9 +79,18 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
   const planned: Planned[] = []
   for (const place of [...channels, ...teammates.values()]) {
     if (pass.except?.has(place.home)) continue
-    const post = await unlessSlackIsDown(
+    const post = await unlessItFails(
       () => planPlace(ports, scope, pass, place, found),
-      () => pass.onLeftOut?.(place.home),
+      async ({ isFault, error }) => {
+        pass.onLeftOut?.(place.home)
+        if (!isFault) return null
+        ports.onFault?.(error)
+        if (!pass.dryRun)
+          await ports.uow.keep(scope, (stores) =>
+            stores.troubles.note(place.home, 'refused', notComposed, pass.now),
+          )
+        return null
+      },
     )
     if (post !== null) planned.push(post)
   }

@@ -4,6 +4,7 @@ import { type Answer, isLastTurn, type Nudge } from '../../domain/nudge.js'
 import type { Question } from '../../domain/question.js'
 import { heldNow, roleText } from '../../domain/role.js'
 import type { RoleAnswered } from '../../domain/role-change/role-question.js'
+import { type Corrected, corrected } from '../entries/put-right-by.js'
 import type { Stores } from '../ports.js'
 import {
   type ClosedModel,
@@ -32,7 +33,7 @@ export type EntryModel = {
   readonly role: string
   readonly why: readonly WhyModel[]
   /** The person's own words; if there are none, a note that is not about business. */
-  readonly told: Pick<Note, 'kind' | 'text' | 'on' | 'by'> | null
+  readonly told: Corrected<Pick<Note, 'kind' | 'text' | 'on' | 'by'>> | null
   /** The newest one that the team wants to ask; if there is none, one of the bank. */
   readonly question: string | null
   readonly prefers: string | null
@@ -80,7 +81,14 @@ export const entryModel = async (
   }
 }
 
-const lastTold = async ({ notes }: Stores, personId: string): Promise<EntryModel['told']> => {
+const lastTold = async (stores: Stores, personId: string): Promise<EntryModel['told']> => {
+  const note = await lastNote(stores, personId)
+  if (note === null) return null
+  const [told = note] = await corrected(stores.journal, [note])
+  return told
+}
+
+const lastNote = async ({ notes }: Stores, personId: string): Promise<Note | null> => {
   const [heard] = await notes.of(personId, { limit: 1, offset: 0, kind: 'heard' })
   if (heard !== undefined) return heard
   const recent = await notes.of(personId, { limit: 30, offset: 0, kind: 'note' })

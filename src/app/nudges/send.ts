@@ -26,6 +26,8 @@ export type Sent = 'sent' | 'withdrawn' | 'waiting' | 'taken' | 'lost'
 
 /** A claim lapses after this long, so that another process takes over from one that died. */
 const claimMs = 30_000
+/** Nothing is posted under a claim that may lapse before Slack answers: another would go on with it meanwhile. */
+const freshMs = 20_000
 /** Slack's words for a channel that is gone, archived, or left by the bot since it was last looked at. */
 const closedPlace = new Set(['channel_not_found', 'not_in_channel', 'is_archived'])
 /** Looks that find nothing before a post is sent again: a lost one can arrive late. */
@@ -40,6 +42,7 @@ const longestSearchMs = 30 * 24 * 60 * 60_000
 export const sendPost = async <M>(ports: SendPorts<M>, sending: Sending, postId: string): Promise<Sent> => {
   const scope: Scope = { workspaceId: sending.workspaceId, audience: 'everything' }
   const now = ports.realClock()
+  const claim = sinceNow(ports)
   const until = later(now, claimMs)
   const claimed = await ports.uow.keep(scope, async ({ posts, places }) => {
     const post = await posts.claim(postId, { by: ports.sender, until, now })
@@ -59,7 +62,7 @@ export const sendPost = async <M>(ports: SendPorts<M>, sending: Sending, postId:
   const said = await saidNow(ports, sending, post, place, { day, open })
   if (said === 'nothing') return withdraw(ports, scope, post)
   if (said === 'not-yet') return putOff(ports, scope, post, 60_000)
-  return deliver(ports, { scope, post, now: sending.now }, said, unsaidIn(said, claimed.nudges))
+  return deliver(ports, { scope, post, now: sending.now, claim }, said, unsaidIn(said, claimed.nudges))
 }
 
 /** By the calendar there now: its zone may have been set since the post was planned. */
@@ -130,16 +133,25 @@ const lookLater = async <M>(
   const notBefore = later(ports.realClock(), ports.lookAgainMs)
   const { attempts } = post
   await ports.uow.keep(scope, ({ posts }) =>
-    posts.again(post.id, { state: 'uncertain', notBefore, looks, attempts }),
+    posts.again(post.id, { state: 'uncertain', notBefore, looks, attempts }, ports.sender),
   )
   return 'waiting'
+}
+
+/**
+ * How long ago this was, in ms, by whichever clock says more: one stands still while the machine sleeps, and the other may
+ * be set back.
+ */
+const sinceNow = <M>({ realClock }: SendPorts<M>): (() => number) => {
+  const from = { real: Date.parse(realClock()), running: performance.now() }
+  return () => Math.max(Date.parse(realClock()) - from.real, performance.now() - from.running)
 }
 
 type Delivering = { readonly scope: Scope; readonly post: SendingPost; readonly now: Instant }
 
 const deliver = async <M>(
   ports: SendPorts<M>,
-  { scope, post, now }: Delivering,
+  { scope, post, now, claim }: Delivering & { readonly claim: () => number },
   said: PostModel | NoticeModel,
   unsaid: readonly string[],
 ): Promise<Sent> => {
@@ -151,6 +163,8 @@ const deliver = async <M>(
     return true
   })
   if (!isOurs) return 'taken'
+  // This process stood still, or Slack was slow with what had to be asked. Certainly not posted.
+  if (claim() > freshMs) return putOff(ports, scope, post, 0)
   const result = await ports.messenger.post(post.place, message, post.id)
   if (result.kind === 'sent') {
     if ('zoneToTell' in said && said.zoneToTell !== null)
@@ -172,30 +186,30 @@ const deliver = async <M>(
   const notBefore = ports.realClock()
   const attempts = post.attempts + 1
   await ports.uow.keep(scope, ({ posts }) =>
-    posts.again(post.id, { state: 'uncertain', notBefore, looks: 0, attempts }),
+    posts.again(post.id, { state: 'uncertain', notBefore, looks: 0, attempts }, ports.sender),
   )
   return 'waiting'
 }
 
 const giveUp = async <M>(
-  { uow }: SendPorts<M>,
+  { uow, sender }: SendPorts<M>,
   { scope, post, now }: Delivering,
   why: string,
 ): Promise<Sent> => {
-  await uow.keep(scope, async ({ posts, troubles }) => {
-    await posts.failed(post.id, why)
+  const isOurs = await uow.keep(scope, async ({ posts, troubles }) => {
+    if (!(await posts.failed(post.id, why, sender))) return false
     await troubles.note(post.place, 'refused', why, now)
-    if (post.notice?.kind !== 'undelivered') return
     // Somebody else has to be told.
-    for (const place of post.notice.places)
+    for (const place of post.notice?.kind === 'undelivered' ? post.notice.places : [])
       for (const kind of ['silent', 'refused'] as const) await troubles.told(place, kind, false)
+    return true
   })
-  return 'lost'
+  return isOurs ? 'lost' : 'taken'
 }
 
 const withdraw = async <M>(ports: SendPorts<M>, scope: Scope, post: SendingPost): Promise<Sent> => {
-  await ports.uow.keep(scope, ({ posts }) => posts.withdraw(post.id))
-  return 'withdrawn'
+  const isOurs = await ports.uow.keep(scope, ({ posts }) => posts.withdraw(post.id, ports.sender))
+  return isOurs ? 'withdrawn' : 'taken'
 }
 
 const recordSent = async <M>(
@@ -216,7 +230,7 @@ const recordSent = async <M>(
 const putOff = async <M>(ports: SendPorts<M>, scope: Scope, post: SendingPost, ms: number): Promise<Sent> => {
   const notBefore = later(ports.realClock(), ms)
   const next = { state: 'planned', notBefore, looks: 0, attempts: 0 } as const
-  await ports.uow.keep(scope, ({ posts }) => posts.again(post.id, next))
+  await ports.uow.keep(scope, ({ posts }) => posts.again(post.id, next, ports.sender))
   return 'waiting'
 }
 

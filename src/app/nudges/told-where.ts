@@ -9,7 +9,8 @@ import {
   teammateOf,
 } from '../../domain/audience.js'
 import type { Person } from '../../domain/person.js'
-import { type AskerPorts, audienceOf, audienceOfPlace, placeOf } from '../asker.js'
+import { type AskerPorts, audienceOf, audienceOfPlace } from '../asker.js'
+import { lookAt } from '../members-seen.js'
 import type { NearDay } from '../ports/posts.js'
 import type { Directory } from '../ports.js'
 
@@ -108,7 +109,5 @@ export const sightsFor = async (
 
 const isAnswered = async (directory: Directory, home: Home): Promise<void> => {
   const id = channelOf(home)
-  if (id === null) return
-  const { seenBy } = placeOf(await directory.channel(id), '')
-  if (seenBy.kind === 'members') await directory.members(id)
+  if (id !== null) await lookAt(directory, id)
 }

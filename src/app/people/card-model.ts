@@ -9,6 +9,7 @@ import type { Person } from '../../domain/person.js'
 import type { Question } from '../../domain/question.js'
 import { heldBefore, heldNow, type Role } from '../../domain/role.js'
 import { isSameTie, type TieKind } from '../../domain/tie.js'
+import { type Corrected, corrections } from '../entries/put-right-by.js'
 import type { PersonName, Stores } from '../ports.js'
 import { type ClaimModel, claimModel } from '../role-changes/claim-model.js'
 import { type WorthAsking, worthAsking } from './worth-asking.js'
@@ -22,13 +23,13 @@ export type Card = {
   readonly trigger: Ahead | null
   readonly next: readonly Ahead[]
   /** The newest word on what is going on for them. */
-  readonly situation: Note | null
-  readonly heard: readonly Note[]
-  readonly noticed: readonly Note[]
+  readonly situation: Corrected<Note> | null
+  readonly heard: readonly Corrected<Note>[]
+  readonly noticed: readonly Corrected<Note>[]
   /** Open promises of ours and steps of theirs, the soonest of each first. */
-  readonly promised: readonly Commitment[]
+  readonly promised: readonly Corrected<Commitment>[]
   readonly promisedCount: number
-  readonly contacts: readonly Interaction[]
+  readonly contacts: readonly Corrected<Interaction>[]
   /** Contacts in each of the last twelve months, the oldest month first. */
   readonly year: readonly number[]
   readonly ties: readonly CardTie[]
@@ -36,6 +37,7 @@ export type Card = {
   /** What the team wants to ask, and what the question bank has to ask. */
   readonly toAsk: OpenQuestion | null
   readonly worthAsking: WorthAsking | null
+  /** As far as the asker may know: see `SeenStanding`. */
   readonly dueOn: LocalDate | null
   /** The newest change of role that a source claims, and nobody has decided about. */
   readonly claim: ClaimModel | null
@@ -60,7 +62,7 @@ export const cardModel = async (
 ): Promise<Card | null> => {
   const standing = await stores.people.standing(personId)
   if (standing === null) return null
-  const { person, dueOn } = standing
+  const { person, comesUpOn } = standing
   const { notes, interactions, commitments } = stores
   const roles = await stores.roles.of(personId)
   const noticed = await notes.of(personId, { ...recent, kind: 'note' })
@@ -72,23 +74,33 @@ export const cardModel = async (
   const trigger = ahead.find(({ date }) => date.kind === 'trigger') ?? null
   const [asked] = await stores.roleQuestions.open(personId)
   const [toAsk = null] = await stores.openQuestions.open(personId, 1)
+  const shown = {
+    heard: await notes.of(personId, { ...few, kind: 'heard' }),
+    noticed: noticed.filter((note) => note.id !== situation?.id).slice(0, few.limit),
+    promised: bothWays(await commitments.open(personId, mostPromises)).slice(0, few.limit),
+    contacts: await interactions.of(personId, few),
+  }
+  const withEditor = await corrections(stores.journal, [
+    ...Object.values(shown).flat(),
+    ...(situation === null ? [] : [situation]),
+  ])
   return {
     person,
     held: heldNow(roles),
     past: heldBefore(roles),
     trigger,
     next: ahead.filter((each) => each !== trigger).slice(0, few.limit),
-    situation,
-    heard: await notes.of(personId, { ...few, kind: 'heard' }),
-    noticed: noticed.filter((note) => note.id !== situation?.id).slice(0, few.limit),
-    promised: bothWays(await commitments.open(personId, mostPromises)).slice(0, few.limit),
+    situation: situation === null ? null : withEditor(situation),
+    heard: shown.heard.map((note) => withEditor(note)),
+    noticed: shown.noticed.map((note) => withEditor(note)),
+    promised: shown.promised.map((each) => withEditor(each)),
     promisedCount: await commitments.countOpen(personId),
-    contacts: await interactions.of(personId, few),
+    contacts: shown.contacts.map((contact) => withEditor(contact)),
     year: contactYear(await interactions.daysOf(personId, contactYearBegins(today)), today),
     ...(await tiesOf(stores, personId)),
     toAsk,
     worthAsking: await worthAsking(stores, questions, person, { situation, hasOwn: toAsk !== null }),
-    dueOn,
+    dueOn: comesUpOn,
     claim: asked === undefined ? null : claimModel(asked),
   }
 }

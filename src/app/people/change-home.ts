@@ -25,19 +25,24 @@ export const changeHome = async (
   if (facts.archived) return rejected({ ...cannot, because: 'archived' })
   if (place.seenBy.kind === 'you' && place.seenBy.because !== 'dm')
     return rejected({ ...cannot, because: place.seenBy.because })
-  if (place.seenBy.kind === 'members' && !(await ports.directory.members(channelId)).has(asker.userId))
-    return rejected({ ...cannot, because: 'not-a-member' })
+  const members = place.seenBy.kind === 'members' ? await ports.directory.members(channelId) : null
+  if (members !== null && !members.has(asker.userId)) return rejected({ ...cannot, because: 'not-a-member' })
   return act(ports, asker, 'home', personId, async (stores) => {
     const person = await stores.people.get(personId)
     if (person === null) return rejected({ reason: 'person-gone' })
     if (!answersFor(asker, person)) return rejected({ reason: 'not-yours', name: person.name })
+    // Whoever looks after somebody goes on seeing them: nobody is handed to one who does not, nor moved away from them.
+    const { ownerId, name } = person
+    const isSeen = place.seenBy.kind === 'everyone' || (members?.has(ownerId) ?? ownerId === asker.userId)
+    if (!isSeen) return rejected({ reason: 'owner-not-there', name, home, ownerId })
     // Where others come to see the person, they come to see whom they report to.
     const circle = place.seenBy.kind === 'you' ? null : await circleAbove(stores, personId)
     if (circle !== null) return rejected(circle)
     await placeOfIntroduction(stores, home, asker)
     await takeAlong(stores, asker, person)
-    await stores.people.change(personId, { home })
+    // Before they move: nothing was typed in the new place yet, perhaps, and then the asker reads nothing there.
     const left = await moveIntroduction(stores, person, place)
+    await stores.people.change(personId, { home })
     return ok({ person: { ...person, home }, place, left })
   })
 }

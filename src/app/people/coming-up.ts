@@ -5,7 +5,7 @@ import type { Raised } from '../../domain/reasons/next-raised.js'
 import { farLead } from '../../domain/reasons/trigger.js'
 import { restAfter, standardWorkingTime } from '../../domain/working-time.js'
 import { type Asker, scopeOf } from '../asker.js'
-import type { PersonName, Standing, UnitOfWork } from '../ports.js'
+import type { PersonName, SeenStanding, UnitOfWork } from '../ports.js'
 import { inTheirOrder, isOne, turnByRhythm, turnsAhead } from './turns.js'
 
 export type Upcoming = {
@@ -33,7 +33,7 @@ export const comingUp = (uow: UnitOfWork, asker: Asker, offset: number): Promise
     const { today } = asker
     const settings = new Map((await places.all()).map((place) => [place.home, place]))
     const timeOf = (home: Home) => settings.get(home) ?? standardWorkingTime(asker.zone)
-    const byRhythm = (standing: Standing) => turnByRhythm(standing, timeOf(standing.person.home), today)
+    const byRhythm = (standing: SeenStanding) => turnByRhythm(standing, timeOf(standing.person.home), today)
 
     const dueBy = plusDays(today, aheadDays)
     // What falls on days off comes up before them.
@@ -49,7 +49,7 @@ export const comingUp = (uow: UnitOfWork, asker: Asker, offset: number): Promise
 
     const before = Math.min(offset, dated.length)
     const page = { limit: before + pageLength + 1, offset: offset - before }
-    const rhythmic = (await people.comingUp(page, once)).map(byRhythm)
+    const rhythmic = (await people.comingUp(page, once, today)).map(byRhythm)
     const turns = inTheirOrder([...dated, ...rhythmic]).slice(before)
     const shown = turns.slice(0, pageLength)
     const names = new Map<string, PersonName>()

@@ -12,7 +12,11 @@ import type { Stores } from '../ports.js'
 import { type SaidBy, saidBy } from '../role-changes/claim-model.js'
 
 /** One entry, and the day under which it stands. */
-export type HistoryEntry = { readonly on: LocalDate } & (
+export type HistoryEntry = {
+  readonly on: LocalDate
+  /** Who changed what it says last, where that was not whoever wrote it down. */
+  readonly putRightBy?: string
+} & (
   | { readonly kind: 'note'; readonly entry: Note }
   | { readonly kind: 'interaction'; readonly entry: Interaction }
   /** Who said that it began, and that it ended, where no teammate typed it. */
@@ -43,7 +47,7 @@ export const dayOf = (found: AnyEntry, { zone }: Pick<Asker, 'zone'>): LocalDate
   return found.kind === 'tie' ? localDateOf(found.entry.at, zone) : found.entry.on
 }
 
-type More<E> = E extends HistoryEntry ? Omit<E, 'on'> : never
+type More<E> = E extends HistoryEntry ? Omit<E, 'on' | 'putRightBy'> : never
 
 const withMore = async (
   { notes, people, roleQuestions }: Stores,

@@ -2,6 +2,7 @@ import { compare } from '../../domain/order.js'
 import type { Person } from '../../domain/person.js'
 import { type Asker, scopeOf } from '../asker.js'
 import { type AnyEntry, entryOf } from '../entries/entry.js'
+import { corrections } from '../entries/put-right-by.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { Stores, UnitOfWork } from '../ports.js'
 import { dayOf, type HistoryEntry, historyEntry } from './history-entry.js'
@@ -44,8 +45,16 @@ export const history = (
     dated.sort((a, b) => compare(b.on, a.on) || compare(b.found.entry.id, a.found.entry.id))
     const total = await countOf(stores, personId, held.length)
     const entries: HistoryEntry[] = []
-    for (const { found } of dated.slice(offset, offset + pageLength))
-      entries.push(await historyEntry(stores, found, asker))
+    const shown = dated.slice(offset, offset + pageLength)
+    const withEditor = await corrections(
+      stores.journal,
+      shown.map(({ found }) => found.entry),
+    )
+    for (const { found } of shown) {
+      const { putRightBy } = withEditor<{ id: string; by: string }>(found.entry)
+      const entry = await historyEntry(stores, found, asker)
+      entries.push(putRightBy === undefined ? entry : { ...entry, putRightBy })
+    }
     return ok({ person, entries, offset, total })
   })
 

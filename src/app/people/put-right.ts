@@ -1,3 +1,4 @@
+import type { Home } from '../../domain/audience.js'
 import type { Rhythm } from '../../domain/cadence.js'
 import { localDateOf, plusDays } from '../../domain/local-time.js'
 import { meanwhile } from '../../domain/meanwhile.js'
@@ -5,6 +6,7 @@ import { isTooLongAName, longestName, type Person } from '../../domain/person.js
 import { type ActPorts, act } from '../acting.js'
 import type { Asker } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
+import { isWiderThanShown } from '../tells-all.js'
 import { confirmed } from './confirmed.js'
 import { firstContactDay } from './first-contact.js'
 
@@ -25,7 +27,8 @@ export type PersonCorrected = {
 
 /**
  * `edit`: what is known, put right. `seen` is what the form was filled with, so that nobody overwrites what changed
- * meanwhile; null when that is not known any more.
+ * meanwhile; null when that is not known any more. `shownIn` is where they lived then: what was typed for fewer is not told
+ * to more.
  */
 export const putRight = async (
   ports: ActPorts,
@@ -33,6 +36,7 @@ export const putRight = async (
   personId: string,
   seen: PersonForm | null,
   form: PersonForm,
+  shownIn: Home | null = null,
 ): Promise<Outcome<PersonCorrected>> => {
   if (form.name.trim() === '') return rejected({ reason: 'name-empty' })
   if (isTooLongAName(form.name)) return rejected({ reason: 'name-too-long', longest: longestName })
@@ -41,7 +45,8 @@ export const putRight = async (
     if (standing === null) return rejected({ reason: 'person-gone' })
     const { person } = standing
     const { next, mine, both, theirs } = meanwhile(seen, form, formOf(person))
-    if (both.length > 0) return rejected({ reason: 'changed-meanwhile', name: person.name })
+    const isTold = mine.length > 0 && isWiderThanShown(asker, shownIn, person.home)
+    if (both.length > 0 || isTold) return rejected({ reason: 'changed-meanwhile', name: person.name })
     if (mine.length === 0) return ok({ person, theirs })
     await stores.people.change(personId, next)
     await confirmed(stores, asker, person)
@@ -50,7 +55,7 @@ export const putRight = async (
       const today = localDateOf(asker.at, place.zone)
       const introduced = { home: person.home, on: person.introducedOn, notBefore: plusDays(today, 1) }
       const firstDueOn =
-        standing.lastContactOn === null
+        standing.lastSeenOn === null
           ? await firstContactDay(stores, place, { ...introduced, rhythm: next.rhythm })
           : person.firstDueOn
       await stores.people.change(personId, { rhythmSetOn: today, firstDueOn })

@@ -22,10 +22,10 @@ export const setRhythm = (
     const place = await stores.places.know(person.home, asker.zoneGiven)
     const today = localDateOf(asker.at, place.zone)
     const introduced = { home: person.home, on: person.introducedOn, rhythm, notBefore: plusDays(today, 1) }
-    // Somebody who was spoken to keeps no day for a first contact.
+    // Somebody who was spoken to, as far as the asker knows, keeps no day for a first contact.
     const firstDueOn =
-      standing.lastContactOn === null ? await firstContactDay(stores, place, introduced) : person.firstDueOn
+      standing.lastSeenOn === null ? await firstContactDay(stores, place, introduced) : person.firstDueOn
     await stores.people.change(personId, { rhythm, rhythmSetOn: today, firstDueOn })
     const after = await stores.people.standing(personId)
-    return ok({ person, rhythm, dueOn: after?.dueOn ?? null })
+    return ok({ person, rhythm, dueOn: after?.comesUpOn ?? null })
   })

@@ -6,7 +6,7 @@ import type { Person } from '../../domain/person.js'
 import { nextOfCommitment, nextOfDate, type Raised } from '../../domain/reasons/next-raised.js'
 import { type WorkingTime, workingDayFrom } from '../../domain/working-time.js'
 import type { Asker } from '../asker.js'
-import type { DaysAhead, Standing } from '../ports.js'
+import type { DaysAhead, SeenStanding } from '../ports.js'
 
 /** Somebody's turn: the working day on which they come up, where, and what is written down for it, if anything. */
 export type Turn = {
@@ -21,9 +21,13 @@ export type Turn = {
 export const inTheirOrder = (turns: readonly Turn[]): Turn[] =>
   [...turns].sort((a, b) => compare(a.place, b.place))
 
-export const turnByRhythm = ({ person, dueOn }: Standing, time: WorkingTime, today: LocalDate): Turn => {
-  const on = workingDayFrom(dueOn ?? today, time)
-  return { person, on, home: person.home, why: [], place: `${dueOn ?? ''} ~ ${person.id}` }
+export const turnByRhythm = (
+  { person, comesUpOn }: SeenStanding,
+  time: WorkingTime,
+  today: LocalDate,
+): Turn => {
+  const on = workingDayFrom(comesUpOn ?? today, time)
+  return { person, on, home: person.home, why: [], place: `${comesUpOn ?? ''} ~ ${person.id}` }
 }
 
 /** What is written down about somebody, by the day on which they come up for it and the place that tells it. */

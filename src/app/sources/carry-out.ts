@@ -22,24 +22,35 @@ const atOnce = 50
 
 /**
  * Carries out what live sources have said in full by now, and what was held of people who are known since. Answers about
- * how many. Interrupted, it goes on with the next beat, and nothing happens twice.
+ * how many. Interrupted, or where `isOver` says so before one of them, it goes on with the next beat, and nothing happens
+ * twice.
  */
-export const carryOut = async (ports: CarryOutPorts, workspaceId: string, now: Instant): Promise<number> => {
+export const carryOut = async (
+  ports: CarryOutPorts,
+  workspaceId: string,
+  now: Instant,
+  isOver: () => boolean = () => false,
+): Promise<number> => {
   const { uow, realClock } = ports
   const scope: Scope = { workspaceId, audience: 'everything' }
   let done = 0
   for (;;) {
     const ready = await uow.read(scope, ({ sources }) => sources.ready(now, atOnce))
     let wasStuck = false
-    for (const entry of ready)
+    for (const entry of ready) {
+      if (isOver()) return done
       if (await carryOutOne(ports, workspaceId, now, entry)) done++
       else wasStuck = true
+    }
     // Slack could not be asked who reads along: the next beat tries again.
     if (ready.length < atOnce || wasStuck) break
   }
   for (let after = ''; ; ) {
     const known = await uow.read(scope, ({ sources }) => sources.heldAndKnown(after, atOnce))
-    for (const entry of known) if (await carryOutOne(ports, workspaceId, now, entry)) done++
+    for (const entry of known) {
+      if (isOver()) return done
+      if (await carryOutOne(ports, workspaceId, now, entry)) done++
+    }
     after = known.at(-1)?.id ?? ''
     if (known.length < atOnce) break
   }

@@ -3,7 +3,7 @@ import type { Commitment } from '../../domain/commitment.js'
 import { type KeyDate, occurrenceIn } from '../../domain/key-date.js'
 import { type Html, html, none } from './html.js'
 import { dayOfYear, longDate } from './long-dates.js'
-import { list, type Section, source, teammateNamed, words, writtenBy } from './section.js'
+import { correctedBy, list, type Section, source, teammateNamed, words, writtenBy } from './section.js'
 
 /** What we promised them, or what they said they would do. */
 export const promises = (known: PersonExport, kind: Commitment['kind']): Section => ({
@@ -13,7 +13,7 @@ export const promises = (known: PersonExport, kind: Commitment['kind']): Section
     known.dossier.commitments
       .filter((commitment) => commitment.kind === kind)
       .map((commitment): Html => {
-        const { text, on, dueOn, closed, by } = commitment
+        const { text, on, dueOn, closed, by, putRightBy } = commitment
         const made =
           kind === 'promise'
             ? html`Promised by ${teammateNamed(known, by)} on ${longDate(on)}`
@@ -23,7 +23,7 @@ export const promises = (known: PersonExport, kind: Commitment['kind']): Section
           closed === null
             ? html`It is still open.`
             : html`It was ${closed.as === 'kept' ? 'kept' : 'not kept'}, as ${teammateNamed(known, closed.by)} noted on ${longDate(closed.on)}.`
-        return html`${words(text)}${source(html`${made}${due}. ${end}`)}`
+        return html`${words(text)}${source(html`${made}${due}${correctedBy(known, putRightBy)}. ${end}`)}`
       }),
   ),
 })

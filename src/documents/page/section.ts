@@ -22,14 +22,18 @@ export const teammatesNamed = (known: PersonExport, userIds: readonly string[]):
   return names.length < 2 ? last : html`${joined(names.slice(0, -1), ', ')} and ${last}`
 }
 
-type Written = { readonly by: string; readonly at: Instant }
+type Written = { readonly by: string; readonly at: Instant; readonly putRightBy?: string }
 
 /** Who wrote it down, and when: the day is left out when it is the one that was named just before. */
-export const writtenBy = (known: PersonExport, { by, at }: Written, named?: LocalDate): Html => {
+export const writtenBy = (known: PersonExport, { by, at, putRightBy }: Written, named?: LocalDate): Html => {
   const on = localDateOf(at, known.zone)
   const day = on === named ? none : html` on ${longDate(on)}`
-  return html`Written down by ${teammateNamed(known, by)}${day}.`
+  return html`Written down by ${teammateNamed(known, by)}${day}${correctedBy(known, putRightBy)}.`
 }
+
+/** Whose words stand there by now. */
+export const correctedBy = (known: PersonExport, putRightBy: string | undefined): Html =>
+  putRightBy === undefined ? none : html`, put right by ${teammateNamed(known, putRightBy)}`
 
 /** Words of several lines, as they were typed. */
 export const words = (text: string): Html => html`<p class="words" dir="auto">${text}</p>`

@@ -99,13 +99,15 @@ const seen = (stores: KeepingStores, kept: Kept[]): KeepingStores => {
       await posts.sent(postId, where)
       kept.push({ kind: 'sent', postId })
     },
-    withdraw: async (postId) => {
-      await posts.withdraw(postId)
-      kept.push({ kind: 'withdrawn', postId })
+    withdraw: async (postId, by) => {
+      const isDone = await posts.withdraw(postId, by)
+      if (isDone) kept.push({ kind: 'withdrawn', postId })
+      return isDone
     },
-    failed: async (postId, why) => {
-      await posts.failed(postId, why)
-      kept.push({ kind: 'failed', postId, why })
+    failed: async (postId, why, by) => {
+      const isDone = await posts.failed(postId, why, by)
+      if (isDone) kept.push({ kind: 'failed', postId, why })
+      return isDone
     },
     leaveOut: async (nudgeIds) => {
       await posts.leaveOut(nudgeIds)

@@ -37,8 +37,12 @@ export class Sight {
     if (owner !== null) return owner === userId
     const kind = this.#openness(home)
     if (kind === 'everyone') return true
-    if (kind === 'members') return this.#slack.places.get(channelOf(home) ?? '').members.has(userId)
-    return theirs.includes(userId)
+    const channel = this.#slack.workspace.channels.get(channelOf(home) ?? '')
+    const isPrivate = channel !== undefined && channel.kind !== 'public'
+    // Shared or not: only what happens once the bot is out Slack does not tell.
+    if (isPrivate && channel.members.has(this.#slack.me.botUserId) && !channel.members.has(userId))
+      return false
+    return kind === 'members' || theirs.includes(userId)
   }
 
   #placeMay(channelId: string, home: Home): boolean {

@@ -1,31 +1,19 @@
-import { App } from '@slack/bolt'
-import type { Clock, Directory } from '../../app/ports.js'
+import { App, type Authorize } from '@slack/bolt'
 import type { Config } from '../../config.js'
 import { type Log, slackLogger } from '../../logging.js'
-import { type Meter, unmetered } from '../../metering.js'
+import type { Meter } from '../../metering.js'
 import { registerListeners } from '../bolt.js'
-import type { Listeners } from '../listeners.js'
 import { type Patience, standardPatience } from '../listening/edge.js'
-import { Forms } from '../listening/forms-of-slack.js'
-import { Homes } from '../listening/homes.js'
-import { InFlight } from '../listening/in-flight.js'
-import { Recent } from '../listening/recent.js'
-import { type OnPosting, Replies, type RetryGaps, standardGaps } from '../listening/replies.js'
-import { Seal } from '../listening/seal.js'
+import type { EdgeOf, HearsOfInstallations } from '../listening/edge-of.js'
+import type { InFlight } from '../listening/in-flight.js'
+import { type RetryGaps, standardGaps } from '../listening/replies.js'
 import { within } from '../listening/within.js'
-import type { Forgetting } from '../listening/workspace-events.js'
-import { mayBeAnsweredAt } from '../slack-address.js'
-import { answeringClient } from '../web-clients.js'
 import type { Door } from './door.js'
-import type { Identity, StartProblem } from './identity.js'
+import type { StartProblem } from './identity.js'
 import { signedRequests } from './signed-requests.js'
 import { SlackSockets, type SocketTuning, standardTuning } from './sockets.js'
 
 export type Connection = {
-  /** What somebody's Home shows is different by now, through no act of theirs: it is published if they looked at it. */
-  homeChanged(userId: string): void
-  /** Every Home may show what it may not show any more. */
-  homesChanged(): void
   /** Waits for what is being handled, then disconnects. Never rejects. */
   stop(): Promise<void>
 }
@@ -34,6 +22,8 @@ export type Tuning = {
   readonly sockets: SocketTuning
   readonly patience: Patience
   readonly replyGaps: RetryGaps
+  /** How long the door stays open after the bot has said that it is not ready any more, where somebody watches that. */
+  readonly leavingMs: number
   /** How long stopping waits for what is being handled. */
   readonly drainMs: number
   /** How long a message about an import is left alone between two steps of its progress. */
@@ -43,11 +33,13 @@ const standard: Omit<Tuning, 'progressMs'> = {
   sockets: standardTuning,
   patience: standardPatience,
   replyGaps: standardGaps,
+  leavingMs: 5_000,
   drainMs: 10_000,
 }
-
-/** How many deliveries are remembered, to know a repetition: more than Slack sends within its last retry. */
-const mostRemembered = 20_000
+export const tuned = (tuning: Partial<Tuning> | undefined): Omit<Tuning, 'progressMs'> => ({
+  ...standard,
+  ...tuning,
+})
 
 /**
  * Connects the listeners to Slack: in Socket Mode over two connections, else over `door`. Resolves once deliveries
@@ -55,72 +47,28 @@ const mostRemembered = 20_000
  */
 export const connect = async (options: {
   readonly config: Config
-  readonly me: Identity
   readonly door: Door
-  readonly listeners: Listeners
-  readonly directory: Pick<Directory, 'user'> & Forgetting
-  readonly clock: Clock
-  /** Called when Slack has taken the app or its token away. */
-  readonly revoked: () => void
+  readonly edgeOf: EdgeOf
+  readonly hearsOfInstallations: HearsOfInstallations
+  readonly inFlight: InFlight
   readonly log: Log
-  readonly tuning?: Partial<Tuning>
-  readonly meter?: Meter
+  readonly tuning: Partial<Tuning> | undefined
+  readonly meter: Meter
 }): Promise<Connection | StartProblem> => {
-  const { config, me, door, listeners, directory, clock, revoked, meter = unmetered } = options
-  const tuning = { ...standard, ...options.tuning }
+  const { config, door, edgeOf, hearsOfInstallations, inFlight, meter } = options
+  const tuning = tuned(options.tuning)
   const log = options.log.part('slack')
-  const client = answeringClient(config.slack, log, meter)
-  const seal = new Seal(config.slack.botToken, me, clock)
-  const forms = new Forms(client, seal)
-  const toSlack = (url: string): boolean => mayBeAnsweredAt(url, config.slack.apiUrl)
-  const homes = new Homes({ listeners, forms, workspaceId: me.workspaceId, log })
-  const inFlight = new InFlight()
-  const homeChanged = (userId: string): void =>
-    void inFlight.run(
-      () => homes.acted(userId),
-      (error) => log.error('A Home could not be made', { err: error }),
-    )
-  const homesChanged = (): void =>
-    void inFlight.run(
-      () => homes.everybody(),
-      (error) => log.error('The Homes could not be made', { err: error }),
-    )
-  const onPosting: OnPosting = async (text) => {
-    const told = await listeners.telling(me.workspaceId, text)
-    return (channelId, ts) => told({ kind: 'message', channelId, ref: ts })
-  }
   const register = (app: App): void =>
-    registerListeners(
-      app,
-      {
-        me,
-        listeners,
-        replies: new Replies(client, log, toSlack, tuning.replyGaps, onPosting, meter),
-        forms,
-        seal,
-        homes,
-        directory,
-        forgetting: directory,
-        seen: new Recent(mostRemembered),
-        submitted: new Recent(1_000),
-        patience: tuning.patience,
-        revoked,
-        log,
-      },
-      inFlight,
-      meter,
-    )
+    registerListeners(app, { edgeOf, hearsOfInstallations }, inFlight, log, meter)
   const drained = () => within(inFlight.idle(), tuning.drainMs)
   const { connection } = config.slack
 
   if (connection.kind === 'http') {
     const { receiver, listener } = signedRequests({ ...connection, log })
-    register(await appOver(receiver, config, me, log))
+    register(await appOver(receiver, config, edgeOf, log))
     door.serve(connection.path, listener)
     log.info('Waiting for Slack over HTTP', { path: connection.path, port: door.port })
     return {
-      homeChanged,
-      homesChanged,
       stop: async () => {
         await door.close()
         await drained()
@@ -135,13 +83,11 @@ export const connect = async (options: {
     tuning: tuning.sockets,
     meter,
   })
-  register(await appOver(sockets, config, me, log))
+  register(await appOver(sockets, config, edgeOf, log))
   const problem = await sockets.start()
   if (problem !== null) return problem
   log.info('Connected to Slack in Socket Mode')
   return {
-    homeChanged,
-    homesChanged,
     stop: async () => {
       // What is under way is acknowledged over the sockets; what still arrived meanwhile is waited for too.
       await drained()
@@ -152,18 +98,22 @@ export const connect = async (options: {
   }
 }
 
-/** Bolt, told who we are, so that it has nothing to ask Slack and nothing to fail at. */
+/** Bolt, told who we are in each workspace, so that it has nothing to ask Slack and nothing to fail at. */
 const appOver = async (
   receiver: SlackSockets | ReturnType<typeof signedRequests>['receiver'],
   config: Config,
-  me: Identity,
+  edgeOf: EdgeOf,
   log: Log,
 ): Promise<App> => {
+  // Without a token Bolt makes no client of its own, of which it would keep one for every token there ever was.
+  const authorize: Authorize<boolean> = async (_source, body) => {
+    // Bolt would take an error for an answer, and acknowledge an event: whoever listens asks again, and says so.
+    const { me } = (await edgeOf(body).catch(() => null)) ?? {}
+    return me === undefined ? {} : { botId: me.botId, botUserId: me.botUserId, teamId: me.workspaceId }
+  }
   const app = new App({
     receiver,
-    token: config.slack.botToken,
-    botId: me.botId,
-    botUserId: me.botUserId,
+    authorize,
     tokenVerificationEnabled: false,
     deferInitialization: true,
     extendedErrorHandler: true,

@@ -2,7 +2,7 @@ import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
 import type { Log } from '../../logging.js'
 import { type Meter, unmetered } from '../../metering.js'
 import { type Backoff, pause, standardBackoff } from './backoff.js'
-import { handledFirst } from './handled-first.js'
+import { handledFirst, NotHandledNow } from './handled-first.js'
 import { badToken, type StartProblem } from './identity.js'
 import { Seat } from './seat.js'
 import { type Envelope, SlackSocket } from './slack-socket.js'
@@ -94,6 +94,7 @@ export class SlackSockets implements Receiver {
       await handledFirst(this.#app, event)
     } catch (error) {
       this.#log.error('A delivery from Slack could not be processed', { err: error })
+      if (error instanceof NotHandledNow) return
     }
     // What nobody listens to is acknowledged all the same, or Slack would show an error.
     await this.#acknowledge(envelope)

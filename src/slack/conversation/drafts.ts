@@ -5,7 +5,7 @@ import { tieKinds } from '../../domain/tie.js'
 import { type Verb, verbs } from '../command/verbs.js'
 import type { From } from '../incoming.js'
 import type { Bot, Turn } from './bot.js'
-import { entryForm } from './seen-forms.js'
+import { entryForm, shownIn } from './seen-forms.js'
 import { settingsForm } from './seen-settings.js'
 
 const names = Object.keys(verbs).filter((word): word is Verb => Object.hasOwn(verbs, word))
@@ -112,10 +112,17 @@ const draft = z.discriminatedUnion('kind', [
   /** A message that is too long for the field of a form. */
   z.object({ kind: z.literal('message'), text: z.string() }),
   /** A message that was pasted, to be read once more when somebody says whether it is so. */
-  z.object({ kind: z.literal('reading'), text: z.string(), writtenAt: z.string().nullable() }),
+  z.object({
+    kind: z.literal('reading'),
+    text: z.string(),
+    writtenAt: z.string().nullable(),
+    /** Whether the form said that more people will see it; an earlier program kept no word of that. */
+    isSeenWider: z.boolean().optional(),
+  }),
   /** What a form was filled with: what differs by now was changed by somebody else. */
   z.object({
     kind: z.literal('form'),
+    shownIn,
     seen: z.object({
       name: z.string(),
       addresses: z.array(z.string()),

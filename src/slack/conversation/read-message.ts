@@ -55,7 +55,7 @@ export const openUnderstood = async (
   )
   // How somebody is reached has no home of its own: more may see it than read here.
   const isSeenWider = !isAsWide(viewContext(turn), whose?.home ?? null)
-  const seenId = await putAside(bot, turn, { kind: 'reading', text, writtenAt })
+  const seenId = await putAside(bot, turn, { kind: 'reading', text, writtenAt, isSeenWider })
   const metadata = formMetadata(turn, {
     personId: about?.id ?? '',
     seenId,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commitmentStates } from '../../app/entries/fields.js'
+import type { Home } from '../../domain/audience.js'
 import { tieKinds } from '../../domain/tie.js'
 
 const text = z.string()
@@ -26,5 +27,10 @@ const seenEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tie'), relation: z.enum(tieKinds) }),
 ])
 
+const isHome = (text: unknown): text is Home =>
+  typeof text === 'string' && /^(?:channel|teammate):/.test(text)
+/** Where something lived when a form was filled with it; not in forms that an earlier program opened. */
+export const shownIn = z.custom<Home>(isHome).optional()
+
 /** What differs by now was changed by somebody else. */
-export const entryForm = z.object({ kind: z.literal('entry-form'), seen: seenEntry })
+export const entryForm = z.object({ kind: z.literal('entry-form'), seen: seenEntry, shownIn })

@@ -3,6 +3,8 @@ import type { EntryRef } from '../../app/entries/entry.js'
 import { type EntryFields, fieldsOf } from '../../app/entries/fields.js'
 import { showEntry } from '../../app/entries/show-entry.js'
 import type { Rejection } from '../../app/outcome.js'
+import { isWiderThanShown } from '../../app/tells-all.js'
+import type { Home } from '../../domain/audience.js'
 import { meanwhile, seenAgain } from '../../domain/meanwhile.js'
 import { fieldIds } from '../action-ids.js'
 import { type Answer, modal } from '../answer.js'
@@ -24,13 +26,13 @@ export const submitEntry: OnForm = async (bot, turn, { metadata, value }) => {
   const ref = { kind: entryKind, id: entryId }
   const shown = await showEntry(bot.uow, turn.asker, ref)
   if (!shown.ok) return refused(turn, shown.why)
-  const seen = await seenIn(bot, turn, metadata)
+  const { seen, shownIn } = await seenIn(bot, turn, metadata)
   const now = fieldsOf(shown.value.found)
   const typed = readFields(value, { before: seen ?? now, now }, turn.asker.today)
   if ('complaint' in typed) return wrongAt(typed.field, typed.complaint)
-  const outcome = await editEntry(bot, turn.asker, personId, ref, { seen, typed })
+  const outcome = await editEntry(bot, turn.asker, personId, ref, { seen, typed, shownIn })
   if (!outcome.ok && outcome.why.reason === 'changed-meanwhile')
-    return comeBack(bot, turn, { ref, metadata, seen, typed })
+    return comeBack(bot, turn, { ref, metadata, seen, typed, shownIn })
   const tied = outcome.ok ? undefined : tieComplaints.get(outcome.why.reason)
   if (tied !== undefined) return wrongAt(fieldIds.relation, tied)
   return answerWith(turn, outcome, ({ person, next, theirs }) =>
@@ -48,9 +50,11 @@ const seenIn = async (
   bot: Bot,
   turn: Turn,
   { seenId, entryKind }: FormMetadata,
-): Promise<EntryFields | null> => {
+): Promise<{ readonly seen: EntryFields | null; readonly shownIn: Home | null }> => {
   const draft = seenId === undefined ? null : await takeUp(bot, turn, seenId)
-  return draft?.kind === 'entry-form' && draft.seen.kind === entryKind ? draft.seen : null
+  return draft?.kind === 'entry-form' && draft.seen.kind === entryKind
+    ? { seen: draft.seen, shownIn: draft.shownIn ?? null }
+    : { seen: null, shownIn: null }
 }
 
 type HandedIn = {
@@ -58,15 +62,26 @@ type HandedIn = {
   readonly metadata: FormMetadata
   readonly seen: EntryFields | null
   readonly typed: EntryFields
+  readonly shownIn: Home | null
 }
 
 /** The same form, with what was typed and what somebody else made of the entry meanwhile. */
-const comeBack = async (bot: Bot, turn: Turn, { ref, metadata, seen, typed }: HandedIn): Promise<Answer> => {
+const comeBack = async (
+  bot: Bot,
+  turn: Turn,
+  { ref, metadata, seen, typed, shownIn }: HandedIn,
+): Promise<Answer> => {
   const shown = await showEntry(bot.uow, turn.asker, ref)
   if (!shown.ok) return refused(turn, shown.why)
   const now = fieldsOf(shown.value.found)
-  const differing = meanwhile(seen, typed, now)
-  const seenId = await putAside(bot, turn, { kind: 'entry-form', seen: seenAgain(seen, now, differing) })
+  const { home } = shown.value.found.entry
+  const isWider = isWiderThanShown(turn.asker, shownIn, home)
+  const differing = { ...meanwhile(seen, typed, now), isWider }
+  const seenId = await putAside(bot, turn, {
+    kind: 'entry-form',
+    seen: seenAgain(seen, now, differing),
+    shownIn: home,
+  })
   const again = metadataAgain(metadata, seenId)
   return modal(entryFormAgain(shown.value, typed, differing, again, viewContext(turn)))
 }

@@ -2,6 +2,8 @@ import { changeHome } from '../../app/people/change-home.js'
 import { longestPreference } from '../../app/people/prefer.js'
 import { formOf, type PersonForm, putRight } from '../../app/people/put-right.js'
 import { showPerson } from '../../app/people/show-person.js'
+import { isWiderThanShown } from '../../app/tells-all.js'
+import type { Home } from '../../domain/audience.js'
 import { meanwhile, seenAgain } from '../../domain/meanwhile.js'
 import { addressKey } from '../../domain/names.js'
 import { isTooLongAName, longestName } from '../../domain/person.js'
@@ -53,9 +55,10 @@ export const submitPerson: OnForm = async (bot, turn, filled) => {
     slackUserId,
     rhythm: rhythm.rhythm,
   }
-  const outcome = await putRight(bot, turn.asker, personId, seen, form)
+  const shownIn = (draft?.kind === 'form' ? draft.shownIn : undefined) ?? null
+  const outcome = await putRight(bot, turn.asker, personId, seen, form, shownIn)
   if (!outcome.ok && outcome.why.reason === 'changed-meanwhile')
-    return comeBack(bot, turn, filled.metadata, seen, form)
+    return comeBack(bot, turn, filled.metadata, { seen, shownIn }, form)
   return answerWith(turn, outcome, ({ person, theirs }) =>
     correctedView(person, meanwhileKept(personFields(formOf(person)), theirs)),
   )
@@ -70,14 +73,16 @@ const comeBack = async (
   bot: Bot,
   turn: Turn,
   metadata: FormMetadata,
-  seen: PersonForm | null,
+  { seen, shownIn }: { readonly seen: PersonForm | null; readonly shownIn: Home | null },
   typed: PersonForm,
 ): Promise<Answer> => {
   const outcome = await showPerson(bot.uow, turn.asker, metadata.personId)
   if (!outcome.ok) return refused(turn, outcome.why)
+  const { home } = outcome.value
   const now = formOf(outcome.value)
-  const changed = meanwhile(seen, typed, now)
-  const again = metadataAgain(metadata, await rememberSeen(bot, turn, seenAgain(seen, now, changed)))
+  const changed = { ...meanwhile(seen, typed, now), isWider: isWiderThanShown(turn.asker, shownIn, home) }
+  const seenId = await rememberSeen(bot, turn, seenAgain(seen, now, changed), home)
+  const again = metadataAgain(metadata, seenId)
   return modal(personFormAgain(outcome.value, typed, changed, again, viewContext(turn)))
 }
 

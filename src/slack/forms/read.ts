@@ -1,5 +1,6 @@
 import { scopeOf } from '../../app/asker.js'
 import type { Outcome } from '../../app/outcome.js'
+import { showPerson } from '../../app/people/show-person.js'
 import type { PersonName } from '../../app/ports.js'
 import { answerRoleQuestion, type SaidOfRole } from '../../app/role-changes/answer-role-question.js'
 import { leaveRole } from '../../app/roles/leave-role.js'
@@ -15,6 +16,7 @@ import { foundIn, openUnderstood } from '../conversation/read-message.js'
 import { furtherAct } from '../conversation/turn.js'
 import { understoodView } from '../views/saved/understood.js'
 import { roleLeftView, roleTakenView } from '../views/saved-views.js'
+import { isAsWide } from '../views/seen-wider.js'
 import { type Filled, type OnForm, wrongAt } from './form.js'
 
 /** What was pasted: the next form shows what was understood. */
@@ -37,6 +39,11 @@ export const submitUnderstood: OnForm = async (bot, turn, filled) => {
   if (reading.kind === 'signature' && role === null && value(fieldIds.keep) === '')
     return wrongAt(fieldIds.title, 'What is their title, or their company?')
   const kept = value(fieldIds.keep).split(',')
+  if (draft.isSeenWider === false && value(fieldIds.keep) !== '' && (await isWiderNow(bot, turn, person)))
+    return wrongAt(
+      fieldIds.keep,
+      'More people know them than when this was opened, and all of them would see it.',
+    )
   const heard = await hearPasted(bot, turn.asker, {
     personId: person.id,
     source: reading.kind === 'signature' ? 'signature' : 'auto-reply',
@@ -50,6 +57,12 @@ export const submitUnderstood: OnForm = async (bot, turn, filled) => {
   await pastedSpoke(bot, turn.asker)
   return answered(bot, turn, heard.value, role, saidIn(value(fieldIds.answer)))
 }
+/** How somebody is reached has no home of its own; they may have been moved while the form was open. */
+const isWiderNow = async (bot: Bot, turn: Turn, { id }: PersonName): Promise<boolean> => {
+  const known = await showPerson(bot.uow, turn.asker, id)
+  return known.ok && !isAsWide(viewContext(turn), known.value.home)
+}
+
 /** As much of it as is kept as evidence. */
 const mostWords = 1_000
 

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api'
-import { z } from 'zod'
 import { type ImportNow, nowOf } from '../../app/imports/import-now.js'
-import type { Clock, NewId, UnitOfWork } from '../../app/ports.js'
+import type { NewId } from '../../app/ports.js'
 import { undoneWithinMs } from '../../domain/act.js'
+import type { Import } from '../../domain/import.js'
 import type { Log } from '../../logging.js'
 import type { Reply } from '../answer.js'
 import { pause } from '../connection/backoff.js'
@@ -10,18 +10,10 @@ import { troubleOf } from '../slack-error.js'
 import { notReadView } from '../views/imports/file-trouble-view.js'
 import { importExpiredView, importView } from '../views/imports/progress-view.js'
 import { type NoteDown, Slate, type Standing } from './slate.js'
+import { renewedAfterMs, Watches, type WatchPorts } from './watches.js'
 
-/** Longer than anybody looks back at what a file brought. */
-const keptMs = 30 * 24 * 60 * 60 * 1000
-
-/** Which message follows an import, and the last that it said, where that names nobody. */
-const watched = z.object({ userId: z.string(), channelId: z.string(), ts: z.string(), shown: z.string() })
-
-export type BoardPorts = {
-  readonly uow: UnitOfWork
-  readonly clock: Clock
+export type BoardPorts = WatchPorts & {
   readonly newId: NewId
-  readonly workspaceId: string
   readonly client: WebClient
   readonly noteDown: NoteDown
   /** How long a message is left alone between two steps of progress. */
@@ -35,16 +27,17 @@ export type BoardPorts = {
  */
 export class ImportBoard {
   readonly #ports: BoardPorts
+  readonly #watches: Watches
   readonly #slates = new Map<string, Slate>()
-  /** What this process itself holds: nobody has died over it. */
-  readonly #held = new Set<string>()
   readonly #stopping = new AbortController()
   #looking: Promise<void> | null = null
   #again = false
-  #isRecalled = false
+  #recalledAt: number | null = null
+  #nextRecall: NodeJS.Timeout | undefined
 
   constructor(ports: BoardPorts) {
     this.#ports = ports
+    this.#watches = new Watches(ports)
   }
 
   /** A new message in somebody's DM; null when Slack did not take it. */
@@ -72,10 +65,17 @@ export class ImportBoard {
     }
   }
 
-  /** From now on the message says how the import goes; after a restart too. */
+  /**
+   * From now on the message says how the import goes; after a restart too. Its file is being read here, until `wasRead`.
+   */
   async watch(importId: string, slate: Slate): Promise<void> {
+    this.#watches.keepUp(importId, slate.standing)
+    await this.#adopt(importId, slate)
+  }
+
+  async #adopt(importId: string, slate: Slate): Promise<void> {
     this.#slates.set(importId, slate)
-    await this.#remember(importId, slate.standing, '')
+    await this.#watches.remember(importId, slate.standing, '')
   }
 
   /**
@@ -83,24 +83,15 @@ export class ImportBoard {
    * goes on, and another is believed in its importer's own DM alone.
    */
   async follow(importId: string, said: Standing): Promise<void> {
-    const known = this.#slates.get(importId)?.standing ?? (await this.#watching(importId, said.userId))
-    if (known !== null) return this.watch(importId, this.#slate(known))
+    const known = this.#slates.get(importId)?.standing ?? (await this.#watches.of(importId, said.userId))
+    if (known !== null) return this.#adopt(importId, this.#slate(known))
     const { client, log } = this.#ports
     try {
       const direct = await client.conversations.open({ users: said.userId })
-      if (direct.channel?.id === said.channelId) await this.watch(importId, this.#slate(said))
+      if (direct.channel?.id === said.channelId) await this.#adopt(importId, this.#slate(said))
     } catch (error) {
       log.warn('A message about an import is not followed', { code: troubleOf(error).code })
     }
-  }
-
-  async #watching(importId: string, userId: string): Promise<Standing | null> {
-    const { uow, clock } = this.#ports
-    const text = await uow.read(this.#scope(userId), ({ desk }) =>
-      desk.draft(draftOf(importId), userId, clock()),
-    )
-    const read = text === null ? null : watched.safeParse(JSON.parse(text)).data
-    return read == null ? null : { userId: read.userId, channelId: read.channelId, ts: read.ts }
   }
 
   /**
@@ -109,29 +100,30 @@ export class ImportBoard {
    */
   async hold({ standing }: Slate): Promise<() => Promise<void>> {
     const id = this.#ports.newId()
-    this.#held.add(id)
-    await this.#remember(id, standing, '')
-    return () => this.#remember(id, standing, '', 0)
+    this.#watches.keepUp(id, standing)
+    await this.#watches.remember(id, standing, '')
+    return async () => {
+      this.#watches.settle(id)
+      await this.#watches.remember(id, standing, '', 0)
+    }
+  }
+
+  wasRead(importId: string): void {
+    this.#watches.settle(importId)
   }
 
   /** What would come of it is shown: it can be begun, whatever happens to this process. */
   async previewed(importId: string, { standing }: Slate): Promise<void> {
-    await this.#remember(importId, standing, previewShown)
+    this.wasRead(importId)
+    await this.#watches.remember(importId, standing, previewShown)
   }
 
   /** Nothing will come of it: what the message says stays. */
   async leave(importId: string): Promise<void> {
+    this.wasRead(importId)
     const slate = this.#slates.get(importId)
     this.#slates.delete(importId)
-    if (slate !== undefined) await this.#remember(importId, slate.standing, '', 0)
-  }
-
-  #remember(importId: string, standing: Standing, shown: string, forMs = keptMs): Promise<void> {
-    const { uow, clock } = this.#ports
-    const expiresAt = new Date(Date.parse(clock()) + forMs).toISOString()
-    const text = JSON.stringify({ ...standing, shown } satisfies z.infer<typeof watched>)
-    const draft = { id: draftOf(importId), userId: standing.userId, text, expiresAt }
-    return uow.keep(this.#scope(standing.userId), ({ desk }) => desk.putDraft(draft))
+    if (slate !== undefined) await this.#watches.remember(importId, slate.standing, '', 0)
   }
 
   /** Looks after every import that may have gone on, until none does. Returns at once. */
@@ -146,6 +138,8 @@ export class ImportBoard {
 
   async stop(): Promise<void> {
     this.#stopping.abort()
+    clearTimeout(this.#nextRecall)
+    this.#watches.stop()
     await this.#looking
   }
 
@@ -165,47 +159,57 @@ export class ImportBoard {
 
   /** Whether any of them goes on by itself. */
   async #lookOnce(): Promise<boolean> {
-    if (!this.#isRecalled) await this.#recall()
+    await this.#recall()
     const moving = await this.#ports.uow.read(this.#everything, ({ imports }) => imports.unfinished())
     for (const [id, slate] of [...this.#slates]) await this.#follow(id, slate)
     return moving.length > 0
   }
 
-  /** What was watched before a restart: what came of it meanwhile may not have been said. */
+  /**
+   * What was watched before a restart, or by a process that died: what came of it meanwhile may not have been said. What
+   * another process looks after is left to it, and looked at again when it may have died.
+   */
   async #recall(): Promise<void> {
-    const drafts = await this.#ports.uow.read(this.#everything, ({ desk }) =>
-      desk.draftsNamed(draftOf(''), this.#ports.clock()),
-    )
-    for (const { id, text } of drafts) {
-      const read = watched.safeParse(JSON.parse(text))
-      const importId = id.slice(draftOf('').length)
-      if (!read.success || this.#slates.has(importId) || this.#held.has(importId)) continue
-      const { shown, ...standing } = read.data
-      const slate = this.#slate(standing, shown)
-      if (!(await this.#brokeOff(importId, slate, shown))) this.#slates.set(importId, slate)
+    const { isShared } = this.#ports
+    const now = performance.now()
+    if (this.#recalledAt !== null && (!isShared || now - this.#recalledAt < renewedAfterMs)) return
+    const held: string[] = []
+    for (const { id, standing, shown, heldUntil } of await this.#watches.all()) {
+      if (this.#slates.has(id) || this.#watches.isKeptUp(id)) continue
+      if (heldUntil !== null) held.push(heldUntil)
+      else if (!(await this.#brokeOff(id, standing, shown)))
+        this.#slates.set(id, this.#slate(standing, shown))
     }
-    this.#isRecalled = true
+    this.#recalledAt = now
+    if (held.length === 0) return
+    const firstMs = Math.min(...held.map((until) => Date.parse(until) - Date.parse(this.#ports.realClock())))
+    clearTimeout(this.#nextRecall)
+    this.#nextRecall = setTimeout(() => this.look(), Math.max(firstMs, 0) + renewedAfterMs).unref()
   }
 
   /**
    * A file that was being read when the bot was stopped is read by nobody any more; and one that was read, but never
    * shown, cannot be begun.
    */
-  async #brokeOff(importId: string, slate: Slate, shown: string): Promise<boolean> {
+  async #brokeOff(importId: string, standing: Standing, shown: string): Promise<boolean> {
     const { uow, clock } = this.#ports
-    const name = await uow.keep(this.#scope(slate.standing.userId), async ({ imports }) => {
+    const scope = this.#watches.scope(standing.userId)
+    const isBroken = (found: Import | null): boolean =>
+      found?.state === 'staging' || (found?.state === 'ready' && shown === '')
+    if (!isBroken(await uow.read(scope, ({ imports }) => imports.get(importId)))) return false
+    if ((await this.#watches.take(importId, standing)) === null) return false
+    const name = await uow.keep(scope, async ({ imports }) => {
       const found = await imports.get(importId)
-      const isUnseen = found?.state === 'ready' && shown === ''
-      if (found === null || (found.state !== 'staging' && !isUnseen)) return null
+      if (found === null || !isBroken(found)) return null
       await imports.change(importId, { state: 'cancelled', changedAt: clock() })
       return found.name
     })
-    if (name !== null) await slate.show(notReadView(name, 'stopped'))
+    if (name !== null) await this.#slate(standing).show(notReadView(name, 'stopped'))
     return name !== null
   }
 
   async #follow(importId: string, slate: Slate): Promise<void> {
-    const scope = this.#scope(slate.standing.userId)
+    const scope = this.#watches.scope(slate.standing.userId)
     const now = await this.#ports.uow.read(scope, (stores) => nowOf(stores, importId))
     const view = now === null ? importExpiredView() : importView(now)
     if (view !== null && view.text !== slate.text) await this.#say(importId, slate, now, view)
@@ -213,10 +217,15 @@ export class ImportBoard {
   }
 
   async #say(importId: string, slate: Slate, now: ImportNow | null, view: Reply): Promise<void> {
+    const shown = await this.#watches.take(importId, slate.standing)
+    // Another process says it.
+    if (shown === null) return void this.#slates.delete(importId)
+    // Another process has said it.
+    if (shown === view.text) return void this.#slates.set(importId, this.#slate(slate.standing, shown))
     await slate.show(view)
     // Progress is said anew in any case; what is over is not said twice.
     if (now?.state !== 'running' && now?.state !== 'undoing')
-      await this.#remember(importId, slate.standing, view.text)
+      await this.#watches.remember(importId, slate.standing, view.text)
   }
 
   /** What is done may yet be taken back, for a day; whoever presses later makes it be looked after again. */
@@ -232,15 +241,7 @@ export class ImportBoard {
   get #everything() {
     return { workspaceId: this.#ports.workspaceId, audience: 'everything' } as const
   }
-
-  /** Imports are their importer's alone. */
-  #scope(userId: string) {
-    const audience = { userId, homes: [], authoredHomes: [] }
-    return { workspaceId: this.#ports.workspaceId, audience }
-  }
 }
 
 /** Stands for what a preview says, which names people. */
 const previewShown = 'preview'
-
-const draftOf = (importId: string): string => `import-${importId}`

@@ -1,9 +1,8 @@
-import type { Config } from '../../config.js'
 import type { Tuning } from '../connection/connect.js'
 import type { Identity } from '../connection/identity.js'
 import { tellingWith } from '../conversation/telling.js'
 import { SlackDownloads } from '../downloads.js'
-import { uploadingClient } from '../web-clients.js'
+import { type SlackAccess, uploadingClient } from '../web-clients.js'
 import { type BoardPorts, ImportBoard } from './board.js'
 import type { Importing } from './on-the-way.js'
 import { ImportReader, type ReaderPorts } from './reader.js'
@@ -11,18 +10,18 @@ import type { NoteDown } from './slate.js'
 
 const usualGapMs = 3_000
 
-type Joining = Pick<BoardPorts, 'uow' | 'clock' | 'log'> &
+type Joining = Pick<BoardPorts, 'uow' | 'clock' | 'realClock' | 'sender' | 'isShared' | 'log'> &
   Pick<ReaderPorts, 'newId' | 'openFile'> & {
-    readonly config: Pick<Config, 'slack'>
+    readonly slack: SlackAccess
     readonly me: Pick<Identity, 'workspaceId'>
     readonly tuning: Partial<Pick<Tuning, 'progressMs'>> | undefined
   }
 
 /** Over a client of its own, so that it holds nobody up. */
-export const importingWith = ({ config, me, tuning, ...ports }: Joining): Importing => {
+export const importingWith = ({ slack, me, tuning, ...ports }: Joining): Importing => {
   const { workspaceId } = me
-  const client = uploadingClient(config.slack, ports.log.part('slack'))
-  const downloads = new SlackDownloads(client, config.slack, ports.log)
+  const client = uploadingClient(slack, ports.log.part('slack'))
+  const downloads = new SlackDownloads(client, slack, ports.log)
   const telling = tellingWith(ports.uow)
   const noteDown: NoteDown = async (text) => {
     const told = await telling(workspaceId, text)

@@ -155,22 +155,26 @@ export class ImportReader {
       await board.leave(importId)
       throw error
     })
-    await watching
-    await letGo()
-    const isEmpty = !staged.ok && staged.why.reason === 'import-empty'
-    if (isEmpty) await board.leave(importId)
-    // An earlier file may have given way to this one.
-    board.look()
-    const preview = staged.ok || isEmpty ? await previewOf({ uow }, asker, importId) : staged
-    await slate.show(
-      !preview.ok
-        ? rejectionView(preview.why, null)
-        : isEmpty
-          ? nobodyView(preview.value)
-          : previewView(preview.value, asker.openToAll),
-    )
-    if (preview.ok && !isEmpty) await board.previewed(importId, slate)
-    return null
+    try {
+      await watching
+      await letGo()
+      const isEmpty = !staged.ok && staged.why.reason === 'import-empty'
+      if (isEmpty) await board.leave(importId)
+      // An earlier file may have given way to this one.
+      board.look()
+      const preview = staged.ok || isEmpty ? await previewOf({ uow }, asker, importId) : staged
+      await slate.show(
+        !preview.ok
+          ? rejectionView(preview.why, null)
+          : isEmpty
+            ? nobodyView(preview.value)
+            : previewView(preview.value, asker.openToAll),
+      )
+      if (preview.ok && !isEmpty) await board.previewed(importId, slate)
+      return null
+    } finally {
+      board.wasRead(importId)
+    }
   }
 }
 

@@ -25,6 +25,8 @@ export type Edge = {
   readonly seen: Recent<true>
   /** Forms that were handed in before, with how each was acknowledged. */
   readonly submitted: Recent<Promise<unknown>>
+  /** Those who are known as guests by an event: each later change of their profile changes nothing in that. */
+  readonly guests: Recent<true>
   readonly patience: Patience
   readonly log: Log
 }

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../../app/ports.js'
 import type { Identity } from '../connection/identity.js'
 import type { events } from '../listeners.js'
 import type { Edge } from './edge.js'
@@ -27,16 +28,27 @@ const changed: EventListener = async (edge, envelope) => onWorkspaceChange(edge.
 const shared: EventListener = async (edge, envelope) => {
   onWorkspaceChange(edge.forgetting, envelope)
   const read = placeEvent.safeParse(envelope.event)
-  if (read.data?.channel !== undefined)
-    await edge.listeners.channelShared(edge.me.workspaceId, read.data.channel)
-  await edge.homes.everybody()
+  try {
+    if (read.data?.channel !== undefined)
+      await edge.listeners.channelShared(edge.me.workspaceId, read.data.channel)
+  } finally {
+    await edge.homes.everybody()
+  }
 }
 /** Their Home may show what they may not see any more; when the bot leaves, everybody's. */
 const left: EventListener = async (edge, envelope) => {
   onWorkspaceChange(edge.forgetting, envelope)
-  const { user } = placeEvent.safeParse(envelope.event).data ?? {}
-  if (user === edge.me.botUserId) await edge.homes.everybody()
-  else if (user !== undefined) await edge.homes.acted(user)
+  const { user, channel } = placeEvent.safeParse(envelope.event).data ?? {}
+  if (user === edge.me.botUserId) return edge.homes.everybody()
+  if (channel !== undefined) await edge.listeners.readerLeft(edge.me.workspaceId, channel)
+  if (user !== undefined) await edge.homes.acted(user)
+}
+/** Guests read what was told there to others. */
+const joined: EventListener = async (edge, envelope) => {
+  onWorkspaceChange(edge.forgetting, envelope)
+  const { user, channel } = placeEvent.safeParse(envelope.event).data ?? {}
+  if (user !== undefined && channel !== undefined && user !== edge.me.botUserId)
+    await edge.listeners.readerCame(edge.me.workspaceId, user, channel)
 }
 const moved: EventListener = async (edge, envelope) => {
   onWorkspaceChange(edge.forgetting, envelope)
@@ -44,13 +56,23 @@ const moved: EventListener = async (edge, envelope) => {
   if (!read.success) return
   const { old_channel_id: from, new_channel_id: to } = read.data
   await edge.listeners.channelMoved(edge.me.workspaceId, from, to)
+  // That it is shared by now may have been told before, under an id that nobody knew.
+  await edge.listeners.channelShared(edge.me.workspaceId, to)
 }
 /** The title of a customer in a shared channel; that an account is closed says nothing of a role. */
 const profiled: EventListener = async (edge, envelope) => {
   onWorkspaceChange(edge.forgetting, envelope)
   const read = profileEvent.safeParse(envelope.event)
   if (!read.success || read.data.user.deleted) return
-  const { id, profile } = read.data.user
+  const { id, profile, is_restricted: isRestricted } = read.data.user
+  const { guests } = edge
+  // Whoever is a guest by now is shown nothing any more, here or in a channel.
+  await edge.homes.acted(id)
+  if (!isRestricted) guests.drop(id)
+  else if (!guests.get(id)) {
+    guests.put(id, true)
+    await edge.listeners.readerCame(edge.me.workspaceId, id, null)
+  }
   await edge.listeners.profileChanged(edge.me.workspaceId, { userId: id, title: profile.title.trim() })
 }
 /** Slack says so for the tab of messages too. */
@@ -67,7 +89,7 @@ const listenerOf: Readonly<Record<EventName, EventListener>> = {
   'message.im': onDirectMessage,
   reaction_added: onReaction,
   reaction_removed: onReaction,
-  member_joined_channel: changed,
+  member_joined_channel: joined,
   member_left_channel: left,
   channel_shared: shared,
   channel_unshared: changed,
@@ -94,12 +116,17 @@ export const onEvent = async (edge: EventEdge, body: unknown): Promise<void> => 
   }
   const name = event.type === 'message' ? 'message.im' : event.type
   if (!isListenedTo(name)) return
-  if (eventId !== null) {
-    const delivery = `event:${eventId}`
-    if (edge.seen.get(delivery)) return
-    edge.seen.put(delivery, true)
+  if (eventId === null) return listenerOf[name](edge, read.data)
+  const delivery = `event:${eventId}`
+  if (edge.seen.get(delivery)) return
+  edge.seen.put(delivery, true)
+  try {
+    await listenerOf[name](edge, read.data)
+  } catch (error) {
+    // It is left unhandled, and comes again.
+    if (error instanceof StoreUnavailable) edge.seen.drop(delivery)
+    throw error
   }
-  await listenerOf[name](edge, read.data)
 }
 
 /** Slack names the installation that hears it; where something happened may be anywhere that is shared with it. */

@@ -24,6 +24,8 @@ export class Homes {
   readonly #parts: Parts
   readonly #opened = new Recent<true>(mostRemembered)
   readonly #publishing = new Map<string, Publishing>()
+  /** Whose Home may show what is not so, or not theirs, any more: Slack did not take the newest. */
+  readonly #behind = new Set<string>()
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -43,6 +45,11 @@ export class Homes {
   /** What may not be shown any more is taken out of every Home that was opened, one after the other. */
   async everybody(): Promise<void> {
     for (const userId of this.#opened.keys()) await this.#publish(userId)
+  }
+
+  /** What Slack did not take before: for each beat. */
+  async catchUp(): Promise<void> {
+    for (const userId of [...this.#behind]) await this.#publish(userId)
   }
 
   /** One at a time for each teammate, or an older Home could come after a newer one. */
@@ -72,8 +79,11 @@ export class Homes {
     const looking: From = { workspaceId, teamId: workspaceId, userId, ...nowhere }
     try {
       const trouble = await forms.publish(userId, await listeners.home(looking))
+      if (trouble === null || trouble.kind === 'permanent') this.#behind.delete(userId)
+      else this.#behind.add(userId)
       if (trouble !== null) log.warn('A Home could not be published', { code: trouble.code })
     } catch (error) {
+      this.#behind.add(userId)
       log.error('A Home could not be made', { err: error })
     }
   }

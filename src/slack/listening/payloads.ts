@@ -146,7 +146,12 @@ export const placeEvent = z.object({
 
 /** A changed profile; other fields of it say nothing about a role. */
 export const profileEvent = z.object({
-  user: z.object({ id, deleted: z.boolean().default(false), profile: z.object({ title: text }) }),
+  user: z.object({
+    id,
+    deleted: z.boolean().default(false),
+    is_restricted: z.boolean().default(false),
+    profile: z.object({ title: text }),
+  }),
 })
 
 export const homeOpenedEvent = z.object({ user: id, tab: z.string() })

@@ -1,4 +1,4 @@
-import { SlackUnavailable } from '../../app/ports.js'
+import { SlackUnavailable, StoreUnavailable } from '../../app/ports.js'
 import { type Answer, nothing, reply } from '../answer.js'
 import { pause } from '../connection/backoff.js'
 import type { Reaction } from '../incoming.js'
@@ -32,12 +32,16 @@ export const onReaction = async (edge: Edge, envelope: EventBody): Promise<void>
   await edge.replies.tell({ userId: user, channelId: item.channel, threadTs, responseUrl: null }, shown)
 }
 
-/** A reaction is not typed again, and Slack has been told that it arrived: when Slack is silent it is tried again. */
+/**
+ * A reaction is not typed again: when Slack is silent, it is tried again here; when the database is, it is left to Slack,
+ * which delivers it once more.
+ */
 const answerReaction = async (edge: Edge, reaction: Reaction): Promise<Answer> => {
   for (const gap of [...edge.replies.gaps, null]) {
     try {
       return await edge.listeners.reacted(reaction)
     } catch (error) {
+      if (error instanceof StoreUnavailable && error.trouble === 'gone') throw error
       if (!(error instanceof SlackUnavailable)) return apologise(edge, reaction, error)
       edge.log.warn('Slack could not be asked about a reaction', { again: gap !== null, err: error })
       if (gap !== null) await pause(gap)

@@ -14,15 +14,15 @@ export type SealedView = { readonly callback_id: string; readonly private_metada
 
 /**
  * Signs what a modal carries in `private_metadata`, for the one to whom it is shown: where it was opened, and which one
- * it is, stand nowhere else. The key comes of the bot's token, so that every replica has the same, also after a restart.
+ * it is, stand nowhere else. The key comes of a secret of the app, so that every replica has the same, also after a restart.
  */
 export class Seal {
   readonly #key: Buffer
   readonly #workspaceId: string
   readonly #clock: Clock
 
-  constructor(botToken: string, { workspaceId }: Pick<Identity, 'workspaceId'>, clock: Clock) {
-    this.#key = Buffer.from(hkdfSync('sha256', botToken, workspaceId, 'private_metadata', 32))
+  constructor(secret: string, { workspaceId }: Pick<Identity, 'workspaceId'>, clock: Clock) {
+    this.#key = Buffer.from(hkdfSync('sha256', secret, workspaceId, 'private_metadata', 32))
     this.#workspaceId = workspaceId
     this.#clock = clock
   }

@@ -1,3 +1,4 @@
+import type { Corrected } from '../../app/entries/put-right-by.js'
 import type { Card } from '../../app/people/card-model.js'
 import { daysBetween } from '../../domain/local-time.js'
 import { type Note, situationHoldsForDays } from '../../domain/note.js'
@@ -15,6 +16,7 @@ import { ago, plainDay, rhythm } from './days.js'
 import { fromSource } from './from-source.js'
 import { didWith } from './kinds.js'
 import { nextTurn } from './next-turn.js'
+import { putRightWords } from './put-right-words.js'
 import { claimWords } from './role-claim.js'
 
 /** More lines than this are not read in the lift; the rest is behind *More*. */
@@ -80,21 +82,23 @@ const head = ({ person, held, contacts }: Card): Words => {
   return person.offstage && contacts.length === 0 ? say`${who} · nobody has met them yet` : who
 }
 
-const situation = ({ situation: note }: Card, { today }: Reader): Words[] => {
+const situation = ({ situation: note }: Card, { today, userId }: Reader): Words[] => {
   if (note === null) return []
   const isOld = daysBetween(note.on, today) > situationHoldsForDays
   return isOld
     ? [
-        say`${label('Going on for them')} ${ago(note.on, today)}, check that it still holds: ${short(note.text)}`,
+        say`${label('Going on for them')} ${ago(note.on, today)}${putRightWords(note, userId)}, check that it still holds: ${short(note.text)}`,
       ]
-    : [say`${label('Going on for them:')} ${short(note.text)}`]
+    : note.putRightBy === undefined
+      ? [say`${label('Going on for them:')} ${short(note.text)}`]
+      : [say`${label('Going on for them')}${putRightWords(note, userId)}: ${short(note.text)}`]
 }
 
-const said = (note: Note, { today }: Reader): Words =>
-  say`${label('They said')} ${ago(note.on, today)}: “${short(note.text)}”`
+const said = (note: Corrected<Note>, { today, userId }: Reader): Words =>
+  say`${label('They said')} ${ago(note.on, today)}${putRightWords(note, userId)}: “${short(note.text)}”`
 
-const noticed = (note: Note, { today }: Reader): Words =>
-  say`${label('Noticed')} ${ago(note.on, today)}: ${short(note.text)}`
+const noticed = (note: Corrected<Note>, { today, userId }: Reader): Words =>
+  say`${label('Noticed')} ${ago(note.on, today)}${putRightWords(note, userId)}: ${short(note.text)}`
 
 type Contact = Card['contacts'][number]
 
@@ -103,13 +107,14 @@ const lastSpoke = (contact: Contact, year: readonly number[], reader: Reader): W
   return picture === null ? spoke(contact, reader) : say`${spoke(contact, reader)} · ${picture}`
 }
 
-const spoke = ({ teammates, kind, on, text }: Contact, { today, userId }: Reader): Words => {
+const spoke = (contact: Contact, { today, userId }: Reader): Words => {
+  const { teammates, kind, on, text } = contact
   const others = teammates
     .filter((each) => each !== userId)
     .slice(0, fewest)
     .map(teammate)
   const who = joined(teammates.includes(userId) ? [ours('You'), ...others] : others, ' and ')
-  return say`${who} ${didWith[kind]} them ${ago(on, today)}${ours(text === '' ? '' : ': ')}${short(text)}`
+  return say`${who} ${didWith[kind]} them ${ago(on, today)}${putRightWords(contact, userId)}${ours(text === '' ? '' : ': ')}${short(text)}`
 }
 
 const turn = ({ person, contacts, dueOn }: Card, { today }: Reader): Words => {

@@ -17,7 +17,7 @@ export const comingUpView = (coming: ComingUp, ctx: ViewContext): Reply => {
   if (people.length === 0 && offset === 0)
     return page([
       line(
-        say`Nobody comes up: nobody here has a rhythm yet.`,
+        say`Nobody comes up as things stand.`,
         say`${command('/person add Frank Ortiz, facilities manager at Acme Lighting')} introduces somebody, ${command('/person every frank 3 weeks')} sets a rhythm.`,
       ),
     ])

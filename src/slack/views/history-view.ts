@@ -8,6 +8,7 @@ import { named, ours, say } from './copy.js'
 import { fits } from './fitting.js'
 import { titleOf } from './history-titles.js'
 import { blocksOf, buttons, hint, line, type Part, page, quote } from './page.js'
+import { putRightWords } from './put-right-words.js'
 
 /** How far *Newer* goes back. */
 const pageLength = 10
@@ -39,7 +40,9 @@ const entryParts = (entry: HistoryEntry, ctx: ViewContext): Part[] => {
   const unseen = teammateOf(entry.entry.home) === null ? '' : ', seen by you alone'
   const text = 'text' in entry.entry ? entry.entry.text : ''
   return [
-    line(say`${titleOf(entry, ctx)}${ours(unseen)}${ours(text === '' ? '' : ':')}`),
+    line(
+      say`${titleOf(entry, ctx)}${putRightWords(entry, ctx.userId)}${ours(unseen)}${ours(text === '' ? '' : ':')}`,
+    ),
     ...(text === '' ? [] : [quote(text)]),
     ...answerParts(entry),
     buttons([button('Edit', actionIds.editEntry, value), button('Remove', actionIds.removeEntry, value)]),

@@ -13,10 +13,24 @@ export type Field = {
 }
 
 /** On top of a form that comes back: what changed while it was open, field by field, as it is now. */
-export const meanwhileNotice = (now: readonly Field[], { both, theirs }: Changed): KnownBlock => {
+export const meanwhileNotice = (
+  now: readonly Field[],
+  { both, theirs, isWider = false }: Changed,
+): KnownBlock => {
   const among = (keys: readonly string[]) => now.filter(({ key }) => keys.includes(key)).flatMap(asItIs)
   const kept = among(theirs)
+  const wider = say`More people see this than when the form was opened.`
+  if (both.length === 0 && isWider)
+    return richText([
+      {
+        lines: [
+          wider,
+          say`So nothing is saved yet. What you typed is still below; saving again shows it to them.`,
+        ],
+      },
+    ])
   return richText([
+    ...(isWider ? [{ lines: [wider] }] : []),
     {
       lines: [
         say`Somebody changed this while the form was open, so nothing is saved yet. What you typed is still below.`,

@@ -1,8 +1,7 @@
 import type { Outage } from '../../app/nudges/compose-notice.js'
-import { type Instant, wallClock } from '../../domain/local-time.js'
 import type { Reply } from '../answer.js'
 import { ours, say } from './copy.js'
-import { longDay } from './days.js'
+import { moment } from './moment.js'
 import { hint, line, page } from './page.js'
 
 /** To whoever set the bot up: how long it was away, and what that means. */
@@ -30,11 +29,4 @@ const duration = (ms: number): string => {
   const rest = hours % 24
   const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`
   return rest === 0 ? count(days, 'day') : `${count(days, 'day')} and ${count(rest, 'hour')}`
-}
-
-/** "20 November 2026, 17:03". */
-const moment = (at: Instant, zone: string): string => {
-  const { on, minutes } = wallClock(at, zone)
-  const two = (n: number) => String(Math.floor(n)).padStart(2, '0')
-  return `${longDay(on)}, ${two(minutes / 60)}:${two(minutes % 60)}`
 }

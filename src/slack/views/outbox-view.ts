@@ -3,6 +3,8 @@ import type { PostModel } from '../../app/nudges/post-model.js'
 import type { Reply } from '../answer.js'
 import { fellSilentView } from './fell-silent-view.js'
 import { handedCardView, handOverUndoneView } from './handed-card-view.js'
+import { installAgainView } from './install-again-view.js'
+import { installedView } from './installed-view.js'
 import { outageView } from './outage-view.js'
 import { postView } from './post-view.js'
 import { settingsNoticeView } from './settings-view.js'
@@ -14,6 +16,8 @@ export const outboxView = (model: PostModel | NoticeModel): Reply => {
   if (model.kind === 'hand-over-undone') return handOverUndoneView(model)
   if (model.kind === 'fell-silent') return fellSilentView(model)
   if (model.kind === 'undelivered') return undeliveredView(model)
+  if (model.kind === 'installed') return installedView(model)
+  if (model.kind === 'install-again') return installAgainView(model)
   if (model.kind === 'outage') return outageView(model)
   return model.kind === 'settings' ? settingsNoticeView(model) : postView(model)
 }

@@ -8,6 +8,7 @@ import { called, command, named, ours, say, teammate, type Words } from './copy.
 import { ago, day } from './days.js'
 import { didWith } from './kinds.js'
 import { buttons, hint, line, type Part, quote } from './page.js'
+import { putRightWords } from './put-right-words.js'
 import { claimAnswered, claimButtons, claimWords } from './role-claim.js'
 import { whyNow } from './why-now.js'
 
@@ -54,7 +55,7 @@ const who = ({ name, role }: EntryModel): Words =>
 const told = (entry: EntryModel): Part[] => {
   if (entry.told === null) return []
   const { kind, on, text } = entry.told
-  const when = ago(on, entry.on)
+  const when = say`${ago(on, entry.on)}${putRightWords(entry.told)}`
   const opening = kind === 'heard' ? say`What they told you ${when}:` : say`What you noticed ${when}:`
   return [line(opening), quote(clip(text, shown))]
 }

@@ -4,6 +4,7 @@ import { tiePhrases } from '../../domain/tie.js'
 import { builtOn } from './built-on.js'
 import { called, channel, command, joined, ours, say, someName, teammate, type Words } from './copy.js'
 import { longDay } from './days.js'
+import { cannotLive, ownerNotThere } from './home-refusal.js'
 import { importRefusal } from './import-refusal.js'
 import { mergeRefusal } from './merge-refusal.js'
 import { settingsRefusal } from './settings-refusal.js'
@@ -51,6 +52,8 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
       ]
     case 'cannot-live-there':
       return cannotLive(why)
+    case 'owner-not-there':
+      return ownerNotThere(why)
     case 'cannot-set':
     case 'set-meanwhile':
     case 'set-anew':
@@ -222,18 +225,6 @@ const tieCircle = (names: readonly string[]): readonly Words[] => {
     say`${first} would report to ${second}, ${onward}: that goes round in a circle, so nothing changed.`,
     say`${command(`/person ${called(second)}`)} and “More” put right what is known.`,
   ]
-}
-
-const cannotLive = (why: Extract<Rejection, { reason: 'cannot-live-there' }>): readonly Words[] => {
-  const channelId = channelOf(why.home)
-  const there = channelId === null ? ours('that place') : channel(channelId)
-  const reasons = {
-    shared: say`That channel is shared with another organisation, so nobody can live there.`,
-    hidden: say`Slack does not tell me who is in that channel. With ${command('/invite @Personable')} there, I learn it.`,
-    archived: say`${there} is archived.`,
-    'not-a-member': say`You are not in ${there} yourself, so you cannot move anybody there.`,
-  }
-  return [reasons[why.because], say`Another place: ${command(`/person home ${called(why.name)} #channel`)}`]
 }
 
 const counted = (n: number): Words => ours(new Intl.NumberFormat('en').format(n))

@@ -64,6 +64,10 @@ const causes: Readonly<Record<string, Told>> = {
     cause: say`direct messages to the app are switched off.`,
     next: say`Next: whoever manages the app opens https://api.slack.com/apps, *App Home*, and switches the *Messages Tab* on.`,
   },
+  not_composed: {
+    cause: say`I could not put together what I wanted to say there.`,
+    next: byOperator('the log says why, at "A post could not be made"'),
+  },
   cannot_look: {
     cause: say`Slack does not show me whether what I sent has arrived, and I would rather not send it twice.`,
     next: byOperator('conversations.history is refused'),

@@ -1,6 +1,6 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
 import { expect, it } from 'vitest'
-import { handledFirst, handlingFirst } from '../../../src/slack/connection/handled-first.js'
+import { handledFirst, handlingFirst, NotHandledNow } from '../../../src/slack/connection/handled-first.js'
 
 /** Bolt, as it handles a delivery: it acknowledges first, and is done when it is let go. */
 const aBolt = () => {
@@ -47,6 +47,58 @@ it('an event that could not be handled is acknowledged all the same, and said to
   const app = { processEvent: () => Promise.reject(new Error('broken')) } as Pick<App, 'processEvent'> as App
   await expect(handledFirst(app, delivery('event_callback'))).rejects.toThrow('broken')
   expect(happened).toEqual(['acknowledged'])
+})
+
+/** Bolt, whose listener cannot handle an event the first so many times. */
+const anUnableBolt = (times: number) => {
+  const happened: string[] = []
+  const app = {
+    processEvent: async ({ customProperties }: ReceiverEvent) => {
+      happened.push('tried')
+      if (happened.filter((each) => each === 'tried').length <= times) customProperties?.leaveUnhandled()
+    },
+  } as Pick<App, 'processEvent'> as App
+  const event: ReceiverEvent = {
+    body: { type: 'event_callback' },
+    customProperties: { installation: 'T1' },
+    ack: async () => {
+      happened.push('acknowledged')
+    },
+  }
+  return { app, happened, event }
+}
+
+it('an event that cannot be handled now is not acknowledged, so that Slack repeats it', async () => {
+  const { app, happened, event } = anUnableBolt(1)
+  await expect(handledFirst(app, event)).rejects.toThrow(NotHandledNow)
+  expect(happened).toEqual(['tried'])
+  await handledFirst(app, event)
+  expect(happened).toEqual(['tried', 'tried', 'acknowledged'])
+})
+
+it('one of which that shows after it was acknowledged is tried again here, for Slack will not', async () => {
+  const { app: unable, happened, event } = anUnableBolt(2)
+  const isAcknowledged = () => expect.poll(() => happened).toContain('acknowledged')
+  const app = {
+    processEvent: async (given: ReceiverEvent) => {
+      await isAcknowledged()
+      await unable.processEvent(given)
+    },
+  } as Pick<App, 'processEvent'> as App
+  await handledFirst(app, event, 1, [1, 1, 1])
+  expect(happened).toEqual(['acknowledged', 'tried', 'tried', 'tried'])
+})
+
+it('what the receiver said of an event reaches whoever listens', async () => {
+  const { event } = anUnableBolt(0)
+  let given: unknown
+  const app = {
+    processEvent: async ({ customProperties }: ReceiverEvent) => {
+      given = customProperties
+    },
+  } as Pick<App, 'processEvent'> as App
+  await handledFirst(app, event)
+  expect(given).toMatchObject({ installation: 'T1' })
 })
 
 it('commands and presses are acknowledged by whoever answers them', async () => {

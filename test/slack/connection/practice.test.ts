@@ -3,12 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../../src/config.js'
 import { type PracticeSlack, startPracticeSlack } from '../../../src/practice/slack.js'
 import { modal, reply } from '../../../src/slack/answer.js'
-import { connect, type Tuning } from '../../../src/slack/connection/connect.js'
+import type { Tuning } from '../../../src/slack/connection/connect.js'
 import { openDoor } from '../../../src/slack/connection/door.js'
-import { identify } from '../../../src/slack/connection/identity.js'
 import type { Listeners } from '../../../src/slack/listeners.js'
-import { answeringClient } from '../../../src/slack/web-clients.js'
-import { listening, quick, quickSockets, silentListeners } from '../bot.js'
+import { connected, listening, quickSockets } from '../bot.js'
 import { gate } from '../listening/delivering.js'
 
 const manifest = fileURLToPath(new URL('../../../manifest.yml', import.meta.url))
@@ -41,24 +39,7 @@ const start = async (
   const { log } = listening()
   const door = await openDoor({ ...config, log })
   if ('problem' in door) throw new Error(door.problem)
-  const me = await identify({ client: answeringClient(config.slack, log), log, backoff: quick })
-  if ('problem' in me) throw new Error(me.problem)
-  const connection = await connect({
-    config,
-    me,
-    door,
-    listeners: { ...silentListeners, ...listeners },
-    directory: {
-      user: async (id) => ({ id, name: 'Ana', zone: null, standing: 'member', admin: false }),
-      forgetChannel: () => {},
-      forgetMembers: () => {},
-      forgetUser: () => {},
-    },
-    clock: () => new Date().toISOString(),
-    revoked: () => {},
-    log,
-    tuning: { sockets: quickSockets, ...tuning },
-  })
+  const connection = await connected({ config, door, log }, listeners, { sockets: quickSockets, ...tuning })
   if ('problem' in connection) throw new Error(connection.problem)
   if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${door.port}/slack/events`)
   else await slack.until(() => slack.sockets.count === 2)

@@ -67,6 +67,27 @@ describe('A reaction', () => {
     expect((await whispered())[0]?.text).toContain('My notebook is busy')
   })
 
+  test('for which there is no database is not acknowledged, and counts when Slack brings it again', async () => {
+    let isThere = false
+    slack = await hearing(async ({ messageTs }) => {
+      if (!isThere) throw new StoreUnavailable('gone', 'gone')
+      return reply({ text: messageTs, blocks: [] })
+    })
+    const [socket] = slack.slack.open
+    const event = { type: 'event_callback', team_id: 'T1', event_id: 'Ev1', event: reaction }
+    socket?.deliver('lost', 'events_api', event)
+    await slack.slack.until(
+      () =>
+        slack.bot.said('is left to be repeated').length > 0 ||
+        slack.bot.said('could not be processed').length > 0,
+    )
+    expect(socket?.acks.has('lost')).toBe(false)
+    isThere = true
+    socket?.deliver('again', 'events_api', event)
+    expect(await whispered()).toMatchObject([{ text: '10.1' }])
+    await slack.slack.until(() => socket?.acks.has('again'))
+  })
+
   test('of somebody who cannot be looked up is passed over in silence', async () => {
     slack = await hearing(async ({ emoji }) => {
       if (emoji === 'ear') throw new SlackUnavailable('no')

@@ -27,6 +27,8 @@ const refusals: Rejection[] = [
   { reason: 'cannot-live-there', name: 'Frank Ortiz', home: 'teammate:U0ANA', because: 'hidden' },
   { reason: 'cannot-live-there', name: 'Frank Ortiz', home, because: 'archived' },
   { reason: 'cannot-live-there', name: 'Frank Ortiz', home, because: 'not-a-member' },
+  { reason: 'owner-not-there', name: 'Frank Ortiz', home, ownerId: ben },
+  { reason: 'owner-not-there', name: 'Frank Ortiz', home: 'teammate:U0ANA', ownerId: ben },
   { reason: 'nothing-to-undo' },
   { reason: 'undone-already' },
   { reason: 'too-late-to-undo', name: 'Frank Ortiz' },

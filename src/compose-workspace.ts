@@ -1,0 +1,156 @@
+import { retract } from './app/forgetting/retract.js'
+import { runImports } from './app/imports/run-imports.js'
+import { freshenPosts } from './app/nudges/freshen.js'
+import { carryOut } from './app/sources/carry-out.js'
+import type { AtWork, Ground } from './compose-join.js'
+import type { Instant } from './domain/local-time.js'
+import { type LookingAfter, lookAfter, sayHowItStands } from './scheduler/look-after.js'
+import { oneAtATime } from './scheduler/one-at-a-time.js'
+import { runPass, sendWaiting } from './scheduler/pass.js'
+import type { Slice } from './scheduler/slice.js'
+import { workTurn } from './scheduler/work-turn.js'
+import { tuned } from './slack/connection/connect.js'
+import { edgeFor } from './slack/connection/edge-for.js'
+import { counted } from './slack/listening/counted.js'
+import type { EventEdge } from './slack/listening/events.js'
+import type { InFlight } from './slack/listening/in-flight.js'
+import { listensWith } from './slack/listens.js'
+import type { Acted } from './store/unit-of-work.js'
+import type { Watch } from './watch/watch.js'
+
+/** One workspace with the bot at work in it: ears, thoughts and voice. */
+export type Workspace = {
+  readonly atWork: AtWork
+  readonly edge: EventEdge
+  readonly lookingAfter: LookingAfter
+  /** One pass now; what goes wrong is logged. Whether all of it went well. */
+  readonly beat: () => Promise<boolean>
+  /** What is due, in a turn among those of many workspaces; see `startSweep`. */
+  readonly turn: (slice: Slice) => Promise<'more' | Instant | null>
+  readonly acted: (acted: Acted) => void
+  /** Something is to be told, now and not at the next beat. */
+  readonly postsWait: () => void
+  /** Every Home may show what it may not show any more. */
+  readonly homesChanged: () => void
+  readonly stop: () => Promise<void>
+}
+
+export const workspaceWith = (options: {
+  readonly ground: Ground
+  readonly atWork: AtWork
+  readonly watch: Watch
+  readonly inFlight: InFlight
+  /** See `edgeFor`. */
+  readonly secret: string
+  /** Overwrites in the database what was forgotten, in whatever workspace; see `Store.tidy`. */
+  readonly tidy: () => Promise<void>
+  /** Called when Slack has taken the app or its token away. */
+  readonly revoked: () => void
+  /** Called when an import waits; until said otherwise it is carried out at once. */
+  readonly importsWait?: () => void
+}): Workspace => {
+  const { ground, atWork, watch, inFlight, secret, tidy } = options
+  const { clock, log } = ground
+  const { me, bot, directory } = atWork
+  const { workspaceId } = me
+  const pass = { ...atWork.pass, onPlanned: watch.onPlanned, onSent: watch.onSent }
+  const lookingAfter = {
+    ...pass,
+    isSlackThere: () => watch.isSlackThere(atWork.asksSlack),
+    stands: (now: Parameters<LookingAfter['stands']>[0]) => watch.stands(workspaceId, now),
+  }
+  let isRevoked = false
+  const quietly = async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      if (!isRevoked) await work()
+      return true
+    } catch (error) {
+      log.error('A pass was cut short; the next one goes on', { err: error })
+      return false
+    }
+  }
+  // What is taken away in Slack, and overwritten in the database, waits for no working time.
+  const tidying = oneAtATime(async () => {
+    await quietly(() => retract(pass, workspaceId))
+    await quietly(tidy)
+  })
+  let stopping = false
+  const importing = oneAtATime(async () => {
+    await quietly(() => runImports(bot, workspaceId, () => stopping))
+    await quietly(() => sayHowItStands(lookingAfter, workspaceId))
+  })
+  // What was typed may tell somebody something, or have answered a nudge: now, and not at the next beat.
+  const afterActs = oneAtATime(async () => {
+    await quietly(() => sendWaiting(pass, workspaceId, clock(), 'notices'))
+    await quietly(() => freshenPosts(pass, workspaceId))
+  })
+  const importsWait = options.importsWait ?? (() => void importing.now())
+  const postsWait = () => void afterActs.now()
+  const listeners = counted(listensWith({ ...bot, importsWait, postsWait }), watch.meter)
+  const edge = edgeFor({
+    me,
+    access: atWork.access,
+    secret,
+    listeners,
+    directory,
+    clock,
+    revoked: () => {
+      isRevoked = true
+      options.revoked()
+    },
+    ...tuned(ground.tuning),
+    log,
+    meter: watch.meter,
+  })
+  const inHomes = (work: () => Promise<void>) =>
+    void inFlight.run(work, (error) => log.error('A Home could not be made', { err: error }))
+  return {
+    atWork,
+    edge,
+    lookingAfter,
+    beat: async () => {
+      importsWait()
+      const isCarriedOut = await quietly(() => carryOut(pass, workspaceId, clock()))
+      const isPassed = await quietly(() => runPass(pass, workspaceId, clock()))
+      await tidying.now()
+      bot.importing.changed()
+      inHomes(() => edge.homes.catchUp())
+      await lookAfter(lookingAfter, workspaceId).catch((error: unknown) =>
+        log.error('How the bot stands could not be noted down', { err: error }),
+      )
+      return isCarriedOut && isPassed
+    },
+    turn: (slice) =>
+      workTurn(
+        {
+          ...bot,
+          ...pass,
+          turns: ground.store.turns,
+          isSlackThere: lookingAfter.isSlackThere,
+          alsoDue: async () => {
+            bot.importing.changed()
+            inHomes(() => edge.homes.catchUp())
+            await sayHowItStands(lookingAfter, workspaceId)
+          },
+          onTrouble: (error) => log.error('A turn was cut short; the next one goes on', { err: error }),
+        },
+        workspaceId,
+        slice,
+      ),
+    postsWait,
+    acted: ({ kind, owners }) => {
+      postsWait()
+      bot.importing.changed()
+      if (kind === 'forget') void tidying.now()
+      for (const userId of owners) inHomes(() => edge.homes.acted(userId))
+    },
+    homesChanged: () => inHomes(() => edge.homes.everybody()),
+    stop: async () => {
+      await bot.importing.stop()
+      stopping = true
+      await importing.stop()
+      await afterActs.stop()
+      await tidying.stop()
+    },
+  }
+}

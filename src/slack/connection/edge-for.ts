@@ -1,0 +1,64 @@
+import type { Clock, Directory } from '../../app/ports.js'
+import type { Log } from '../../logging.js'
+import type { Meter } from '../../metering.js'
+import type { Listeners } from '../listeners.js'
+import type { Patience } from '../listening/edge.js'
+import type { EventEdge } from '../listening/events.js'
+import { Forms } from '../listening/forms-of-slack.js'
+import { Homes } from '../listening/homes.js'
+import { Recent } from '../listening/recent.js'
+import { type OnPosting, Replies, type RetryGaps } from '../listening/replies.js'
+import { Seal } from '../listening/seal.js'
+import type { Forgetting } from '../listening/workspace-events.js'
+import { mayBeAnsweredAt } from '../slack-address.js'
+import { answeringClient, type SlackAccess } from '../web-clients.js'
+import type { Identity } from './identity.js'
+
+/** How many deliveries are remembered, to know a repetition: more than Slack sends within its last retry. */
+const mostRemembered = 20_000
+const mostFormsRemembered = 1_000
+const mostGuestsRemembered = 5_000
+
+/** What hears one workspace, and answers there. */
+export const edgeFor = (options: {
+  readonly me: Identity
+  readonly access: SlackAccess
+  /** Of the app, and the same in every process: forms are sealed with what comes of it. */
+  readonly secret: string
+  readonly listeners: Listeners
+  readonly directory: Pick<Directory, 'user'> & Forgetting
+  readonly clock: Clock
+  /** Called when Slack has taken the app or its token away. */
+  readonly revoked: () => void
+  readonly patience: Patience
+  readonly replyGaps: RetryGaps
+  readonly log: Log
+  readonly meter: Meter
+}): EventEdge => {
+  const { me, access, secret, listeners, directory, clock, revoked, patience, replyGaps, meter } = options
+  const log = options.log.part('slack')
+  const client = answeringClient(access, log, meter)
+  const seal = new Seal(secret, me, clock)
+  const forms = new Forms(client, seal)
+  const toSlack = (url: string): boolean => mayBeAnsweredAt(url, access.apiUrl)
+  const onPosting: OnPosting = async (text) => {
+    const told = await listeners.telling(me.workspaceId, text)
+    return (channelId, ts) => told({ kind: 'message', channelId, ref: ts })
+  }
+  return {
+    me,
+    listeners,
+    replies: new Replies(client, log, toSlack, replyGaps, onPosting, meter),
+    forms,
+    seal,
+    homes: new Homes({ listeners, forms, workspaceId: me.workspaceId, log }),
+    directory,
+    forgetting: directory,
+    seen: new Recent(mostRemembered),
+    submitted: new Recent(mostFormsRemembered),
+    guests: new Recent(mostGuestsRemembered),
+    patience,
+    revoked,
+    log,
+  }
+}

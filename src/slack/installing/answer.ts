@@ -1,0 +1,35 @@
+import type { Installation as OAuthInstallation } from '@slack/oauth'
+import type { Installed } from '../../app/ports/installations.js'
+import { AnswerRefused } from './refusal.js'
+import { botScopes } from './scopes.js'
+
+/**
+ * What Slack handed over, as an installation of ours. Refused without a bot, with fewer permissions than asked for, or
+ * when it is of another app than `appId` (null: which one it is was never told).
+ */
+export const installedOf = (answer: OAuthInstallation, appId: string | null): Installed => {
+  const { bot, enterprise, team } = answer
+  const isOrg = answer.isEnterpriseInstall === true
+  const whose = isOrg ? enterprise : team
+  if (!answer.appId || (appId !== null && answer.appId !== appId)) throw new AnswerRefused('other-app')
+  if (!bot?.token || !bot.id || !bot.userId || !whose?.id) throw new AnswerRefused('no-bot')
+  // More is no harm: what was granted to an earlier version is granted still.
+  if (botScopes.some((scope) => !bot.scopes.includes(scope))) throw new AnswerRefused('missing-scopes')
+  return {
+    id: whose.id,
+    enterpriseId: enterprise?.id ?? null,
+    isOrg,
+    appId: answer.appId,
+    name: whose.name ?? '',
+    botUserId: bot.userId,
+    botId: bot.id,
+    scopes: bot.scopes,
+    installerId: answer.user.id,
+    token: bot.token,
+    refreshToken: bot.refreshToken ?? null,
+    expiresAt:
+      bot.refreshToken === undefined || bot.expiresAt === undefined
+        ? null
+        : new Date(bot.expiresAt * 1000).toISOString(),
+  }
+}

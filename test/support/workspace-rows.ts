@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { connect, type Handle } from '../../src/store/dialect.js'
+import { workspaceTables } from '../../src/store/tables-in-order.js'
+
+const rawly = async <T>(url: string, look: (handle: Handle) => Promise<T>): Promise<T> => {
+  const handle = connect(url, 5_000)
+  try {
+    return await look(handle)
+  } finally {
+    await handle.db.destroy()
+  }
+}
+
+/** Every table that has a workspace in each row, with its columns: as the database says, not as our lists do. */
+const tablesIn = async ({ db }: Handle) =>
+  (await db.introspection.getTables()).filter(({ columns }) =>
+    columns.some(({ name }) => name === 'workspace_id'),
+  )
+
+/** All that a database has of a workspace, row by row, as it lies there; chores that name it too. */
+export const rowsOfWorkspace = (url: string, workspaceId: string): Promise<readonly string[]> =>
+  rawly(url, async (handle) => {
+    const found: string[] = []
+    for (const { name } of await tablesIn(handle)) {
+      const { rows } =
+        await sql`select * from ${sql.table(name)} where workspace_id = ${workspaceId}`.execute(handle.db)
+      found.push(...rows.map((row) => `${name} ${JSON.stringify(row)}`))
+    }
+    const chores = await handle.db.selectFrom('chores').selectAll().execute()
+    const named = chores.filter(({ name }) => name.split(' ').includes(workspaceId))
+    return [...found, ...named.map((row) => `chores ${JSON.stringify(row)}`)].sort()
+  })
+
+/** The tables that hold rows of workspaces in which this one has none. */
+export const tablesWithout = (url: string, workspaceId: string): Promise<readonly string[]> =>
+  rawly(url, async (handle) => {
+    const without: string[] = []
+    for (const { name } of await tablesIn(handle)) {
+      const { rows } = await sql`select 1 as one from ${sql.table(name)}
+        where workspace_id = ${workspaceId} limit 1`.execute(handle.db)
+      if (rows.length === 0) without.push(name)
+    }
+    return without
+  })
+
+/** Puts some row into whichever table of workspaces has none of this one yet. */
+export const fillTheRest = async (url: string, workspaceId: string): Promise<void> => {
+  const empty = (await tablesWithout(url, workspaceId)).filter((name) => workspaceTables.includes(name))
+  await rawly(url, async (handle) => {
+    const tables = (await tablesIn(handle)).filter(({ name }) => empty.includes(name))
+    for (const { name, columns } of tables) {
+      const cells = columns.map((column) => {
+        if (column.name === 'workspace_id') return workspaceId
+        return /int/i.test(column.dataType) ? 0 : `some ${column.name}`
+      })
+      await sql`insert into ${sql.table(name)} (${sql.join(columns.map((column) => sql.id(column.name)))})
+        values (${sql.join(cells)})`.execute(handle.db)
+    }
+  })
+}
