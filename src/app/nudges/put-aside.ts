@@ -10,17 +10,22 @@ export const notComposed = 'not_composed'
  * is not forgotten over it.
  */
 export const putAside = (
-  { uow, realClock }: { readonly uow: UnitOfWork; readonly realClock: Clock },
+  {
+    uow,
+    realClock,
+    sender,
+  }: { readonly uow: UnitOfWork; readonly realClock: Clock; readonly sender: string },
   scope: Scope,
   postId: string,
   now: Instant,
 ): Promise<void> =>
   uow.keep(scope, async ({ posts, troubles }) => {
     const post = await posts.get(postId)
-    if (post === null || post.state === 'sent') return
+    if (post === null) return
     const { attempts } = post
     const notBefore = new Date(Date.parse(realClock()) + asideMs).toISOString()
     const state = attempts > 0 ? 'uncertain' : 'planned'
-    await posts.again(postId, { state, notBefore, looks: 0, attempts })
-    await troubles.note(post.place, 'refused', notComposed, now)
+    // Whoever holds it by now goes on with it.
+    const isOurs = await posts.again(postId, { state, notBefore, looks: 0, attempts }, sender)
+    if (isOurs) await troubles.note(post.place, 'refused', notComposed, now)
   })
