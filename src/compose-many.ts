@@ -20,7 +20,7 @@ type Held = { readonly installation: Installation; readonly workspace: Workspace
 export const manyWorkspaces = (
   ground: Ground,
   install: Extract<SlackInstall, { kind: 'oauth' }>,
-  { watch, inFlight, tidy }: Surroundings,
+  surroundings: Surroundings,
 ): Workspaces => {
   const { store, realClock, config, log } = ground
   const { installations } = store
@@ -34,9 +34,7 @@ export const manyWorkspaces = (
     workspaceWith({
       ground,
       atWork: installed.at(workspaceId, installation),
-      watch,
-      inFlight,
-      tidy,
+      ...surroundings,
       secret: install.clientSecret,
       // What was taken away is written down, and seen at the next look by every process.
       revoked: () => {},
@@ -80,6 +78,7 @@ export const manyWorkspaces = (
     const granted = await installations.granted(installationId)
     for (const workspaceId of [installationId, ...granted]) await begins(workspaceId)
   }
+  let isSwept = true
   // Each has its turn when it has something to do, in whichever process comes first: docs/adr/0026.
   const sweep = startSweep({
     turns: store.turns,
@@ -87,7 +86,11 @@ export const manyWorkspaces = (
     clock: ground.clock,
     realClock,
     served: (after, limit) => installations.active(after, limit),
-    onTrouble: (_, error) => log.error('A turn was cut short; the next one goes on', { err: error }),
+    onTrouble: (workspaceId, error) => {
+      // What goes wrong in one workspace stops no other; without turns there is no work at all.
+      if (workspaceId === null) isSwept = false
+      log.error('A turn was cut short; the next one goes on', { err: error })
+    },
     work: async (workspaceId, slice) => {
       const workspace = await get(workspaceId)
       if (workspace === null || held.get(workspaceId)?.installation.state !== 'active') return 'gone'
@@ -117,10 +120,14 @@ export const manyWorkspaces = (
       return null
     },
     beat: async () => {
-      await installed.lookAfter()
-      await tidy()
+      const isWell = isSwept
+      isSwept = true
       sweep.soon()
-      return true
+      for (const { workspace } of held.values()) workspace.homesCatchUp()
+      await installed.lookAfter()
+      await surroundings.heedForgotten()
+      await surroundings.tidy()
+      return isWell
     },
     caughtUp: () => sweep.now(),
     loaded: () => [...held.values()].map(({ workspace }) => workspace),

@@ -32,6 +32,8 @@ export type Workspace = {
   readonly postsWait: () => void
   /** Every Home may show what it may not show any more. */
   readonly homesChanged: () => void
+  /** Homes that Slack did not take before are made again. */
+  readonly homesCatchUp: () => void
   readonly stop: () => Promise<void>
 }
 
@@ -42,6 +44,8 @@ export const workspaceWith = (options: {
   readonly inFlight: InFlight
   /** See `edgeFor`. */
   readonly secret: string
+  /** Looks whether somebody was forgotten, by whatever process: Homes may show them. */
+  readonly heedForgotten: () => Promise<void>
   /** Overwrites in the database what was forgotten, in whatever workspace; see `Store.tidy`. */
   readonly tidy: () => Promise<void>
   /** Called when Slack has taken the app or its token away. */
@@ -49,7 +53,7 @@ export const workspaceWith = (options: {
   /** Called when an import waits; until said otherwise it is carried out at once. */
   readonly importsWait?: () => void
 }): Workspace => {
-  const { ground, atWork, watch, inFlight, secret, tidy } = options
+  const { ground, atWork, watch, inFlight, secret, heedForgotten, tidy } = options
   const { clock, log } = ground
   const { me, bot, directory } = atWork
   const { workspaceId } = me
@@ -71,6 +75,7 @@ export const workspaceWith = (options: {
   }
   // What is taken away in Slack, and overwritten in the database, waits for no working time.
   const tidying = oneAtATime(async () => {
+    await quietly(heedForgotten)
     await quietly(() => retract(pass, workspaceId))
     await quietly(tidy)
   })
@@ -104,6 +109,7 @@ export const workspaceWith = (options: {
   })
   const inHomes = (work: () => Promise<void>) =>
     void inFlight.run(work, (error) => log.error('A Home could not be made', { err: error }))
+  const homesCatchUp = () => inHomes(() => edge.homes.catchUp())
   return {
     atWork,
     edge,
@@ -114,7 +120,7 @@ export const workspaceWith = (options: {
       const isPassed = await quietly(() => runPass(pass, workspaceId, clock()))
       await tidying.now()
       bot.importing.changed()
-      inHomes(() => edge.homes.catchUp())
+      homesCatchUp()
       await lookAfter(lookingAfter, workspaceId).catch((error: unknown) =>
         log.error('How the bot stands could not be noted down', { err: error }),
       )
@@ -129,7 +135,6 @@ export const workspaceWith = (options: {
           isSlackThere: lookingAfter.isSlackThere,
           alsoDue: async () => {
             bot.importing.changed()
-            inHomes(() => edge.homes.catchUp())
             await sayHowItStands(lookingAfter, workspaceId)
           },
           onTrouble: (error) => log.error('A turn was cut short; the next one goes on', { err: error }),
@@ -145,6 +150,7 @@ export const workspaceWith = (options: {
       for (const userId of owners) inHomes(() => edge.homes.acted(userId))
     },
     homesChanged: () => inHomes(() => edge.homes.everybody()),
+    homesCatchUp,
     stop: async () => {
       await bot.importing.stop()
       stopping = true

@@ -31,6 +31,7 @@ export type Workspaces = {
 export type Surroundings = {
   readonly watch: Watch
   readonly inFlight: InFlight
+  readonly heedForgotten: () => Promise<void>
   readonly tidy: () => Promise<void>
 }
 
@@ -38,7 +39,7 @@ export type Surroundings = {
 export const theOneWorkspace = async (
   ground: Ground,
   composing: Composing,
-  { watch, inFlight, tidy }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<Workspaces | StartProblem> => {
   const atWork = await identified(ground, composing)
   if ('problem' in atWork) return atWork
@@ -46,11 +47,9 @@ export const theOneWorkspace = async (
   const workspace = workspaceWith({
     ground,
     atWork,
-    watch,
-    inFlight,
-    tidy,
+    ...surroundings,
     secret: install.kind === 'token' ? install.botToken : '',
-    revoked: () => watch.takenAway(),
+    revoked: () => surroundings.watch.takenAway(),
   })
   const all = [workspace]
   const { workspaceId } = atWork.me

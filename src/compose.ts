@@ -43,14 +43,14 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
   const inFlight = new InFlight()
   // No Home was shown yet by this process, so whoever is forgotten by now is in none.
   let known = await store.lastForgetting().catch(() => null)
-  const tidy = async (): Promise<void> => {
+  const heedForgotten = async (): Promise<void> => {
     const last = await store.lastForgetting()
     if (last !== known) for (const each of workspaces.loaded()) each.homesChanged()
     known = last
-    await store.tidy(realClock())
   }
+  const tidy = async (): Promise<void> => void (await store.tidy(realClock()))
   const { install } = config.slack
-  const surroundings = { watch, inFlight, tidy }
+  const surroundings = { watch, inFlight, heedForgotten, tidy }
   const opened =
     install.kind === 'oauth'
       ? manyWorkspaces(ground, install, surroundings)
