@@ -278,10 +278,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot:
-          '^src/(main|nudge|forget|export|import|rotate|import-file|compose[a-z-]*|practice/main[a-z-]*)\\.ts$',
+        pathNot: [
+          '^src/compose/',
+          '^src/(main|nudge|forget|export|import|rotate|import-file|compose|practice/main[a-z-]*)\\.ts$',
+        ],
       },
-      to: { path: '^src/compose[a-z-]*\\.ts$' },
+      to: { path: '^src/compose(/|\\.ts$)' },
     },
   ],
   options: {

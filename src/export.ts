@@ -1,6 +1,6 @@
 import { StoreUnavailable } from './app/ports.js'
 import { fail, givenTo } from './command-line.js'
-import { ArchiveRefused, exportAll } from './compose-archive.js'
+import { ArchiveRefused, exportAll } from './compose/archive.js'
 import { readDatabaseConfig } from './config.js'
 import { exportedWords } from './documents/archive/archive-words.js'
 import { ArchiveFileError } from './documents/archive/file-trouble.js'

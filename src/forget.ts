@@ -1,6 +1,6 @@
 import { StoreUnavailable } from './app/ports.js'
 import { fail, givenTo } from './command-line.js'
-import { composeForgetter } from './compose-by-hand.js'
+import { composeForgetter } from './compose/by-hand.js'
 import { type Config, readConfig } from './config.js'
 import { readEnvironment } from './environment.js'
 import { sayLastWords } from './last-words.js'

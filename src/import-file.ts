@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { ImportNow } from './app/imports/import-now.js'
-import type { Importer } from './compose-import.js'
+import type { Importer } from './compose/import.js'
 import { openContactFile } from './documents/contact-files/open-contact-file.js'
 import { type ColumnChoice, ContactFileTooLarge } from './domain/contact-file.js'
 import {

@@ -1,6 +1,6 @@
 import { StoreUnavailable } from './app/ports.js'
 import { fail, givenTo } from './command-line.js'
-import { composeScheduler } from './compose-by-hand.js'
+import { composeScheduler } from './compose/by-hand.js'
 import { type Config, readConfig } from './config.js'
 import { instantOf, isInstant } from './domain/local-time.js'
 import { readEnvironment } from './environment.js'

@@ -1,6 +1,6 @@
 import { StoreUnavailable } from './app/ports.js'
 import { fail, givenTo } from './command-line.js'
-import { ArchiveRefused, rotateKeys } from './compose-archive.js'
+import { ArchiveRefused, rotateKeys } from './compose/archive.js'
 import { type DatabaseConfig, readDatabaseConfig } from './config.js'
 import { readEnvironment } from './environment.js'
 import { sayLastWords } from './last-words.js'

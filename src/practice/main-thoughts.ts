@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import { v7 as sortableId } from 'uuid'
 import type { Planned } from '../app/nudges/plan.js'
-import { composeScheduler } from '../compose-by-hand.js'
+import { composeScheduler } from '../compose/by-hand.js'
 import type { Config } from '../config.js'
 import { type Audience, channelHome, channelOf, teammateHome, teammateOf } from '../domain/audience.js'
 import { rhythmText } from '../domain/cadence.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { composeBot } from '../../src/compose.js'
-import { composeScheduler } from '../../src/compose-by-hand.js'
+import { composeScheduler } from '../../src/compose/by-hand.js'
 import type { Config } from '../../src/config.js'
 import { createLog } from '../../src/logging.js'
 import { stepFrom } from '../../src/practice/page/clock-steps.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { composeForgetter } from '../../src/compose-by-hand.js'
+import { composeForgetter } from '../../src/compose/by-hand.js'
 import { createLog } from '../../src/logging.js'
 import { asked, eventually, pressed, types } from '../support/doing.js'
 import { aTeam, type Team } from '../support/team.js'

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { composeBot, type Running } from '../../src/compose.js'
-import { composeScheduler, type Scheduler } from '../../src/compose-by-hand.js'
+import { composeScheduler, type Scheduler } from '../../src/compose/by-hand.js'
 import type { Config } from '../../src/config.js'
 import { createLog } from '../../src/logging.js'
 import {

@@ -1,13 +1,13 @@
-import { type Asker, whoAsks } from './app/asker.js'
-import { beginImport, cancelImport } from './app/imports/begin-import.js'
-import { currentImport, type ImportNow, importNow } from './app/imports/import-now.js'
-import { runImport } from './app/imports/run-imports.js'
-import { type SkippedLine, skippedLines } from './app/imports/skipped-lines.js'
-import { type FileOfContacts, stageImport } from './app/imports/stage-import.js'
-import type { Outcome } from './app/outcome.js'
-import { type Composing, join } from './compose-join.js'
-import { channelHome } from './domain/audience.js'
-import type { StartProblem } from './slack/connection/identity.js'
+import { type Asker, whoAsks } from '../app/asker.js'
+import { beginImport, cancelImport } from '../app/imports/begin-import.js'
+import { currentImport, type ImportNow, importNow } from '../app/imports/import-now.js'
+import { runImport } from '../app/imports/run-imports.js'
+import { type SkippedLine, skippedLines } from '../app/imports/skipped-lines.js'
+import { type FileOfContacts, stageImport } from '../app/imports/stage-import.js'
+import type { Outcome } from '../app/outcome.js'
+import { channelHome } from '../domain/audience.js'
+import type { StartProblem } from '../slack/connection/identity.js'
+import { type Composing, join } from './join.js'
 
 /** For `npm run import -- FILE`: what a teammate does in Slack, by hand, beside a running bot or alone. */
 export type Importer = {

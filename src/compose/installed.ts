@@ -1,11 +1,11 @@
-import { tellInstaller } from './app/installing/tell-installer.js'
-import type { Installation } from './app/ports/installations.js'
-import { type AtWork, atWorkIn, type Ground } from './compose-join.js'
-import type { SlackInstall } from './config.js'
-import { pause } from './slack/connection/backoff.js'
-import { lookAfterInstallations } from './slack/installing/look-after-installations.js'
-import { installPath } from './slack/installing/routes.js'
-import { InstallationTokens } from './slack/installing/tokens.js'
+import { tellInstaller } from '../app/installing/tell-installer.js'
+import type { Installation } from '../app/ports/installations.js'
+import type { SlackInstall } from '../config.js'
+import { pause } from '../slack/connection/backoff.js'
+import { lookAfterInstallations } from '../slack/installing/look-after-installations.js'
+import { installPath } from '../slack/installing/routes.js'
+import { InstallationTokens } from '../slack/installing/tokens.js'
+import { type AtWork, atWorkIn, type Ground } from './join.js'
 
 const activeAtOnce = 500
 

@@ -1,13 +1,13 @@
-import { type Composing, type Ground, identified } from './compose-join.js'
-import { type Workspace, workspaceWith } from './compose-workspace.js'
-import { hooksAt } from './hooks/hooks.js'
-import { proveWritable } from './scheduler/look-after.js'
-import type { Door } from './slack/connection/door.js'
-import type { StartProblem } from './slack/connection/identity.js'
-import type { EdgeOf } from './slack/listening/edge-of.js'
-import type { InFlight } from './slack/listening/in-flight.js'
-import type { Acted } from './store/unit-of-work.js'
-import type { Watch } from './watch/watch.js'
+import { hooksAt } from '../hooks/hooks.js'
+import { proveWritable } from '../scheduler/look-after.js'
+import type { Door } from '../slack/connection/door.js'
+import type { StartProblem } from '../slack/connection/identity.js'
+import type { EdgeOf } from '../slack/listening/edge-of.js'
+import type { InFlight } from '../slack/listening/in-flight.js'
+import type { Acted } from '../store/unit-of-work.js'
+import type { Watch } from '../watch/watch.js'
+import { type Composing, type Ground, identified } from './join.js'
+import { type Workspace, workspaceWith } from './workspace.js'
 
 /** The workspaces that one bot serves. */
 export type Workspaces = {
