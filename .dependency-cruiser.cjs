@@ -59,6 +59,7 @@ const steps = [
   'nudges/hearers',
   'nudges/near-days',
   'nudges/post-model',
+  'nudges/silence',
   'nudges/speakable',
   'nudges/told-where',
   'nudges/why-model',

@@ -1,5 +1,7 @@
 import { type Composing, openGround, systemClock } from './compose/join.js'
 import { manyWorkspaces } from './compose/many.js'
+import { misfit } from './compose/misfit.js'
+import { startNeighbours } from './compose/neighbours.js'
 import { theOneWorkspace } from './compose/workspaces.js'
 import { startHeart } from './scheduler/heart.js'
 import { pause } from './slack/connection/backoff.js'
@@ -16,8 +18,11 @@ export type Running = {
   readonly port: number
   /** One pass now, by the clock it was given; what goes wrong is logged. */
   readonly beat: () => Promise<void>
-  /** Resolves when a later release has changed the database past what this one understands: it has to end. */
-  readonly outgrown: Promise<void>
+  /**
+   * Resolves, with what to tell whoever runs it, when the database has changed past what this program works with: by a
+   * later release, or since it is encrypted with a key that was not given. It has to end.
+   */
+  readonly outgrown: Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -71,28 +76,32 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
       return false
     }
   }
-  let outgrow = (): void => {}
-  const outgrown = new Promise<void>((resolve) => {
+  let outgrow = (_problem: string): void => {}
+  const outgrown = new Promise<string>((resolve) => {
     outgrow = resolve
   })
   // While the database is out of reach nobody can be asked for; what is wrong in one workspace holds up no other.
   const beat = async (): Promise<boolean> => {
     let isWell = true
     const isThrough = await quietly(async () => {
-      if (await store.stillFits()) isWell = await workspaces.beat()
-      else outgrow()
+      const problem = await misfit(store)
+      if (problem === null) isWell = await workspaces.beat()
+      else outgrow(problem)
     })
     return isThrough && isWell
   }
   const heart = startHeart(() => watch.beat(beat), watch.minute)
   onActed = (acted) => workspaces.acted(acted)
+  const neighbours = startNeighbours(ground, workspaces, inFlight)
   const stopThinking = async (): Promise<void> => {
+    await neighbours.stop()
     const stopped = workspaces.stop()
     await heart.stop()
     await stopped
     await store.close()
   }
   workspaces.serve(door)
+  await quietly(() => store.answers.release())
   const connected = await connect({
     config,
     door,

@@ -33,6 +33,8 @@ export type Config = {
   readonly host: string | null
   /** `file:PATH` or `postgres://...`. */
   readonly databaseUrl: string
+  /** Held to a server at most; a file needs none. */
+  readonly databaseConnections: number
   /** The key that words are encrypted with in the database, and those that they may still be encrypted with; base64. */
   readonly encryption: { readonly key: string | null; readonly before: readonly string[] }
   readonly logLevel: LogLevel
@@ -112,6 +114,11 @@ const settings = z.object({
     .string()
     .refine(isDatabase, 'is neither file:PATH nor postgres://...')
     .default('file:data/personable.db'),
+  DATABASE_CONNECTIONS: z
+    .string()
+    .regex(/^([4-9]|[1-9]\d|1\d\d|200)$/, 'is not a number of connections from 4 to 200')
+    .transform(Number)
+    .default(12),
   ENCRYPTION_KEY: z.string().regex(encryptionKey, noKey).optional(),
   ENCRYPTION_KEYS_BEFORE: z
     .string()
@@ -208,6 +215,7 @@ const configOf = (set: z.output<typeof settings>): Config => {
     port: set.PORT,
     host: set.HOST ?? (connection.kind === 'socket' ? '127.0.0.1' : null),
     databaseUrl: set.DATABASE_URL,
+    databaseConnections: set.DATABASE_CONNECTIONS,
     encryption: encryptionOf(set),
     logLevel: set.LOG_LEVEL,
     hooks: Object.freeze({

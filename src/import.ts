@@ -12,13 +12,13 @@ import { importFile } from './import-file.js'
 import { sayLastWords } from './last-words.js'
 import { createLog } from './logging.js'
 
-const usage = `Usage: npm run import -- FILE --home CHANNEL_ID [--as USER_ID] [--column name=HEADER ...] [--dry-run]
+const usage = `Usage: npm run import -- FILE --home CHANNEL_ID [--workspace TEAM_ID] [--as USER_ID] [--column name=HEADER ...] [--dry-run]
        npm run import -- --all DIR
 
 FILE: contacts of LinkedIn, Google, HubSpot or Salesforce, vCards, or any CSV, into a channel, beside a running bot or
 alone. What will become of its rows is printed first; with --dry-run that is all. It is the import of whoever first
 introduced somebody in that channel, else of whoever made the channel, or of --as, who can take it back whole with
-/person undo. docs/import.md says more.
+/person undo. Where many workspaces install the bot, --workspace says into which one. docs/import.md says more.
 --all: what npm run export -- --all DIR made, into a database that is empty or not there yet: all of it, or nothing.
 Slack is not needed. Start the bot on that database afterwards.`
 
@@ -50,7 +50,11 @@ const takeContacts = async (file: string, home: string): Promise<string | null> 
   const log = createLog({ level: config.logLevel, write: (line) => process.stderr.write(line) })
   sayLastWords(log)
   const composing = { config, log, signal: AbortSignal.timeout(patienceMs) }
-  const importer = await composeImporter(composing, { channelId: home, userId: given.as ?? null })
+  const importer = await composeImporter(composing, {
+    channelId: home,
+    userId: given.as ?? null,
+    workspaceId: given.workspace ?? null,
+  })
   if ('problem' in importer) return importer.problem
   try {
     return await importFile(importer, {
@@ -82,6 +86,7 @@ const { values: given, positionals } = givenTo(usage, {
     all: { type: 'string' },
     home: { type: 'string' },
     as: { type: 'string' },
+    workspace: { type: 'string' },
     column: { type: 'string', multiple: true },
     'dry-run': { type: 'boolean' },
   },

@@ -32,10 +32,10 @@ else {
   if ('problem' in running) fail(running.problem)
   else {
     stop = running.stop
-    void running.outgrown.then(async () => {
-      log.fatal('A newer version has changed the database past what this one understands; this one ends')
+    void running.outgrown.then(async (problem) => {
+      log.fatal('The database has changed past what this program works with; it ends')
       await running.stop()
-      process.exit(1)
+      fail(problem)
     })
     log.info('Personable is listening; GET /healthz says that it is alive', { port: running.port })
   }

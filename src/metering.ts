@@ -22,6 +22,8 @@ export interface Meter {
   answered(kind: DeliveryKind, seconds: number): void
   /** A call of one of Slack's methods ended; with Slack's code, or the network's, when it was in vain. */
   called(method: string, trouble: { readonly code: string; readonly isBadToken: boolean } | null): void
+  /** A call had to wait before it was made, or was put off, so that Slack never sees too many. */
+  held(method: string, how: 'waited' | 'put-off'): void
   /** How many connections stand in Socket Mode. */
   connections(open: number): void
 }
@@ -32,5 +34,6 @@ export const unmetered: Meter = {
   acknowledged: () => {},
   answered: () => {},
   called: () => {},
+  held: () => {},
   connections: () => {},
 }

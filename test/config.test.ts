@@ -32,6 +32,7 @@ describe('What the environment decides', () => {
       hooks: { people: null, hubspot: null, publicUrl: '' },
       lookAgainMs: 60_000,
       metricsToken: null,
+      databaseConnections: 12,
     })
   })
 
@@ -59,6 +60,7 @@ describe('What the environment decides', () => {
       HOST: '0.0.0.0',
       DATABASE_URL: 'postgres://me:secret@db.example/personable',
       LOG_LEVEL: 'debug',
+      DATABASE_CONNECTIONS: '40',
       LOOK_AGAIN_SECONDS: '0.5',
       METRICS_TOKEN: 'a-token-of-the-watch',
     })
@@ -67,6 +69,7 @@ describe('What the environment decides', () => {
       port: 0,
       host: '0.0.0.0',
       databaseUrl: 'postgres://me:secret@db.example/personable',
+      databaseConnections: 40,
       logLevel: 'debug',
       lookAgainMs: 500,
       metricsToken: 'a-token-of-the-watch',
@@ -176,6 +179,18 @@ describe('Settings that are not right', () => {
     if (port === '') expect('problem' in config).toBe(false)
     else expect(config).toMatchObject({ variables: ['PORT'] })
   })
+
+  test.each(['3', '201', '0', 'all', '12.5', '-12', '012'])('DATABASE_CONNECTIONS=%s', (connections) => {
+    const config = readConfig({ ...socket, DATABASE_CONNECTIONS: connections })
+    expect(config).toMatchObject({ variables: ['DATABASE_CONNECTIONS'] })
+  })
+  test.each([4, 9, 10, 99, 100, 200])(
+    'DATABASE_CONNECTIONS=%s, as few and as many as there may be',
+    (connections) => {
+      const config = configOf({ ...socket, DATABASE_CONNECTIONS: String(connections) })
+      expect(config.databaseConnections).toBe(connections)
+    },
+  )
 
   test.each(['file:', 'data/x.db', 'postgres:', 'sqlite://x'])('DATABASE_URL=%s', (url) => {
     expect(readConfig({ ...socket, DATABASE_URL: url })).toMatchObject({ variables: ['DATABASE_URL'] })

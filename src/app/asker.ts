@@ -21,6 +21,8 @@ export type Asker = {
   readonly audience: Audience
   /** The homes among them that every full member may see. */
   readonly openToAll: readonly Home[]
+  /** Slack could not be asked about some homes just now: they are closed, and may hold what is asked for. */
+  readonly isPartlyBlind: boolean
   readonly place: Place
   /** The Slack delivery behind it, which may arrive twice; null for what is never repeated. */
   readonly cause: string | null
@@ -58,11 +60,11 @@ export const whoAsks = async (ports: AskerPorts, asking: Asking): Promise<Asker 
   ])
   if (user.standing !== 'member') return { notATeammate: user.standing }
   const place = await placeOfAsker(ports.directory, facts, userId)
-  const { audience, openToAll } = await sightOf(ports, workspaceId, userId, place)
+  const sight = await sightOf(ports, workspaceId, userId, place)
   const zone = user.zone ?? 'UTC'
   const { name, admin, zone: zoneGiven } = user
   const today = localDateOf(at, zone)
-  return { workspaceId, userId, name, admin, zone, zoneGiven, at, today, audience, openToAll, place, cause }
+  return { workspaceId, userId, name, admin, zone, zoneGiven, at, today, ...sight, place, cause }
 }
 export type NotATeammate = { readonly notATeammate: SlackUser['standing'] }
 
@@ -106,7 +108,7 @@ const sightOf = async (
   workspaceId: string,
   userId: string,
   here: Place | null,
-): Promise<Pick<Asker, 'audience' | 'openToAll'>> => {
+): Promise<Pick<Asker, 'audience' | 'openToAll' | 'isPartlyBlind'>> => {
   const scope: Scope = { workspaceId, audience: { userId, homes: [], authoredHomes: [] } }
   const known = await uow.read(scope, ({ places }) => places.all())
   const homes = new Set<Home>([teammateHome(userId)])
@@ -114,11 +116,18 @@ const sightOf = async (
   const openToAll = new Set<Home>()
   if (here !== null) homes.add(here.home)
   if (here?.seenBy.kind === 'everyone') openToAll.add(here.home)
+  let isPartlyBlind = false
   const looked = await Promise.all(
     known.map(async ({ home }) => {
       const channelId = channelOf(home)
       // A home that Slack cannot be asked about is closed for now; the others stay open.
-      return channelId === null ? null : unlessSlackIsDown(() => lookAt(directory, channelId))
+      if (channelId === null) return null
+      return unlessSlackIsDown(
+        () => lookAt(directory, channelId),
+        () => {
+          isPartlyBlind = true
+        },
+      )
     }),
   )
   const places = looked.filter((place) => place !== null)
@@ -132,7 +141,7 @@ const sightOf = async (
     if (access === 'everyone' || access === 'member') homes.add(home)
   }
   const audience = { userId, homes: [...homes], authoredHomes: [...authoredHomes] }
-  return { audience, openToAll: [...openToAll] }
+  return { audience, openToAll: [...openToAll], isPartlyBlind }
 }
 
 /** Of a private place only those who are in it see anything, shared or hidden as it may be; `before`: who was in it. */
@@ -143,7 +152,8 @@ const accessTo = (
 ): 'everyone' | 'member' | 'author' | 'nobody' => {
   const { seenBy } = placeOf(facts, userId)
   if (seenBy.kind === 'everyone') return 'everyone'
-  const isIn = (members ?? before)?.has(userId) ?? true
+  // A public channel, shared with another organisation or not, is read by whoever likes.
+  const isIn = (members ?? before)?.has(userId) ?? facts.kind === 'public'
   if (!isIn) return 'nobody'
   return seenBy.kind === 'you' ? 'author' : 'member'
 }

@@ -21,7 +21,8 @@ export const lookAt = async (directory: Directory, channelId: string): Promise<L
 
 /**
  * Keeps who is in private places, for when the bot is taken out and Slack says nothing of them any more. Answers who was in
- * those that are hidden when Slack last said; a place is missing that was never private while the bot was in it.
+ * those that are hidden when Slack last said. Of one that was never private while the bot was in it (or lost the bot before
+ * this was kept) it is known only that whoever typed there was in it: so nobody else.
  */
 export const membersSeen = async (
   { uow }: { readonly uow: UnitOfWork },
@@ -36,7 +37,13 @@ export const membersSeen = async (
   if (homes.length === 0) return new Map()
   const scope = { workspaceId, audience: 'everything' } as const
   const known = await uow.read(scope, (stores) => stores.places.lastMembers(homes))
-  const changed = fresh.filter(({ home, members }) => !isSame(known.get(home), members))
+  const changed: { home: Home; members: Members }[] = fresh.filter(
+    ({ home, members }) => !isSame(known.get(home), members),
+  )
+  const typed = new Map<Home, Members>()
+  for (const { home } of hidden)
+    if (!known.has(home)) typed.set(home, await uow.read(scope, ({ journal }) => journal.whoTyped(home)))
+  for (const [home, members] of typed) changed.push({ home, members })
   try {
     if (changed.length > 0)
       await uow.keep(scope, async (stores) => {
@@ -47,7 +54,7 @@ export const membersSeen = async (
     // Whoever only reads is answered all the same; the next to ask keeps it.
     if (!(error instanceof StoreUnavailable)) throw error
   }
-  return new Map(hidden.flatMap(({ home }) => [[home, known.get(home)] as const]).filter(isKnown))
+  return new Map(hidden.map(({ home }) => [home, known.get(home) ?? typed.get(home) ?? new Set()]))
 }
 
 /** Somebody left a channel: who is in it is kept at once, for the bot may be the next. */
@@ -65,6 +72,3 @@ export const memberLeft = async (
 
 const isSame = (one: Members | undefined, other: Members): boolean =>
   one !== undefined && one.size === other.size && [...one].every((userId) => other.has(userId))
-
-const isKnown = (entry: readonly [Home, Members | undefined]): entry is readonly [Home, Members] =>
-  entry[1] !== undefined

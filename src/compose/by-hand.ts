@@ -6,6 +6,7 @@ import type { Instant } from '../domain/local-time.js'
 import { cleanUp, type LeftToClean } from '../scheduler/clean-up.js'
 import { type ByHand, passByHand } from '../scheduler/pass-by-hand.js'
 import type { StartProblem } from '../slack/connection/identity.js'
+import { inBackground } from '../slack/pacing/manner.js'
 import type { Store } from '../store/open-store.js'
 import { installedApp } from './installed.js'
 import { type AtWork, type Composing, identified, openGround } from './join.js'
@@ -26,7 +27,8 @@ export const composeScheduler = async (composing: Composing): Promise<Scheduler 
   return {
     byHand: async (now) => {
       const all: ByHand[] = []
-      for await (const { pass, me } of each()) all.push(await passByHand(pass, me.workspaceId, now))
+      for await (const { pass, me } of each())
+        all.push(await inBackground(() => passByHand(pass, me.workspaceId, now)))
       return {
         planned: all.flatMap(({ planned }) => planned),
         left: all.flatMap(({ left }) => left),
@@ -64,7 +66,8 @@ export const composeForgetter = async (composing: Composing): Promise<Forgetter 
     cleanUp: async () => {
       let left: LeftToClean = { inSlack: 0, isTidy: true }
       for await (const { pass, me } of each()) {
-        const here = await cleanUp({ ...pass, tidy: () => store.tidy(pass.realClock()) }, me.workspaceId)
+        const ports = { ...pass, tidy: () => store.tidy(pass.realClock()) }
+        const here = await inBackground(() => cleanUp(ports, me.workspaceId))
         left = { inSlack: left.inSlack + here.inSlack, isTidy: left.isTidy && here.isTidy }
       }
       return left

@@ -7,7 +7,9 @@ import { type FileOfContacts, stageImport } from '../app/imports/stage-import.js
 import type { Outcome } from '../app/outcome.js'
 import { channelHome } from '../domain/audience.js'
 import type { StartProblem } from '../slack/connection/identity.js'
-import { type Composing, join } from './join.js'
+import type { Store } from '../store/open-store.js'
+import { installedApp } from './installed.js'
+import { type AtWork, type Composing, type Ground, identified, openGround } from './join.js'
 
 /** For `npm run import -- FILE`: what a teammate does in Slack, by hand, beside a running bot or alone. */
 export type Importer = {
@@ -20,12 +22,20 @@ export type Importer = {
   readonly close: () => Promise<void>
 }
 
-/** `userId`: whose import it is; null for whoever first introduced somebody in that channel, or else made it. */
+/**
+ * `userId`: whose import it is; null for whoever first introduced somebody in that channel, or else made it. `workspaceId`:
+ * where, for a bot that many install; null for the one workspace of a pasted token.
+ */
 export const composeImporter = async (
   composing: Composing,
-  { channelId, userId }: { readonly channelId: string; readonly userId: string | null },
+  into: {
+    readonly channelId: string
+    readonly userId: string | null
+    readonly workspaceId: string | null
+  },
 ): Promise<Importer | StartProblem> => {
-  const joined = await join(composing)
+  const { channelId, userId } = into
+  const joined = await joinedIn(composing, into.workspaceId)
   if ('problem' in joined) return joined
   const { store, bot, me } = joined
   const asker = await importerIn(joined, channelId, userId)
@@ -59,7 +69,36 @@ export const composeImporter = async (
   }
 }
 
-type Joined = Exclude<Awaited<ReturnType<typeof join>>, StartProblem>
+type Joined = AtWork & { readonly store: Store }
+
+/** The workspace that an import is for. */
+const joinedIn = async (composing: Composing, workspaceId: string | null): Promise<Joined | StartProblem> => {
+  const ground = await openGround(composing, () => {})
+  if ('problem' in ground) return ground
+  const { store } = ground
+  const atWork = await workspaceIn(ground, composing, workspaceId)
+  if (!('problem' in atWork)) return { ...atWork, store }
+  await store.close()
+  return atWork
+}
+
+const workspaceIn = async (
+  ground: Ground,
+  composing: Composing,
+  workspaceId: string | null,
+): Promise<AtWork | StartProblem> => {
+  const { install } = ground.config.slack
+  if (install.kind === 'oauth') {
+    if (workspaceId === null)
+      return { problem: 'Many workspaces install this bot: --workspace T… says into which one.' }
+    const installation = await ground.store.installations.serving(workspaceId)
+    if (installation === null) return { problem: `The bot is not installed in ${workspaceId}.` }
+    return installedApp(ground, install).at(workspaceId, installation)
+  }
+  const atWork = await identified(ground, composing)
+  if ('problem' in atWork || workspaceId === null || workspaceId === atWork.me.workspaceId) return atWork
+  return { problem: `SLACK_BOT_TOKEN is of ${atWork.me.workspaceId}, and not of ${workspaceId}.` }
+}
 
 const importerIn = async (
   { bot, me, store }: Joined,

@@ -17,8 +17,11 @@ import { SlackFiles } from '../slack/files.js'
 import { SlackHistory } from '../slack/history.js'
 import { importingWith } from '../slack/importing/importing.js'
 import { SlackMessenger } from '../slack/messenger.js'
+import type { Timing } from '../slack/pacing/lane.js'
+import { pacingWith } from '../slack/pacing/pace.js'
 import { outboxView } from '../slack/views/outbox-view.js'
 import { lookupClient, postingClient, type SlackAccess, uploadingClient } from '../slack/web-clients.js'
+import { unhurriedConnections } from '../store/dialect.js'
 import { OpenError } from '../store/open-error.js'
 import { openStore, type Store } from '../store/open-store.js'
 import type { Acted } from '../store/unit-of-work.js'
@@ -37,6 +40,8 @@ export type Composing = {
   readonly metrics?: Metrics
   readonly tuning?: Partial<Tuning>
   readonly backoff?: Backoff
+  /** By what Slack's minutes are counted; see docs/adr/0028. */
+  readonly pacing?: Timing
   /** Gives up waiting for Slack at the start. */
   readonly signal?: AbortSignal
 }
@@ -61,6 +66,7 @@ const groundFor = (composing: Composing, store: Store, meter: Meter) => {
     shared: { uow: store.uow, questions: loadQuestions(), newId: sortableId },
     reactions: loadReactions(),
     sourcesSetUp: sourcesSetUp(config.hooks),
+    pacing: pacingWith(store.isShared ? store.paces : null, composing.pacing),
     /** Names this process among those that send. */
     sender: randomUUID(),
   }
@@ -77,8 +83,9 @@ export const openGround = async (
 }
 
 /** Joins the adapters to the use cases, for one workspace. */
-export const atWorkIn = (ground: Ground, { me, access }: Installed) => {
+export const atWorkIn = (ground: Ground, { me, access: reaching }: Installed) => {
   const { clock, realClock, sender, meter, tuning, log } = ground
+  const access: SlackAccess = { ...reaching, pace: ground.pacing.of(me.workspaceId) }
   const slackLog = log.part('slack')
   const client = lookupClient(access, slackLog, meter)
   const directory = new SlackDirectory(client, me, realClock)
@@ -138,24 +145,8 @@ export const identified = async (
   return 'problem' in me ? me : atWorkIn(ground, { me, access })
 }
 
-/** For programs that do one thing in the one workspace. */
-export const join = async (composing: Composing): Promise<(AtWork & { store: Store }) | StartProblem> => {
-  if (composing.config.slack.install.kind === 'oauth')
-    return {
-      problem:
-        'This works for a bot of one workspace (SLACK_BOT_TOKEN). Where many install it, a teammate does it in Slack: /person import',
-    }
-  const ground = await openGround(composing, () => {})
-  if ('problem' in ground) return ground
-  const { store } = ground
-  const atWork = await identified(ground, composing)
-  if (!('problem' in atWork)) return { ...atWork, store }
-  await store.close()
-  return atWork
-}
-
 const opened = async (
-  { databaseUrl, encryption }: DatabaseConfig,
+  { databaseUrl, databaseConnections, encryption }: Pick<Config, 'databaseConnections'> & DatabaseConfig,
   onActed: (acted: Acted) => void,
   { log, realClock = systemClock, clock = realClock }: Composing,
 ): Promise<Store | StartProblem> => {
@@ -165,6 +156,7 @@ const opened = async (
       newId: sortableId,
       onActed,
       encryption,
+      limits: { connections: databaseConnections - unhurriedConnections },
       migrating: { onWaiting },
       clock,
     })

@@ -14,6 +14,9 @@ import type { Surroundings, Workspaces } from './workspaces.js'
 /** As many as are remembered, each with its clients; whoever was met longest ago gives way. */
 const mostLoaded = 2_000
 
+/** Of those that are due at a beat; the rest is due at the next. */
+const homesAtOnce = 40
+
 type Held = { readonly installation: Installation; readonly workspace: Workspace }
 
 /** All workspaces that install the app by OAuth. Each is made when something is to be done there. */
@@ -98,6 +101,17 @@ export const manyWorkspaces = (
       return workspace.turn(slice)
     },
   })
+  /** Homes that Slack did not take, or over which a process died, wherever they are. */
+  const homesDue = async (): Promise<void> => {
+    const due = await store.homes.take(realClock(), homesAtOnce)
+    await Promise.all(
+      due.map(async (home) => {
+        const workspace = await get(home.workspaceId)
+        if (workspace === null) await store.homes.forget(home)
+        else workspace.homeDue(home)
+      }),
+    )
+  }
   const events = {
     installations,
     clock: realClock,
@@ -123,7 +137,7 @@ export const manyWorkspaces = (
       const isWell = isSwept
       isSwept = true
       sweep.soon()
-      for (const { workspace } of held.values()) workspace.homesCatchUp()
+      await homesDue()
       await installed.lookAfter()
       await surroundings.heedForgotten()
       await surroundings.tidy()
@@ -131,6 +145,8 @@ export const manyWorkspaces = (
     },
     caughtUp: () => sweep.now(),
     loaded: () => [...held.values()].map(({ workspace }) => workspace),
+    met: (workspaceId) => held.get(workspaceId)?.workspace,
+    at: get,
     acted: (acted) => held.get(acted.workspaceId)?.workspace.acted(acted),
     stop: async () => {
       await sweep.stop()

@@ -1,6 +1,7 @@
 import { retract } from '../app/forgetting/retract.js'
 import { runImports } from '../app/imports/run-imports.js'
 import { freshenPosts } from '../app/nudges/freshen.js'
+import type { HomeToMake } from '../app/ports/open-homes.js'
 import { carryOut } from '../app/sources/carry-out.js'
 import type { Instant } from '../domain/local-time.js'
 import { type LookingAfter, lookAfter, sayHowItStands } from '../scheduler/look-after.js'
@@ -9,11 +10,12 @@ import { runPass, sendWaiting } from '../scheduler/pass.js'
 import type { Slice } from '../scheduler/slice.js'
 import { workTurn } from '../scheduler/work-turn.js'
 import { tuned } from '../slack/connection/connect.js'
-import { edgeFor } from '../slack/connection/edge-for.js'
+import { type Among, edgeFor } from '../slack/connection/edge-for.js'
 import { counted } from '../slack/listening/counted.js'
 import type { EventEdge } from '../slack/listening/events.js'
 import type { InFlight } from '../slack/listening/in-flight.js'
 import { listensWith } from '../slack/listens.js'
+import { inBackground } from '../slack/pacing/manner.js'
 import type { Acted } from '../store/unit-of-work.js'
 import type { Watch } from '../watch/watch.js'
 import type { AtWork, Ground } from './join.js'
@@ -30,10 +32,12 @@ export type Workspace = {
   readonly acted: (acted: Acted) => void
   /** Something is to be told, now and not at the next beat. */
   readonly postsWait: () => void
-  /** Every Home may show what it may not show any more. */
+  /** Homes may show somebody who was forgotten: they are marked with the forgetting itself. */
   readonly homesChanged: () => void
-  /** Homes that Slack did not take before are made again. */
+  /** Homes that Slack did not take before, or over which a process died, are made again. */
   readonly homesCatchUp: () => void
+  /** One of them, which this process has claimed. */
+  readonly homeDue: (home: HomeToMake) => void
   readonly stop: () => Promise<void>
 }
 
@@ -66,7 +70,7 @@ export const workspaceWith = (options: {
   let isRevoked = false
   const quietly = async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
-      if (!isRevoked) await work()
+      if (!isRevoked) await inBackground(work)
       return true
     } catch (error) {
       log.error('A pass was cut short; the next one goes on', { err: error })
@@ -99,6 +103,8 @@ export const workspaceWith = (options: {
     listeners,
     directory,
     clock,
+    realClock: ground.realClock,
+    among: amongOthers(ground.store),
     revoked: () => {
       isRevoked = true
       options.revoked()
@@ -108,7 +114,10 @@ export const workspaceWith = (options: {
     meter: watch.meter,
   })
   const inHomes = (work: () => Promise<void>) =>
-    void inFlight.run(work, (error) => log.error('A Home could not be made', { err: error }))
+    void inFlight.run(
+      () => inBackground(work),
+      (error) => log.error('A Home could not be made', { err: error }),
+    )
   const homesCatchUp = () => inHomes(() => edge.homes.catchUp())
   return {
     atWork,
@@ -127,20 +136,22 @@ export const workspaceWith = (options: {
       return isCarriedOut && isPassed
     },
     turn: (slice) =>
-      workTurn(
-        {
-          ...bot,
-          ...pass,
-          turns: ground.store.turns,
-          isSlackThere: lookingAfter.isSlackThere,
-          alsoDue: async () => {
-            bot.importing.changed()
-            await sayHowItStands(lookingAfter, workspaceId)
+      inBackground(() =>
+        workTurn(
+          {
+            ...bot,
+            ...pass,
+            turns: ground.store.turns,
+            isSlackThere: lookingAfter.isSlackThere,
+            alsoDue: async () => {
+              bot.importing.changed()
+              await sayHowItStands(lookingAfter, workspaceId)
+            },
+            onTrouble: (error) => log.error('A turn was cut short; the next one goes on', { err: error }),
           },
-          onTrouble: (error) => log.error('A turn was cut short; the next one goes on', { err: error }),
-        },
-        workspaceId,
-        slice,
+          workspaceId,
+          slice,
+        ),
       ),
     postsWait,
     acted: ({ kind, owners }) => {
@@ -149,8 +160,9 @@ export const workspaceWith = (options: {
       if (kind === 'forget') void tidying.now()
       for (const userId of owners) inHomes(() => edge.homes.acted(userId))
     },
-    homesChanged: () => inHomes(() => edge.homes.everybody()),
+    homesChanged: homesCatchUp,
     homesCatchUp,
+    homeDue: (home) => inHomes(() => edge.homes.again(home)),
     stop: async () => {
       await bot.importing.stop()
       stopping = true
@@ -160,3 +172,11 @@ export const workspaceWith = (options: {
     },
   }
 }
+
+const amongOthers = ({ homes, answers, owed, heard, isShared }: Ground['store']): Among => ({
+  isShared,
+  homes,
+  answers,
+  owed,
+  tell: heard.tell,
+})

@@ -20,6 +20,10 @@ export type Workspaces = {
   readonly caughtUp: () => Promise<void>
   /** Those whom this process has met so far. */
   readonly loaded: () => readonly Workspace[]
+  /** One of them, if this process has met it. */
+  readonly met: (workspaceId: string) => Workspace | undefined
+  /** One of all; null where the bot is not, or not any more. */
+  readonly at: (workspaceId: string) => Promise<Workspace | null>
   readonly acted: (acted: Acted) => void
   /** Resolves when all that was under way has ended. */
   readonly stop: () => Promise<void>
@@ -59,6 +63,8 @@ export const theOneWorkspace = async (
     beat: workspace.beat,
     caughtUp: async () => {},
     loaded: () => all,
+    met: (id) => (id === workspaceId ? workspace : undefined),
+    at: async (id) => (id === workspaceId ? workspace : null),
     acted: workspace.acted,
     stop: workspace.stop,
     proveWritable: () => proveWritable(workspace.lookingAfter, workspaceId),

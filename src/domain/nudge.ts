@@ -83,7 +83,8 @@ export type Notice =
 
 /** What a teammate did just now is told at once; nudges, and what is wrong with the bot, wait for working time. */
 export const waitsForWorkingTime = (notice: Pick<Notice, 'kind'> | null): boolean =>
-  notice === null || notice.kind === 'undelivered' || notice.kind === 'outage'
+  notice === null || noticesThatWait.includes(notice.kind)
+export const noticesThatWait: readonly Notice['kind'][] = ['undelivered', 'outage']
 
 /** Where a post goes, and how far it has come. */
 export type Post = {

@@ -48,6 +48,7 @@ export const openWorld = async ({ manifest, port, stillAt, startAgain }: WorldOp
     encryption: { key: null, before: [] },
     lookAgainMs: 5_000,
     metricsToken: null,
+    databaseConnections: 12,
   }
   const ids = peopleWorkspace(slack, people)
   const bot = new WatchedBot(config, clock, isStill)

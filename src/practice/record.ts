@@ -12,7 +12,10 @@ export interface Traffic {
   kind: 'method' | 'response_url' | 'upload' | 'download' | 'event' | 'command' | 'interaction' | 'socket'
   /** The method, event type, command, interaction type or frame. */
   name: string
-  /** Whose installation's token a method was called with: T… of the workspace, or E… of the organisation. */
+  /**
+   * Whose installation's token a method was called with: T… of the workspace, or E… of the organisation. Of a
+   * response_url, the workspace that issued it.
+   */
   installationId?: string
   /** What was sent, parsed. */
   body: unknown

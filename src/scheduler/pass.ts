@@ -1,3 +1,4 @@
+import { firstLook } from '../app/nudges/first-look.js'
 import { freshenPosts } from '../app/nudges/freshen.js'
 import { heedPutBack } from '../app/nudges/heed-put-back.js'
 import { type Planned, type PlanPorts, planPass } from '../app/nudges/plan.js'
@@ -41,6 +42,7 @@ export const runPass = async <M>(
   now: Instant,
 ): Promise<PassReport> => {
   await sweepDesk(ports, workspaceId)
+  if (!ports.isOver?.()) await firstLook(ports, workspaceId, now)
   const before = await sendWaiting(ports, workspaceId, now)
   const leftOut: Home[] = []
   const onLeftOut = (place: Home) => leftOut.push(place)
@@ -78,7 +80,12 @@ export const sendWaiting = async <M>(
   const scope: Scope = { workspaceId, audience: 'everything' }
   const waiting = await ports.uow.keep(scope, async (stores) => {
     const found = await stores.posts.waiting(ports.realClock(), atOnce, which)
-    return found.length === 0 ? found : found.filter(await hasCome(stores, now))
+    if (found.length === 0) return found
+    const isTime = await hasCome(stores, now)
+    if (found.length < atOnce || found.every(isTime)) return found.filter(isTime)
+    // Behind those that wait for a morning there may be others whose time it is.
+    const closed = await closedAt(stores, now)
+    return (await stores.posts.waiting(ports.realClock(), atOnce, which, closed)).filter(isTime)
   })
   const outcomes: Sent[] = []
   // Claimed, and not sent: it waits until the claim has lapsed.
@@ -114,6 +121,9 @@ export const hasCome = async (
     return !waits || set === undefined || isWorkingTime(now, set)
   }
 }
+
+const closedAt = async ({ places }: Pick<KeepingStores, 'places'>, now: Instant): Promise<Home[]> =>
+  (await places.all()).filter((place) => !isWorkingTime(now, place)).map(({ home }) => home)
 
 const sweepDesk = <M>({ uow, realClock }: PassPorts<M>, workspaceId: string): Promise<void> =>
   uow.keep({ workspaceId, audience: 'everything' }, ({ desk }) => desk.sweep(realClock()))

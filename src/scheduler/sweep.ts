@@ -1,6 +1,6 @@
 import { schedule } from 'node-cron'
 import type { Turn, Turns } from '../app/ports/turns.js'
-import type { Clock } from '../app/ports.js'
+import { type Clock, StoreUnavailable } from '../app/ports.js'
 import type { Instant } from '../domain/local-time.js'
 import { oneAtATime } from './one-at-a-time.js'
 import { type Slice, startSlice } from './slice.js'
@@ -51,6 +51,8 @@ const often = '*/10 * * * * *'
 const maxRandomDelay = 5_000
 const minuteMs = 60_000
 const mostAgainMs = 30 * minuteMs
+/** The database is away for all, and back within seconds as a rule. */
+const storeAgainMs = 5_000
 const servedAtOnce = 500
 
 /** Over all workspaces, beside other processes that do the same. */
@@ -138,14 +140,19 @@ export const startSweep = (options: SweepOptions): Sweep => {
       await turns.giveBack(turn, nextAfter(worked), clock())
     } catch (error) {
       onTrouble(workspaceId, error)
-      const nth = (failures.get(workspaceId) ?? 0) + 1
-      failures.set(workspaceId, nth)
-      const againMs = Math.min(minuteMs * 2 ** (nth - 1), mostAgainMs)
+      const againMs = error instanceof StoreUnavailable ? storeAgainMs : againAfter(workspaceId)
       // Else the claim lapses by itself.
       await turns.giveBack(turn, later(clock(), againMs), clock()).catch(() => {})
     } finally {
       slice.end()
     }
+  }
+
+  /** Whatever is wrong in one workspace is tried again, and more and more rarely. */
+  const againAfter = (workspaceId: string): number => {
+    const nth = (failures.get(workspaceId) ?? 0) + 1
+    failures.set(workspaceId, nth)
+    return Math.min(minuteMs * 2 ** (nth - 1), mostAgainMs)
   }
 
   const nextAfter = (worked: Instant | 'more' | null): Instant => {

@@ -12,7 +12,8 @@ export type Answer =
   | { readonly kind: 'modal'; readonly view: ModalView }
   /** A form that is not right yet: by block id, what is wrong. */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
-  | { readonly kind: 'nothing' }
+  /** `isRepeat`: it was carried out before, by the same delivery. */
+  | { readonly kind: 'nothing'; readonly isRepeat?: true }
 
 /** Why what was asked for was not done: it is refused, or something is to be picked first. For counting alone. */
 export type WhyNotDone = 'refused' | 'asked'
@@ -23,3 +24,4 @@ export const question = (message: Reply): Answer => ({ kind: 'reply', reply: mes
 export const replace = (message: Reply): Answer => ({ kind: 'replace', reply: message })
 export const modal = (view: ModalView): Answer => ({ kind: 'modal', view })
 export const nothing: Answer = { kind: 'nothing' }
+export const doneBefore: Answer = { kind: 'nothing', isRepeat: true }

@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt'
-import { StoreUnavailable } from '../app/ports.js'
 import type { Log } from '../logging.js'
 import { type DeliveryKind, type Meter, unmetered } from '../metering.js'
 import type { LeavesUnhandled } from './connection/handled-first.js'
+import { AnsweredElsewhere } from './listening/answered-once.js'
 import { apologyFor, withTypedAgain } from './listening/apology.js'
 import type { EdgeOf, HearsOfInstallations } from './listening/edge-of.js'
-import type { EventEdge } from './listening/events.js'
-import { onEvent } from './listening/events.js'
+import type { EventEdge, HoldsBack } from './listening/events.js'
+import { isLeftToSlack, onEvent } from './listening/events.js'
 import type { InFlight } from './listening/in-flight.js'
 import { onLookup } from './listening/lookups.js'
 import { actorBody, commandBody } from './listening/payloads.js'
@@ -68,17 +68,21 @@ export const registerListeners = (
     const taken = stopwatch()
     await inFlight.run(
       async () => {
-        if (await hearsOfInstallations(body)) return
+        const holdsBack: HoldsBack = (until) => heldBack({ holdBack: context.holdBack }, until)
+        const hearing = hearsOfInstallations(body)
+        holdsBack(hearing)
+        if (await hearing) return
         const edge = await edgeOf(body)
         if (edge === null) return
-        await onEvent(edge, body)
+        await onEvent(edge, body, holdsBack)
         meter.answered('event', taken())
         await homeAfter(edge, body)
       },
       (error) => {
-        log.error('An event from Slack could not be handled', { err: error })
+        if (error instanceof AnsweredElsewhere) log.debug('An event is being answered by another process')
+        else log.error('An event from Slack could not be handled', { err: error })
         // Without the database it can neither be kept nor refused: Slack delivers it once more.
-        if (error instanceof StoreUnavailable) leaveUnhandled({ leaveUnhandled: context.leaveUnhandled })
+        if (isLeftToSlack(error)) leaveUnhandled({ leaveUnhandled: context.leaveUnhandled })
       },
     )
   })
@@ -90,6 +94,7 @@ const notInstalled =
 
 /** See `handledFirst`. */
 const leaveUnhandled = (given: Partial<LeavesUnhandled>): void => given.leaveUnhandled?.()
+const heldBack = (given: Partial<LeavesUnhandled>, until: Promise<unknown>): void => given.holdBack?.(until)
 
 /** Nobody knows yet which workspace it is for: the sentence alone, with what was typed. */
 const sorryFor = (error: unknown, body: unknown, log: Log): unknown => {

@@ -8,8 +8,11 @@ import {
 } from '../app/ports.js'
 import type { Identity } from './connection/identity.js'
 import { channelFactsOf, hiddenChannel, isDirect, ownDirect } from './directory/channel-facts.js'
+import { peopleOfWorkspace, placesOfBot } from './directory/lists.js'
 import { Memory } from './directory/memory.js'
 import { slackUserOf, stranger } from './directory/slack-user.js'
+import { Together } from './directory/together.js'
+import { again } from './pacing/manner.js'
 import { troubleOf, unavailable } from './slack-error.js'
 
 const userLifeMs = 60_000
@@ -45,6 +48,8 @@ export class SlackDirectory implements Directory {
   readonly #members: Memory<ReadonlySet<string>>
   readonly #guests: Memory<boolean>
   readonly #teammates: Memory<boolean>
+  readonly #people: Together<SlackUser>
+  readonly #places: Together<ChannelFacts>
 
   constructor(client: WebClient, me: Identity, clock: Clock) {
     this.#client = client
@@ -55,10 +60,18 @@ export class SlackDirectory implements Directory {
     this.#members = new Memory(membersLifeMs, clock)
     this.#guests = new Memory(guestLifeMs, clock)
     this.#teammates = new Memory(guestLifeMs, clock)
+    this.#people = new Together(
+      (id) => this.#askUser(id),
+      () => peopleOfWorkspace(client, me),
+    )
+    this.#places = new Together(
+      (id) => this.#askChannel(id),
+      () => placesOfBot(client, me),
+    )
   }
 
   user(userId: string): Promise<SlackUser> {
-    return this.#users.get(userId, () => this.#askUser(userId))
+    return this.#users.get(userId, () => this.#people.ask(userId))
   }
   isTeammate(userId: string): Promise<boolean> {
     return this.#teammates.get(userId, async () => (await this.user(userId)).standing === 'member')
@@ -67,7 +80,7 @@ export class SlackDirectory implements Directory {
     return this.#channels.get(channelId, () => this.presentChannel(channelId))
   }
   presentChannel(channelId: string): Promise<ChannelFacts> {
-    return this.#present.get(channelId, () => this.#askChannel(channelId))
+    return this.#present.get(channelId, () => this.#placeNow(channelId))
   }
   members(channelId: string): Promise<ReadonlySet<string>> {
     return this.#members.get(channelId, () => this.#askMembers(channelId))
@@ -102,15 +115,24 @@ export class SlackDirectory implements Directory {
   forgetMembers(channelId: string): void {
     this.#members.drop(channelId)
   }
+  /** Nobody knows what changed. */
+  forgetEverything(): void {
+    for (const memory of [this.#users, this.#guests, this.#teammates, this.#channels, this.#present])
+      memory.clear()
+    this.#members.clear()
+  }
 
   async #askUser(userId: string): Promise<SlackUser> {
     const answer = await this.#ask(() => this.#client.users.info({ user: userId }), noUser)
     return answer?.user ? slackUserOf(userId, answer.user, this.#me) : stranger(userId)
   }
 
-  async #askChannel(channelId: string): Promise<ChannelFacts> {
+  async #placeNow(channelId: string): Promise<ChannelFacts> {
     // Asking about a DM would take one more permission, and answer nothing that we use.
-    if (isDirect(channelId)) return ownDirect(channelId)
+    return isDirect(channelId) ? ownDirect(channelId) : this.#places.ask(channelId)
+  }
+
+  async #askChannel(channelId: string): Promise<ChannelFacts> {
     const answer = await this.#ask(() => this.#client.conversations.info({ channel: channelId }), noChannel)
     if (!answer?.channel) return hiddenChannel(channelId)
     const facts = channelFactsOf(channelId, answer.channel)
@@ -156,7 +178,7 @@ export class SlackDirectory implements Directory {
       if (!stale) throw unavailable(trouble, error)
     }
     try {
-      return await call()
+      return await again(call)
     } catch (error) {
       const trouble = troubleOf(error)
       if (none.has(trouble.code)) return null

@@ -23,6 +23,8 @@ export type Listeners = {
   readonly reacted: (reaction: Reaction) => Promise<Answer>
   /** Before something is said that stays, and is no post of the outbox; what it answers wants to know where it stands. */
   readonly telling: (workspaceId: string, text: string) => Promise<(at: ToldAt) => Promise<void>>
+  /** Whether what somebody typed or pressed was carried out before, by a process that may have died since. */
+  readonly carriedOut: (workspaceId: string, delivery: string) => Promise<boolean>
   /** Another organisation reads a channel from now on. */
   readonly channelShared: (workspaceId: string, channelId: string) => Promise<void>
   /** Somebody came into a channel; null: they may be a guest from now on, in those that they are in. */

@@ -40,6 +40,8 @@ export const listensWith = (bot: Bot): Listeners => ({
   reacted: onReacted(bot),
   dropped: onDropped(bot),
   telling: tellingWith(bot.uow),
+  carriedOut: (workspaceId, delivery) =>
+    bot.uow.read({ workspaceId, audience: 'everything' }, ({ journal }) => journal.isCause(delivery)),
   channelShared: async (workspaceId, channelId) => {
     const home = channelHome(channelId)
     const everything = { workspaceId, audience: 'everything' } as const

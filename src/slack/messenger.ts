@@ -1,11 +1,18 @@
 import type { WebClient } from '@slack/web-api'
 import type { ToldAt } from '../app/ports/forgetting.js'
-import type { Messenger, PostOutcome, UpdateOutcome, Whereabouts } from '../app/ports/messenger.js'
+import {
+  heldBack,
+  type Messenger,
+  type PostOutcome,
+  type UpdateOutcome,
+  type Whereabouts,
+} from '../app/ports/messenger.js'
 import { channelOf, type Home, teammateOf } from '../domain/audience.js'
 import type { Instant } from '../domain/local-time.js'
 import type { Log } from '../logging.js'
 import type { Reply } from './answer.js'
 import type { Identity } from './connection/identity.js'
+import { again } from './pacing/manner.js'
 import { type SlackTrouble, troubleOf } from './slack-error.js'
 
 const eventType = 'personable_post'
@@ -38,12 +45,12 @@ export class SlackMessenger implements Messenger<Reply> {
     this.#log = log
   }
 
-  async post(place: Home, message: Reply, postId: string): Promise<PostOutcome> {
+  async post(place: Home, message: Reply, postId: string, isAgain = false): Promise<PostOutcome> {
     const channel = await this.#channel(place)
     // Opening a DM posts nothing, so without its answer nothing was posted either.
     if (typeof channel !== 'string') return certain(channel)
-    try {
-      const answer = await this.#client.chat.postMessage({
+    const call = () =>
+      this.#client.chat.postMessage({
         channel,
         text: message.text,
         blocks: blocksOf(message),
@@ -51,10 +58,13 @@ export class SlackMessenger implements Messenger<Reply> {
         unfurl_links: false,
         unfurl_media: false,
       })
+    try {
+      const answer = await (isAgain ? again(call) : call())
       if (!answer.ts) return { kind: 'uncertain', code: 'no_ts' }
       return { kind: 'sent', channelId: answer.channel ?? channel, ts: answer.ts }
     } catch (error) {
       const trouble = troubleOf(error)
+      if (trouble.code === heldBack) return trouble
       this.#log.warn('A post was not confirmed by Slack', {
         postId,
         outcome: trouble.kind,

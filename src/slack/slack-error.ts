@@ -1,4 +1,6 @@
+import { heldBack } from '../app/ports/messenger.js'
 import { SlackUnavailable } from '../app/ports.js'
+import { Held } from './pacing/held.js'
 
 /**
  * What went wrong between us and Slack, as far as a caller has to know.
@@ -130,6 +132,7 @@ const neverSent = new Set([
 /** Judges whatever a call to Slack threw. Unknown codes are permanent: repeating them would be noise for ever. */
 export const troubleOf = (error: unknown): SlackTrouble => {
   if (!(error instanceof Error)) return { kind: 'uncertain', code: 'unknown' }
+  if (error instanceof Held) return { kind: 'temporary', code: heldBack, retryAfterMs: error.againMs }
   if ('retryAfter' in error && typeof error.retryAfter === 'number')
     return { kind: 'temporary', code: 'ratelimited', retryAfterMs: error.retryAfter * 1000 }
   // web-api has no class for a 429 without a usable Retry-After.

@@ -165,7 +165,9 @@ export class Bound {
   hits(words: readonly string[]) {
     const hits = sql<Hit>`(${this.#hits(words)})`.as('e')
     const entries = this.#db.selectFrom(hits).innerJoin('people as p', (join) => join.on(ofPerson))
-    const seen = entries.where(this.#only.seen('e')).where(this.#only.seenPerson())
+    // How somebody likes to be reached has no home of its own: whoever sees them, as their owner too, reads it.
+    const read = sql<SqlBool>`(e.source = 'prefers' or ${this.#only.seen('e')})`
+    const seen = entries.where(read).where(this.#only.seenPerson())
     return seen.where(this.#withOther())
   }
   #hits(words: readonly string[]): RawBuilder<Hit> {

@@ -16,6 +16,7 @@ import { askedIn, newsHeardIn } from './heard-news.js'
 import { type NearQuery, nearCommitments, nearDates } from './near-days.js'
 import { roleQuestionCodec } from './role-change-codec.js'
 import { openRoleQuestions } from './role-question-store.js'
+import { sortedBy } from './sorted-by.js'
 import { standingOf } from './standing.js'
 import type { PersonRow } from './tables.js'
 
@@ -29,8 +30,12 @@ export const candidates = async (
   query: CandidateQuery,
 ): Promise<readonly Candidate[]> => {
   const people = new Map<string, PersonRow>()
-  for (const found of [dueQuery(bound, query), newsQuery(bound, query), nearQuery(bound, query)])
-    for (const row of await found.execute()) people.set(row.id, row)
+  const found =
+    query.people === undefined
+      ? [dueQuery(bound, query), newsQuery(bound, query), nearQuery(bound, query)]
+      : [nearQuery(bound, { ...query, near: { ...query.near, people: query.people } })]
+  for (const each of found)
+    for (const row of await each.execute()) if (comesUp(row, query)) people.set(row.id, row)
   const near = await nearOf(bound, { ...query.near, people: [...people.keys()], on: query.dueBy })
   const news = await newsOf(bound, [...people.keys()])
   const roleQuestions = await roleQuestionsOf(bound, [...people.keys()])
@@ -103,6 +108,13 @@ const nearIn = ({ commitments, dates }: Near, personId: string) => ({
   dates: dates.get(personId) ?? [],
 })
 
+/** Those who were asked for by id are few, and found by it, whether they come up or not. */
+const comesUp = (row: PersonRow, { people, dueBy, near }: CandidateQuery): boolean =>
+  people === undefined ||
+  row.open_news === 1 ||
+  (row.due_on !== null && row.due_on <= dueBy) ||
+  near.people.includes(row.id)
+
 const inHomes = (bound: Bound, { homes, ownerId }: CandidateQuery) => {
   const people = bound.people().selectAll('p').where(bound.dialect.oneOf('p.home', homes))
   return ownerId === undefined ? people : people.where('p.owner_id', '=', ownerId)
@@ -125,7 +137,7 @@ const newsOf = async (bound: Bound, ids: readonly string[]): Promise<Map<string,
     .selectAll('e')
     .where(bound.dialect.oneOf('e.person_id', ids))
     .where(isOpenNews)
-    .orderBy('e.act_seq')
+    .orderBy(sql`e.act_seq + 0`)
     .orderBy('e.id')
     .execute()
   return groupBy(rows.map(newsCodec.decode), (news) => news.personId)
@@ -150,7 +162,7 @@ const nudgesOf = async (books: Books, ids: readonly string[], near: Near): Promi
     .selectAll('n')
     .where(books.dialect.oneOf('n.person_id', ids))
     .where('t.state', '<>', 'failed')
-    .orderBy('n.id', 'desc')
+    .orderBy(sortedBy('n.id'), 'desc')
     .execute()
   const nudges = groupBy(rows.map(nudgeCodec.decode), (nudge) => nudge.personId)
   return new Map([...nudges].map(([personId, all]) => [personId, lastOf(all, nearIn(near, personId))]))

@@ -69,6 +69,7 @@ export const comparedQuery = (bound: Bound, beginningWith: string) =>
     .distinct()
     .where('e.company_key', '>', beginningWith)
     .where('e.company_key', '<', beginningWith + last)
+    .orderBy('e.company_key')
     .limit(mostCompared)
 
 /** These companies as most of their roles spell them, in the order of the keys; those that cannot be seen are left out. */

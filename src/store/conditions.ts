@@ -13,6 +13,10 @@ export class Conditions {
   constructor(dialect: Dialect, scope: Scope) {
     this.#dialect = dialect
     this.#scope = scope
+    // Whoever asks sees the same from the first query to the last, and it is written out but once.
+    if (scope.audience === 'everything') return
+    Object.freeze(scope.audience.homes)
+    Object.freeze(scope.audience.authoredHomes)
   }
 
   /** In the workspace. */

@@ -6,8 +6,9 @@ import { advisoryLocks } from './advisory-lock.js'
 import type { Cipher } from './cipher/cipher.js'
 import { openingFile, openingPool } from './cipher/opening.js'
 import { sealing } from './cipher/sealing.js'
-import { cleanString, cleanText } from './clean-text.js'
+import { cleanText } from './clean-text.js'
 import { keepingStatements } from './kept-statements.js'
+import { listAsJson } from './list-as-json.js'
 import { makeFolder } from './make-folder.js'
 import { addressError, fileError, type OpenError, serverError } from './open-error.js'
 import { openPool, type PoolLimits } from './pool.js'
@@ -35,6 +36,8 @@ export type Dialect = {
   someOf(table: string, workspaceId: string, limit: number): RawBuilder<SqlBool>
   /** At the end of a query: its rows are held, but for those that another transaction holds, which are left out. */
   readonly skipLocked: RawBuilder<unknown>
+  /** What time it is there, as an instant. */
+  readonly ownTime: RawBuilder<string>
   /** Waits its turn; held until the transaction ends. */
   lock(db: Db, name: string): Promise<void>
   tableNames(db: Db): Promise<readonly string[]>
@@ -105,22 +108,20 @@ const pluginsWith = (cipher: Cipher | null): KyselyPlugin[] =>
 /** SQLite's own wait holds up the process, so it is short; waiting is done outside, between attempts. */
 const busyTimeoutMs = 20
 
-// Inside JSON the plugin that cleans values does not see them.
-const asJson = (list: readonly string[]): string => JSON.stringify(list.map(cleanString))
-
 const sqlite: Dialect = {
   begin: { read: 'begin', write: 'begin immediate' },
   text: sql`text`,
   search: sqliteSearch,
-  oneOf: (column, list) => sql`${sql.ref(column)} in (select value from json_each(${asJson(list)}))`,
+  oneOf: (column, list) => sql`${sql.ref(column)} in (select value from json_each(${listAsJson(list)}))`,
   // The plus sign keeps SQLite from driving the query by this list.
-  among: (column, list) => sql`+${sql.ref(column)} in (select value from json_each(${asJson(list)}))`,
+  among: (column, list) => sql`+${sql.ref(column)} in (select value from json_each(${listAsJson(list)}))`,
   someOf: (table, workspaceId, limit) => sql`rowid in (
     select rowid from ${sql.table(table)} where workspace_id = ${workspaceId} limit ${sql.lit(limit)})`,
   ownsAll: true,
   isShared: false,
   // A transaction that writes holds the whole file from its first statement on.
   skipLocked: sql``,
+  ownTime: sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
   lock: async () => {},
   tableNames: async (db) => {
     const found = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)
@@ -193,6 +194,7 @@ const postgres: Omit<Dialect, 'lock'> = {
     select ctid from ${sql.table(table)} where workspace_id = ${workspaceId} limit ${sql.lit(limit)}))`,
   ownsAll: false,
   skipLocked: sql`for update skip locked`,
+  ownTime: sql`to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   isShared: true,
   tableNames: async (db) => {
     const found = await sql<{ name: string }>`
@@ -204,8 +206,8 @@ const postgres: Omit<Dialect, 'lock'> = {
   faultsInReferences: async () => 0,
 }
 
-/** For work that takes long: one that writes, and one that looks meanwhile. */
-const unhurriedConnections = 2
+/** Beside all others, for work that takes long: one that writes, and one that looks meanwhile. */
+export const unhurriedConnections = 2
 
 const openServer = (url: string, patienceMs: number, cipher: Cipher | null, limits: Limits): Handle => {
   const { host, pathname } = new URL(url)
@@ -225,11 +227,12 @@ const openServer = (url: string, patienceMs: number, cipher: Cipher | null, limi
       openError,
       inspect: () => inspectServer(where, db),
       prepare: () => mayBeWritten(where, db),
-      // Rows that were removed are made room of; what stood there is overwritten as the room is used.
+      // Rows that were removed are made room of; what stood there is overwritten as the room is used. What was noted of
+      // columns, by which queries are planned, has words of theirs: it is noted anew.
       overwriteRemoved: async () => {
         const { db: slow, dialect } = handle.unhurried
         for (const table of await dialect.tableNames(slow))
-          await sql`vacuum ${sql.table(table)}`.execute(slow)
+          await sql`vacuum (analyze) ${sql.table(table)}`.execute(slow)
       },
       inTurn: (name, leftMs, work) => queues.inTurn(name, leftMs, work),
       get unhurried() {

@@ -48,6 +48,11 @@ export const homesWithNews = async (bound: Bound, books: Books): Promise<readonl
   const news = bound
     .news()
     .where(sql<boolean>`p.open_news = 1`)
+    // Those few first: all the news there ever was would be walked at every beat.
+    .where(
+      sql<boolean>`e.person_id in (select w.id from people as w
+        where w.workspace_id = ${bound.workspaceId} and w.open_news = 1)`,
+    )
     .where(isOpenNews)
     .where(({ not, exists }) => not(exists(carried)))
   const asked = openRoleQuestions(bound).where(({ not, exists }) => not(exists(carried)))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Installation, InstallationState, Installations } from '../app/ports/installations.js'
 import { count } from './codec.js'
 import type { Handle } from './dialect.js'
@@ -63,19 +64,12 @@ export const servingQuery = (db: Db, workspaceId: string) =>
   db
     .selectFrom('installations')
     .select(columns)
-    .where((is) =>
-      is.or([
-        is('workspace_id', '=', workspaceId),
-        is(
-          'workspace_id',
-          'in',
-          is
-            .selectFrom('granted_workspaces as granted')
-            .select('granted.enterprise_id')
-            .where('granted.workspace_id', '=', workspaceId)
-            .where('granted.revoked_at', 'is', null),
-        ),
-      ]),
+    // One list, and not this or that: PostgreSQL would read all installations for the second.
+    .where(
+      'workspace_id',
+      'in',
+      sql<string>`(select ${workspaceId} union select enterprise_id from granted_workspaces
+        where workspace_id = ${workspaceId} and revoked_at is null)`,
     )
     .where('state', '<>', 'silent')
     .where(({ not, exists, selectFrom }) =>

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Instant } from '../domain/local-time.js'
+import { noteKeyIn } from './cipher/key-check.js'
 import type { Handle } from './dialect.js'
 import type { Db } from './tables.js'
 import { inTransaction } from './transaction.js'
@@ -7,7 +8,11 @@ import { inTransaction } from './transaction.js'
 /** The short transactions of installations. */
 export const writer = (handle: Handle, patienceMs: number) => {
   const within = <T>(mode: 'read' | 'write', ms: number, work: (db: Db) => Promise<T>): Promise<T> =>
-    inTransaction(handle, mode, ms, async (db) => ({ value: await work(db), keep: true }))
+    inTransaction(handle, mode, ms, async (db) => {
+      // Tokens are sealed as what people said is.
+      if (mode === 'write') await noteKeyIn(handle, db)
+      return { value: await work(db), keep: true }
+    })
   return {
     read: <T>(work: (db: Db) => Promise<T>) => within('read', patienceMs, work),
     write: <T>(work: (db: Db) => Promise<T>) => within('write', patienceMs, work),

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Journal } from '../app/ports.js'
 import type { Act } from '../domain/act.js'
+import type { Home } from '../domain/audience.js'
 import type { Instant } from '../domain/local-time.js'
 import type { Jotting } from '../domain/same-words.js'
 import type { Bound } from './bound.js'
 import { actOf, count } from './codec.js'
 import { jottingsBy } from './jottings.js'
 import { putRightBy } from './put-right-by.js'
+import { whoActed, whoTyped } from './who-acted.js'
 
 export class JournalStore implements Journal {
   readonly #bound: Bound
@@ -38,14 +40,25 @@ export class JournalStore implements Journal {
 
   async together({ id, partOf }: Act): Promise<readonly Act[]> {
     const first = partOf ?? id
+    const { workspaceId } = this.#bound
     const rows = await this.#bound
       .acts()
       .selectAll('a')
-      .where((eb) => eb.or([eb('a.id', '=', first), eb('a.part_of', '=', first)]))
+      // One after the other, each by its index: either of them in one condition would be looked for in the whole journal.
+      .where(
+        sql<boolean>`a.seq in (
+          select f.seq from acts as f where f.workspace_id = ${workspaceId} and f.id = ${first}
+          union all select f.seq from acts as f where f.workspace_id = ${workspaceId} and f.part_of = ${first})`,
+      )
       .where('a.undone_by', 'is', null)
       .orderBy('a.seq', 'desc')
       .execute()
     return rows.map(actOf)
+  }
+
+  async isCause(delivery: string): Promise<boolean> {
+    const caused = this.#bound.acts().select('a.seq').where('a.cause', '=', delivery)
+    return (await caused.executeTakeFirst()) !== undefined
   }
 
   jottings(userId: string, since: Instant): Promise<readonly Jotting[]> {
@@ -54,6 +67,14 @@ export class JournalStore implements Journal {
 
   putRightBy(entryIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return putRightBy(this.#bound, entryIds)
+  }
+
+  whoActed(personIds: readonly string[], place: Home): Promise<ReadonlyMap<string, readonly string[]>> {
+    return whoActed(this.#bound, personIds, place)
+  }
+
+  whoTyped(place: Home): Promise<ReadonlySet<string>> {
+    return whoTyped(this.#bound, place)
   }
 
   async knows(userId: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { KeyDate } from '../domain/key-date.js'
 import type { Bound } from './bound.js'
 import { count } from './codec.js'
 import { keyDateCodec } from './knowledge-codec.js'
+import { sortedBy } from './sorted-by.js'
 
 export class KeyDateStore implements KeyDates {
   readonly #bound: Bound
@@ -28,7 +29,7 @@ export class KeyDateStore implements KeyDates {
 
   async on(personId: string, monthDay: string): Promise<readonly KeyDate[]> {
     const query = this.#bound.keyDates().selectAll('e').where('e.person_id', '=', personId)
-    const rows = await query.where('e.month_day', '=', monthDay).orderBy('e.id').execute()
+    const rows = await query.where('e.month_day', '=', monthDay).orderBy(sortedBy('e.id')).execute()
     return rows.map(keyDateCodec.decode)
   }
 

@@ -5,6 +5,7 @@ import { type Facet, facets, type Note } from '../domain/note.js'
 import type { FacetCounts } from '../domain/question.js'
 import type { Bound } from './bound.js'
 import { count, noteCodec } from './codec.js'
+import { sortedBy } from './sorted-by.js'
 
 export class NoteStore implements Notes {
   readonly #bound: Bound
@@ -34,8 +35,7 @@ export class NoteStore implements Notes {
   }
 
   async with(interactionId: string): Promise<readonly Note[]> {
-    const query = this.#bound.notes().selectAll('e').where('e.interaction_id', '=', interactionId)
-    return (await query.orderBy('e.id').execute()).map(noteCodec.decode)
+    return (await withQuery(this.#bound, interactionId).execute()).map(noteCodec.decode)
   }
 
   async countOf(personId: string): Promise<number> {
@@ -59,12 +59,8 @@ export class NoteStore implements Notes {
   }
 
   async situationsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, Note>> {
-    const situations = new Map<string, Note>()
-    for (const personId of personIds) {
-      const row = await situationQuery(this.#bound, personId).executeTakeFirst()
-      if (row !== undefined) situations.set(personId, noteCodec.decode(row))
-    }
-    return situations
+    const rows = await situationsQuery(this.#bound, personIds).execute()
+    return new Map(rows.map((row) => [row.person_id, noteCodec.decode(row)]))
   }
 
   async hasFacet(userId: string, wanted: readonly Facet[]): Promise<boolean> {
@@ -83,19 +79,23 @@ export class NoteStore implements Notes {
   }
 }
 
-/** The newest word on what is going on, typed as such or as a note with the hashtag. */
-export const situationQuery = (bound: Bound, personId: string) =>
-  bound
+export const withQuery = (bound: Bound, interactionId: string) =>
+  bound.notes().selectAll('e').where('e.interaction_id', '=', interactionId).orderBy(sortedBy('e.id'))
+
+/** The newest word on what is going on for each of these people, typed as such or as a note with the hashtag. */
+export const situationsQuery = (bound: Bound, personIds: readonly string[]) => {
+  const newest = sql<number>`row_number() over (
+    partition by e.person_id order by e.happened_on desc, e.written_at desc, e.id desc)`
+  const said = bound
     .notes()
     .selectAll('e')
-    .where('e.person_id', '=', personId)
+    .select(newest.as('nth'))
+    .where(bound.dialect.oneOf('e.person_id', [...new Set(personIds)]))
     .where((eb) =>
       eb.or([
         eb('e.kind', '=', 'situation'),
         eb.and([eb('e.kind', '=', 'note'), eb('e.facets', 'like', '%"situation"%')]),
       ]),
     )
-    .orderBy('e.happened_on', 'desc')
-    .orderBy('e.written_at', 'desc')
-    .orderBy('e.id', 'desc')
-    .limit(1)
+  return bound.over(said.as('q')).selectAll('q').where('q.nth', '=', 1)
+}

@@ -19,9 +19,14 @@ const quiet: ReadonlySet<keyof Database> = new Set([
   'sources',
   'source_marks',
   'place_members',
+  'paces',
   'place_troubles',
   'pulses',
   'secrets',
+  'heard',
+  'homes',
+  'answers',
+  'owed_answers',
 ] as const)
 const isQuiet = (table: string): boolean => quiet.has(table as keyof Database)
 

@@ -78,12 +78,11 @@ export class AnsweringNudgeStore extends NudgeStore implements AnsweringNudges {
     const open = await this.#books
       .nudges()
       .select('n.post_id')
-      .distinct()
       .where('n.person_id', '=', personId)
       .where('n.answer', 'is', null)
       .where('n.moot', '=', flag(false))
       .execute()
-    for (const { post_id: postId } of open) await raiseVersion(this.#books, postId)
+    for (const postId of new Set(open.map((nudge) => nudge.post_id))) await raiseVersion(this.#books, postId)
   }
 
   async unanswered(personId: string): Promise<Unanswered> {

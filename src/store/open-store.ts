@@ -1,18 +1,27 @@
 import { sql } from 'kysely'
+import type { Answers, Owed } from '../app/ports/answering.js'
 import type { Archive } from '../app/ports/archive.js'
+import type { Heard } from '../app/ports/heard.js'
 import type { Installations } from '../app/ports/installations.js'
+import type { OpenHomes } from '../app/ports/open-homes.js'
+import type { Paces } from '../app/ports/pace.js'
 import type { Turns } from '../app/ports/turns.js'
 import type { Clock, NewId, UnitOfWork } from '../app/ports.js'
 import type { Instant } from '../domain/local-time.js'
+import { createAnswers } from './answer-store.js'
 import { createArchive } from './archive/archive-store.js'
 import { cipherFor, type Encryption, noEncryption } from './cipher/cipher.js'
 import { noteKey } from './cipher/key-check.js'
 import { type Resealed, reseal } from './cipher/reseal.js'
 import { connect, type Limits } from './dialect.js'
 import { lastForgetting, tidy } from './forgetting/tidying.js'
+import { createHeard } from './heard-store.js'
 import { createInstallations } from './installation-store.js'
 import { type MigrationWait, migrate, stillFits } from './migrate.js'
 import { refuseMoved } from './moving/gate.js'
+import { createOpenHomes } from './open-home-store.js'
+import { createOwed } from './owed-store.js'
+import { createPaces } from './pace-store.js'
 import { inTransaction } from './transaction.js'
 import { createTurns } from './turn-store.js'
 import { type Acted, createUnitOfWork } from './unit-of-work.js'
@@ -29,6 +38,13 @@ export type Store = {
   readonly installations: Installations
   /** Which workspaces have anything to do. */
   readonly turns: Turns
+  /** What all processes together call of Slack. */
+  readonly paces: Paces
+  /** What processes tell each other, and do for each other. */
+  readonly heard: Heard
+  readonly homes: OpenHomes
+  readonly answers: Answers
+  readonly owed: Owed
   /** Resolves when the database answers; rejects with `StoreUnavailable` when it does not. */
   ping(): Promise<void>
   /**
@@ -42,7 +58,10 @@ export type Store = {
   verify(): Promise<Verified>
   /** See `reseal`. */
   reseal(): Promise<Resealed>
-  /** False when a later release has changed the schema past what this program understands: it has to end. */
+  /**
+   * False when a later release has changed the schema past what this program understands: it has to end. Rejects with an
+   * `OpenError` when another process has begun to encrypt with a key that this one was not given: it has to end as well.
+   */
   stillFits(): Promise<boolean>
   /** Waits for what is under way; afterwards every call rejects. */
   close(): Promise<void>
@@ -58,7 +77,7 @@ export type StoreOptions = {
   readonly patienceMs?: number
   /** What is taken for now where it is noted when a workspace has something to do; the machine's clock until said otherwise. */
   readonly clock?: Clock
-  /** What is asked of a server at once. */
+  /** What is asked of a server at once, beside what `unhurriedConnections` are for. */
   readonly limits?: Partial<Limits>
   /** While another process changes the schema. */
   readonly migrating?: Partial<MigrationWait>
@@ -105,6 +124,11 @@ export const openStore = async (
     archive: createArchive(unhurried, { newId, patienceMs }),
     installations: createInstallations(handle, patienceMs),
     turns: createTurns(handle, patienceMs),
+    paces: createPaces(handle),
+    heard: createHeard(handle, patienceMs),
+    homes: createOpenHomes(handle, patienceMs),
+    answers: createAnswers(handle, patienceMs),
+    owed: createOwed(handle, patienceMs),
     ping,
     tidy: (now) => tidy(handle, patienceMs, now),
     lastForgetting: () => lastForgetting(handle, patienceMs),

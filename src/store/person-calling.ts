@@ -25,6 +25,8 @@ export const calledQuery = (bound: Bound, keys: readonly string[]) =>
     .where(bound.dialect.oneOf('k.key', [...new Set(keys.map(keyOf))]))
     .orderBy('p.name')
     .orderBy('p.id')
+    .orderBy('k.key')
+    .orderBy('k.kind')
 
 /** As many are looked at before the best known of them come first. */
 const mostLookedAt = 400
@@ -100,13 +102,15 @@ export const nearQueries = (bound: Bound, letters: readonly string[], mostEdits:
   const like = (column: 'k.key' | 'k.backwards', part: string) =>
     bound
       .allKeys()
-      .select('k.key')
+      // Both, so that the order may be by either: which of very many are compared is no matter of chance.
+      .select(['k.key', 'k.backwards'])
       .distinct()
       .where(column, '>=', part)
       .where(column, '<', part + last)
       .where('k.kind', 'in', ['full', 'given', 'family'])
       .where(sql<number>`length(k.key)`, '>=', size - mostEdits)
       .where(sql<number>`length(k.key)`, '<=', size + mostEdits)
+      .orderBy(column)
       .limit(mostCompared)
   return [
     ...distinct(beginnings).map((part) => like('k.key', part)),

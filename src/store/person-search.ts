@@ -68,5 +68,5 @@ export const foundQuery = (
   let query = bound.hits([rarest, kindWord(kind)]).select(columns)
   if (kind === 'role') query = query.where(({ not }) => not(bound.endedInNews('e.entry_id')))
   for (const word of others) query = query.where(bound.calledWith(word))
-  return query.orderBy('e.place', 'desc').limit(atMost)
+  return query.orderBy(bound.dialect.search.newestFirst).limit(atMost)
 }

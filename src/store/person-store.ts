@@ -178,7 +178,8 @@ export const ownedByQuery = (bound: Bound, ownerId: string, { limit, offset }: P
     .people()
     .select(['p.id', 'p.name'])
     .where('p.owner_id', '=', ownerId)
-    .orderBy('p.due_on')
+    // Said for PostgreSQL, which would have those who are never due at the end.
+    .orderBy('p.due_on', (order) => order.asc().nullsFirst())
     // An order that the index of all due people has would lead SQLite there, past everybody else's.
     .orderBy(sql`p.id || ''`)
     .limit(limit)

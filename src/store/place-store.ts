@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type ActingPlaces, type KeepingPlaces, newPlace, type PlaceSettings } from '../app/ports.js'
 import type { Home } from '../domain/audience.js'
 import type { Zone } from '../domain/local-time.js'
@@ -31,6 +32,11 @@ export class PlaceStore implements KeepingPlaces {
     return (await this.get(place)) ?? standard
   }
 
+  async spokenIn(after: Home | null, limit: number): Promise<readonly Home[]> {
+    const rows = await spokenInQuery(this.#books, after, limit).execute()
+    return rows.map((row) => home(row.home))
+  }
+
   async lastMembers(homes: readonly Home[]): Promise<ReadonlyMap<Home, ReadonlySet<string>>> {
     if (homes.length === 0) return new Map()
     const rows = await this.#books.placeMembers().selectAll().where('home', 'in', homes).execute()
@@ -56,6 +62,22 @@ export class PlaceStore implements KeepingPlaces {
     await this.#books.changePlaces().set(columns).where('home', '=', place).execute()
   }
 }
+
+export const spokenInQuery = (books: Books, after: Home | null, limit: number) =>
+  books
+    .places()
+    .select('home')
+    .where('home', '>', after ?? 'channel:')
+    .where('home', '<', 'channel;')
+    .where('postable', '=', 1)
+    .where(
+      sql<boolean>`(exists (select 1 from people as p where p.workspace_id = places.workspace_id
+        and p.home = places.home)
+      or exists (select 1 from posts as t where t.workspace_id = places.workspace_id
+        and t.place = places.home and t.state = 'sent'))`,
+    )
+    .orderBy('home')
+    .limit(limit)
 
 /** What a teammate's act may do with places. */
 export class ActingPlaceStore extends PlaceStore implements ActingPlaces {

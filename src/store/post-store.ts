@@ -11,17 +11,18 @@ import type {
 } from '../app/ports/posts.js'
 import type { Home } from '../domain/audience.js'
 import type { Instant, LocalDate } from '../domain/local-time.js'
-import type { Nudge, Post } from '../domain/nudge.js'
+import { type Nudge, noticesThatWait, type Post } from '../domain/nudge.js'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
 import { candidates, heardIn, visitors } from './candidates.js'
-import { count, nudgeCodec } from './codec.js'
+import { nudgeCodec } from './codec.js'
 import { dayThere, digestFixed, fixDigest } from './digests.js'
 import { homesWithNews } from './heard-news.js'
 import { everyNearDay } from './near-days.js'
 import { type PostDraft, planPost } from './post-planning.js'
 import { type PostRow, postKinds } from './post-tables.js'
 import { postOf } from './sending-post.js'
+import { sortedBy } from './sorted-by.js'
 import type { Database } from './tables.js'
 import { isOver } from './waits-until.js'
 
@@ -63,14 +64,15 @@ export class PostStore implements Posts {
 
   async raisedOn(place: Home, on: LocalDate): Promise<number> {
     const { from, to } = await dayThere(this.#books, place, on)
-    const people = this.#books
+    const posts = this.#books.posts().select('id').where('place', '=', place)
+    const raised = await this.#books
       .nudges()
-      .select((eb) => eb.fn.count('n.person_id').distinct().as('n'))
-      .where('t.place', '=', place)
-      .where('t.planned_at', '>=', from)
-      .where('t.planned_at', '<', to)
+      // The posts first, and counted here: SQLite would else walk all the nudges there ever were.
+      .select('n.person_id')
+      .where('n.post_id', 'in', posts.where('planned_at', '>=', from).where('planned_at', '<', to))
       .where('t.state', '<>', 'failed')
-    return count((await people.executeTakeFirst())?.n)
+      .execute()
+    return new Set(raised.map(({ person_id: personId }) => personId)).size
   }
 
   async lastPlanned(place: Home, kind: Post['kind']): Promise<Instant | null> {
@@ -85,7 +87,7 @@ export class PostStore implements Posts {
 
   async nudgesOf(postId: string): Promise<readonly Nudge[]> {
     const query = this.#books.nudges().selectAll('n').where('n.post_id', '=', postId)
-    return (await query.orderBy('n.id').execute()).map(nudgeCodec.decode)
+    return (await query.orderBy(sortedBy('n.id')).execute()).map(nudgeCodec.decode)
   }
 
   async get(postId: string): Promise<SendingPost | null> {
@@ -97,11 +99,14 @@ export class PostStore implements Posts {
     realNow: Instant,
     limit: number,
     which: 'all' | 'notices' = 'all',
+    closed: readonly Home[] = [],
   ): Promise<readonly SendingPost[]> {
+    const { among } = this.#books.dialect
     const all = this.#books
       .posts()
       .selectAll()
       .where((eb) => mayBeClaimed(eb, realNow))
+      .where(({ eb, and, not }) => not(and([eb('kind', 'in', noticesThatWait), among('place', closed)])))
     const query = which === 'all' ? all : all.where('about', 'is not', null)
     const rows = await query.orderBy('planned_at').orderBy('id').limit(limit).execute()
     return rows.map(postOf)

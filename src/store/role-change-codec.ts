@@ -1,6 +1,7 @@
 import type { RoleAnswer, RoleQuestion } from '../domain/role-change/role-question.js'
 import type { Sighting } from '../domain/role-change/sighting.js'
 import { about, aboutCells, type Codec, json } from './codec.js'
+import { keyOf } from './derived.js'
 
 export const sightingCodec: Codec<Sighting, 'sightings'> = {
   table: 'sightings',
@@ -8,7 +9,7 @@ export const sightingCodec: Codec<Sighting, 'sightings'> = {
     ...aboutCells(sighting),
     written_at: sighting.at,
     source: sighting.source,
-    source_key: sighting.key,
+    source_key: keyOf(sighting.key),
     title: sighting.title,
     company: sighting.company,
     observed_at: sighting.observedAt,

@@ -16,6 +16,8 @@ export type SearchDialect = {
   wordsIn(workspaceId: string, written: string): readonly string[]
   /** How many words are found where no entry has them, or are not found where one does. */
   strays(db: Db): Promise<number>
+  /** The order of entries `e`. Where several may have one place, their ids decide, so that no page repeats another. */
+  readonly newestFirst: RawBuilder<unknown>
   /** A place in the order that may be taken: the one wished for, or one after it. */
   freePlace(db: Db, wished: number): Promise<number>
   /** Whether the entry with this column of words has a word, whole or as a beginning; for one entry at a time. */

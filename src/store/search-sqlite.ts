@@ -30,6 +30,7 @@ export const sqliteSearch: SearchDialect = {
   written: sql`words`,
   wordsIn: (_workspaceId, written) => written.split(' '),
   strays: straysIn,
+  newestFirst: sql`e.place desc`,
   freePlace: async (db, wished) => {
     let place = wished
     while (await isTaken(db, place)) place = (await lastNear(db, place)) + 1

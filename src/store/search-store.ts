@@ -83,6 +83,6 @@ export const entriesQuery = (bound: Bound, words: readonly string[], { limit, of
     .hits(words)
     .select(['e.entry_id', 'e.kind', 'e.person_id'])
     .where('e.source', '<>', 'people')
-    .orderBy('e.place', 'desc')
+    .orderBy(bound.dialect.search.newestFirst)
     .limit(limit)
     .offset(offset)

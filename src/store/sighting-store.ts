@@ -1,6 +1,7 @@
 import type { Sightings } from '../app/ports/role-changes.js'
 import type { Sighting } from '../domain/role-change/sighting.js'
 import type { Bound } from './bound.js'
+import { keyOf } from './derived.js'
 import { sightingCodec } from './role-change-codec.js'
 
 export class SightingStore implements Sightings {
@@ -23,9 +24,9 @@ export class SightingStore implements Sightings {
   async last(personId: string, source: string, key: string): Promise<Sighting | null> {
     const query = this.#bound.sightings().selectAll('e').where('e.person_id', '=', personId)
     // By source, SQLite would take the index of all that it ever said, of whomever.
-    const all = await query.orderBy('e.observed_at', 'desc').execute()
+    const all = await query.orderBy('e.observed_at', 'desc').orderBy('e.id', 'desc').execute()
     const rows = all.filter((each) => each.source === source)
-    const row = rows.find((each) => each.source_key === key) ?? rows[0]
+    const row = rows.find((each) => each.source_key === keyOf(key)) ?? rows[0]
     return row === undefined ? null : sightingCodec.decode(row)
   }
 
@@ -41,4 +42,4 @@ export const calledByQuery = (bound: Bound, source: string, keys: readonly strin
     .sightings()
     .selectAll('e')
     .where('e.source', '=', source)
-    .where(bound.dialect.oneOf('e.source_key', keys))
+    .where(bound.dialect.oneOf('e.source_key', keys.map(keyOf)))

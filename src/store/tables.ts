@@ -7,6 +7,7 @@ import type {
   TombstoneRow,
   UnclaimedRow,
 } from './forgetting-tables.js'
+import type { AnswerRow, HeardRow, HomeRow, OwedAnswerRow } from './heard-tables.js'
 import type { ImportRowRow, ImportTableRow } from './import-tables.js'
 import type {
   ErasureRow,
@@ -15,6 +16,7 @@ import type {
   InstallStateRow,
 } from './installation-tables.js'
 import type { CommitmentRow, KeyDateRow, MergeRow, OpenQuestionRow, TieRow } from './knowledge-tables.js'
+import type { PaceTableRow } from './pace-tables.js'
 import type { DigestRow, NudgeReasonRow, NudgeRow, PostRow } from './post-tables.js'
 import type { RoleQuestionRow, SightingRow } from './role-change-tables.js'
 import type { AboutPerson, Flag, Owned, Placed } from './row.js'
@@ -230,6 +232,11 @@ export type Database = JournalledRows & {
   place_troubles: PlaceTroubleRow
   pulses: PulseRow
   turns: TurnRow
+  paces: PaceTableRow
+  heard: HeardRow
+  homes: HomeRow
+  answers: AnswerRow
+  owed_answers: OwedAnswerRow
   installations: InstallationRow
   granted_workspaces: GrantedWorkspaceRow
   erasures: ErasureRow

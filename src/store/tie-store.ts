@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Page, Ties } from '../app/ports/knowledge.js'
 import type { Tie } from '../domain/tie.js'
 import type { Bound } from './bound.js'
 import { count } from './codec.js'
 import { tieCodec } from './knowledge-codec.js'
+import { sortedBy } from './sorted-by.js'
 
 export class TieStore implements Ties {
   readonly #bound: Bound
@@ -33,7 +35,7 @@ export class TieStore implements Ties {
 
   async from(personId: string, kind: Tie['kind']): Promise<readonly Tie[]> {
     const query = this.#bound.ties().selectAll('e').where('e.person_id', '=', personId)
-    const rows = await query.where('e.kind', '=', kind).orderBy('e.id').execute()
+    const rows = await query.where('e.kind', '=', kind).orderBy(sortedBy('e.id')).execute()
     return rows.map(tieCodec.decode)
   }
 
@@ -42,9 +44,13 @@ export class TieStore implements Ties {
   }
 
   #of(personId: string) {
-    return this.#bound
-      .ties()
-      .where((eb) => eb.or([eb('e.person_id', '=', personId), eb('e.other_id', '=', personId)]))
+    // One after the other, each by its index: either of them in one condition would be looked for among all ties.
+    const { workspaceId } = this.#bound
+    return this.#bound.ties().where(
+      sql<boolean>`e.id in (
+        select t.id from ties as t where t.workspace_id = ${workspaceId} and t.person_id = ${personId}
+        union all select t.id from ties as t where t.workspace_id = ${workspaceId} and t.other_id = ${personId})`,
+    )
   }
 }
 

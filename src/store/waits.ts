@@ -13,9 +13,6 @@ import type { Db, PlaceRow } from './tables.js'
 import { TroubleStore } from './trouble-store.js'
 import { waits } from './waits-until.js'
 
-/** More than one slice sends. */
-const postsLookedAt = 60
-
 /** See `Waits`. A look at what there is to do in one workspace, by index: it costs what waits, however many live there. */
 export const waitsIn = async (
   db: Db,
@@ -79,26 +76,32 @@ export const openQuery = (books: Books, hours: Pick<PlaceRow, (typeof asHours)[n
 }
 
 const postsIn = async (books: Books, realNow: Instant): Promise<WaitingPost[]> => {
-  const rows = await unsentQuery(books).limit(postsLookedAt).execute()
+  const rows = await unsentQuery(books).execute()
   const homes = [...new Set(rows.map((row) => row.place))]
   const times = await timesOf(books, homes)
-  return rows.map((row) => {
-    const until = row.state === 'claimed' ? row.claimed_until : row.not_before
-    return {
-      kind: row.kind,
-      plannedAt: row.planned_at,
-      notBefore: waits(until, realNow) ? until : null,
-      time: times.get(row.place) ?? null,
-    }
-  })
+  return rows.map(({ place, kind, planned_at: plannedAt, until }) => ({
+    kind,
+    plannedAt,
+    notBefore: waits(until, realNow) ? until : null,
+    time: times.get(place) ?? null,
+  }))
 }
 
+/**
+ * The first of each place and kind, by each of what it waits for: whatever waits long, and however much of it, hides nothing
+ * that can be sent now.
+ */
 export const unsentQuery = (books: Books) =>
   books
     .posts()
-    .select(['place', 'kind', 'planned_at', 'state', 'not_before', 'claimed_until'])
+    .select(['place', 'kind', ({ fn }) => fn.min('planned_at').as('planned_at')])
+    .select(
+      sql<string>`min(coalesce(case when state = 'claimed' then claimed_until else not_before end, ''))`.as(
+        'until',
+      ),
+    )
     .where(isUnfinished)
-    .orderBy('planned_at')
+    .groupBy(['place', 'kind'])
 
 export const staleQuery = (books: Books) =>
   books

@@ -70,6 +70,12 @@ export const createMetrics = ({ withProcess = false, nowMs = Date.now } = {}): M
   const calls = counter('slack_calls_total', 'Calls to Slack that ended, well or not.', 'method')
   const errors = counter('slack_errors_total', 'Calls to Slack that were in vain.', 'method', 'code')
   const limited = counter('slack_rate_limited_total', 'Calls that Slack refused as too many (429).', 'method')
+  const held = counter(
+    'slack_calls_held_total',
+    'Calls to Slack that waited, or were put off, before Slack would have refused them.',
+    'method',
+    'how',
+  )
   const connections = gauge(
     'slack_connections',
     'Connections to Slack that stand in Socket Mode; two are usual.',
@@ -121,6 +127,7 @@ export const createMetrics = ({ withProcess = false, nowMs = Date.now } = {}): M
       errors.inc({ method, code: trouble.code })
       if (trouble.code === 'ratelimited') limited.inc({ method })
     },
+    held: (method, how) => held.inc({ method, how }),
     connections: (open) => connections.set(open),
     posted: (kind, state, howMany = 1) => {
       const isNudge = kind === 'digest' || kind === 'role-news'

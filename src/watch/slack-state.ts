@@ -5,13 +5,17 @@ const withoutToken: ReadonlySet<string> = new Set(['apps.connections.open', 'res
 /** With no word from Slack for so long it is asked whether it still knows us. */
 const quietMs = 5 * 60_000
 
+/** What has to be there before Slack counts as at hand: an open connection; a call that Slack answered. */
+export type SlackNeeds = { readonly connection: boolean; readonly proof: boolean }
+
 /**
  * Whether Slack is at hand, judged by what its calls answer anyway: the token is known to be good, and in Socket Mode a
- * connection stands.
+ * connection stands. Where many workspaces install the bot nobody's token stands for all, and a process to which nothing has
+ * fallen yet is as good as any other: it would get nothing to prove itself by until it is ready.
  */
 export class SlackState {
   readonly #vitals: Vitals
-  readonly #needsConnection: boolean
+  readonly #needs: SlackNeeds
   readonly #nowMs: () => number
   #open = 0
   #refused: string | null = null
@@ -19,10 +23,11 @@ export class SlackState {
   #goodAtMs: number | null = null
 
   /** `nowMs`: runs on whatever the clocks say. */
-  constructor(vitals: Vitals, needsConnection: boolean, nowMs = () => performance.now()) {
+  constructor(vitals: Vitals, needs: SlackNeeds, nowMs = () => performance.now()) {
     this.#vitals = vitals
-    this.#needsConnection = needsConnection
+    this.#needs = needs
     this.#nowMs = nowMs
+    this.#judge()
   }
 
   called(method: string, trouble: { readonly code: string; readonly isBadToken: boolean } | null): void {
@@ -50,6 +55,11 @@ export class SlackState {
     return this.#goodAtMs === null || this.#nowMs() - this.#goodAtMs >= quietMs
   }
 
+  /** Whether Slack has ever answered this process. */
+  get isProven(): boolean {
+    return this.#goodAtMs !== null
+  }
+
   #judge(): void {
     const why = this.#why()
     if (why === null) this.#vitals.works('slack')
@@ -59,7 +69,7 @@ export class SlackState {
   #why(): string | null {
     if (this.#takenAway) return 'taken_away'
     if (this.#refused !== null) return this.#refused
-    if (this.#goodAtMs === null) return 'not yet'
-    return this.#needsConnection && this.#open === 0 ? 'not_connected' : null
+    if (this.#needs.proof && this.#goodAtMs === null) return 'not yet'
+    return this.#needs.connection && this.#open === 0 ? 'not_connected' : null
   }
 }

@@ -46,7 +46,7 @@ export const watchOver = (options: {
   const { metrics, overSockets, token, servesMany = false, realClock } = options
   const standing = new Map<string, Standing>()
   const vitals = new Vitals(realClock)
-  const slack = new SlackState(vitals, overSockets)
+  const slack = new SlackState(vitals, { connection: overSockets, proof: !servesMany })
   const readiness = new Readiness(vitals)
   return {
     meter: {
@@ -63,7 +63,7 @@ export const watchOver = (options: {
     takenAway: () => slack.takenAway(),
     isSlackThere: async (ask) => {
       if (slack.isQuiet) await ask().catch(() => {})
-      return vitals.isWell('slack')
+      return slack.isProven && vitals.isWell('slack')
     },
     probeWith: (probe) => readiness.probeWith(probe),
     leaving: () => readiness.leave(realClock()),

@@ -9,7 +9,7 @@ import type { Installations } from '../../src/app/ports/installations.js'
 import type { Store } from '../../src/store/open-store.js'
 import { Workspace } from '../store/contract/workspace.js'
 import { installed, rotating } from '../support/installing.js'
-import { memoryStore } from '../support/stores.js'
+import { freshStore } from '../support/stores.js'
 
 /** Days of November 2026 and after, at noon. */
 const noon = (day: number): string => new Date(Date.UTC(2026, 10, day, 12)).toISOString()
@@ -23,7 +23,7 @@ describe('installing', () => {
   let slackSays: 'there' | 'gone' | 'unsure'
   let asked: string[]
   beforeEach(async () => {
-    store = await memoryStore()
+    store = await freshStore()
     onTestFinished(() => store.close())
     ;({ installations } = store)
     today = 1

@@ -11,7 +11,7 @@ import {
   type UnitOfWork,
 } from '../../src/app/ports.js'
 import type { Person } from '../../src/domain/person.js'
-import { countingIds, memoryStore } from '../support/stores.js'
+import { countingIds, freshStore } from '../support/stores.js'
 
 export const saturday = '2026-11-21T16:00:00.000Z'
 export const monday = '2026-11-23T16:00:00.000Z' // 10:00 in Chicago
@@ -39,7 +39,7 @@ export type Office = {
 /** The use cases on a real store; only Slack's word about people and places is stood in for. */
 export const anOffice = async (): Promise<Office> => {
   const newId = countingIds()
-  const store = await memoryStore({ newId })
+  const store = await freshStore({ newId })
   onTestFinished(() => store.close())
   const { uow, turns } = store
   const channels = new Map<string, ChannelFacts>()

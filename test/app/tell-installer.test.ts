@@ -1,13 +1,13 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { tellInstaller } from '../../src/app/installing/tell-installer.js'
 import { installed } from '../support/installing.js'
-import { memoryStore } from '../support/stores.js'
+import { freshStore } from '../support/stores.js'
 
 const at = (hour: number): string => new Date(Date.UTC(2026, 10, 23, hour)).toISOString()
 const url = 'https://personable.example.com/slack/install'
 
 const aStore = async () => {
-  const store = await memoryStore()
+  const store = await freshStore()
   onTestFinished(() => store.close())
   const { uow, installations } = store
   return {

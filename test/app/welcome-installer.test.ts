@@ -4,13 +4,13 @@ import type { SlackUser } from '../../src/app/ports/slack.js'
 import { SlackUnavailable } from '../../src/app/ports.js'
 import { Workspace } from '../store/contract/workspace.js'
 import { installed } from '../support/installing.js'
-import { memoryStore } from '../support/stores.js'
+import { freshStore } from '../support/stores.js'
 
 const noon = (day: number): string => new Date(Date.UTC(2026, 10, day, 12)).toISOString()
 const scopeOf = (workspaceId: string) => ({ workspaceId, audience: 'everything' }) as const
 
 const aStore = async () => {
-  const store = await memoryStore()
+  const store = await freshStore()
   onTestFinished(() => store.close())
   const { uow, installations } = store
   const ana: SlackUser = {

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { composeBot } from '../../src/compose.js'
 import { composeScheduler } from '../../src/compose/by-hand.js'
+import { composeBot } from '../../src/compose.js'
 import type { Config } from '../../src/config.js'
 import { createLog } from '../../src/logging.js'
 import { stepFrom } from '../../src/practice/page/clock-steps.js'
@@ -35,6 +35,7 @@ const openedOn = async (day: string) => {
     encryption: { key: null, before: [] },
     lookAgainMs: 50,
     metricsToken: null,
+    databaseConnections: 12,
   }
   const { users, channels } = peopleWorkspace(slack, people)
   const log = createLog({ level: 'silent' })

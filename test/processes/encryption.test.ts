@@ -73,6 +73,23 @@ describe('a database that is encrypted', { timeout: 60_000 }, () => {
     expect(await bytesAt(copy)).not.toContain(confided)
   })
 
+  it('is let go of by a bot that was started without the key before, which says so', async () => {
+    const workspace = await aWorkspace()
+    const path = await threeAreDue()
+    const settings = settingsFor(workspace, path)
+    // Its first beat comes when Slack answers; until then others have time to encrypt.
+    await workspace.slack.faults.down()
+    const bot = startBot({ ...settings, ENCRYPTION_KEY: '' })
+    await bot.says('Slack cannot be reached')
+    expect(await rotating({ ...settings, ENCRYPTION_KEY: a })).toMatchObject({ code: 0 })
+    await workspace.slack.faults.up()
+    const { code, said } = await ended(bot)
+    expect(code).toBe(1)
+    expect(said).toMatch(
+      /The database \S+ is encrypted with a key, whose id is [0-9a-f]{8}\. Give that key in ENCRYPTION_KEY/,
+    )
+  })
+
   it('is not begun with a key that is none, which is not repeated', async () => {
     const { keyless } = await encrypted()
     const short = Buffer.alloc(31, 'x').toString('base64')

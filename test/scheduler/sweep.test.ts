@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { StoreUnavailable } from '../../src/app/ports.js'
 import {
   type Pace,
   type Sweep,
@@ -183,6 +184,20 @@ describe.each(engines)('the sweep, on %s', (engine) => {
     expect(await triesAfter(1_000)).toBe(1)
     expect(await triesAfter(minute)).toBe(0)
     expect(await triesAfter(minute)).toBe(1)
+  })
+
+  it('goes on within seconds where a turn was cut short because the database was away, however often', async () => {
+    const { process, pass } = await aFleet(engine, ['W1'])
+    let turns = 0
+    const sweep = await process(async () => {
+      if (++turns < 5) throw new StoreUnavailable('gone', 'gone')
+      return null
+    })
+    for (let nth = 1; nth <= 5; nth++) {
+      await sweep.now()
+      expect(turns).toBe(nth)
+      pass(6_000)
+    }
   })
 
   it('forgets where the bot is not any more, and finds whoever comes later', async () => {

@@ -5,12 +5,13 @@ import { nothing } from '../../src/slack/answer.js'
 import type { Backoff } from '../../src/slack/connection/backoff.js'
 import { type Connection, connect, type Tuning, tuned } from '../../src/slack/connection/connect.js'
 import { type Door, openDoor } from '../../src/slack/connection/door.js'
-import { edgeFor } from '../../src/slack/connection/edge-for.js'
+import { type Among, edgeFor } from '../../src/slack/connection/edge-for.js'
 import { identify, type StartProblem } from '../../src/slack/connection/identity.js'
 import type { Listeners } from '../../src/slack/listeners.js'
 import { InFlight } from '../../src/slack/listening/in-flight.js'
 import { Seal } from '../../src/slack/listening/seal.js'
 import { answeringClient } from '../../src/slack/web-clients.js'
+import { alone } from './alone.js'
 import type { SlackStand } from './stand.js'
 
 /** Gaps that a test can wait for. */
@@ -31,6 +32,7 @@ export const silentListeners: Listeners = {
   home: async () => ({ type: 'home', blocks: [] }),
   reacted: async () => nothing,
   telling: async () => async () => {},
+  carriedOut: async () => false,
   channelShared: async () => {},
   readerCame: async () => {},
   readerLeft: async () => {},
@@ -82,12 +84,14 @@ export const connected = async (
     log,
     forgotten = [],
     revoked = () => {},
+    among = alone(),
   }: {
     readonly config: Config
     readonly door: Door
     readonly log: Log
     readonly forgotten?: string[]
     readonly revoked?: () => void
+    readonly among?: Among
   },
   listeners: Partial<Listeners>,
   tuning: Partial<Tuning>,
@@ -109,6 +113,8 @@ export const connected = async (
       forgetUser: (id) => forgotten.push(id),
     },
     clock: () => new Date().toISOString(),
+    realClock: () => new Date().toISOString(),
+    among,
     revoked,
     ...tuned(tuning),
     log,
@@ -134,13 +140,14 @@ export const startBot = async (
   listeners: Partial<Listeners> = {},
   tuning: Partial<Tuning> = {},
   revoked: () => void = () => {},
+  among: Among = alone(),
 ): Promise<Bot> => {
   const config = settingsFor(slack, mode)
   const { log, said } = listening(slack.nudge)
   const door = await openDoor({ port: 0, host: '127.0.0.1', log })
   if ('problem' in door) throw new Error(door.problem)
   const forgotten: string[] = []
-  const connection = await connected({ config, door, log, forgotten, revoked }, listeners, {
+  const connection = await connected({ config, door, log, forgotten, revoked, among }, listeners, {
     sockets: quickSockets,
     replyGaps: [5, 5, 5],
     drainMs: 2_000,

@@ -70,6 +70,7 @@ export class SlackStand {
   readonly #server: Server
   readonly #wss = new WebSocketServer({ noServer: true })
   #origin = ''
+  #deliveries = 0
 
   private constructor() {
     this.#server = createServer((request, response) => void this.#take(request, response))
@@ -97,8 +98,9 @@ export class SlackStand {
   get apiUrl(): string {
     return `${this.#origin}/api/`
   }
+  /** Another one for each delivery, as Slack does. */
   get responseUrl(): string {
-    return `${this.#origin}/respond/1`
+    return `${this.#origin}/respond/${++this.#deliveries}`
   }
   get open(): readonly StandSocket[] {
     return this.sockets.filter((socket) => socket.isOpen)

@@ -17,7 +17,7 @@ import {
   everyNearDayQueries,
 } from '../../src/store/near-days.js'
 import { recentNewsQuery, withNewsQuery } from '../../src/store/news-store.js'
-import { situationQuery } from '../../src/store/note-store.js'
+import { situationsQuery, withQuery } from '../../src/store/note-store.js'
 import { beginningQuery, calledQuery, nearQueries } from '../../src/store/person-calling.js'
 import { exactQuery, foundQuery } from '../../src/store/person-search.js'
 import { comingUpQuery, dueForQuery, firstContactsQuery, ownedByQuery } from '../../src/store/person-store.js'
@@ -159,9 +159,9 @@ describe('SQLite answers from its indexes', () => {
       /SEARCH e USING INDEX key_dates_in_year \(workspace_id=\? AND month_day>\? AND month_day<\?\)/,
     ],
     [
-      'what is going on for one',
-      () => situationQuery(bound, 'p1'),
-      /notes_of_person \(workspace_id=\? AND person_id=\?\)/,
+      'what was noted with a contact',
+      () => withQuery(bound, 'i1'),
+      /SEARCH e USING INDEX notes_of_interaction \(workspace_id=\? AND interaction_id=\?\)/,
     ],
     [
       'contacts of a few days',
@@ -216,6 +216,14 @@ describe('SQLite answers from its indexes', () => {
           : /SEARCH e USING INDEX key_dates_in_year \(workspace_id=\? AND month_day>\? AND month_day<\?\)/,
       )
     }
+  })
+
+  it('what is going on for some people, in one go', async () => {
+    const plan = await planOf(situationsQuery(bound, ['p1', 'p2']))
+    expect(plan.join('\n')).toMatch(
+      /SEARCH e USING INDEX notes_of_person \(workspace_id=\? AND person_id=\?\)/,
+    )
+    expect(scans(plan).filter((line) => !/SCAN (q|\(subquery-\d+\))$/.test(line))).toEqual([])
   })
 
   it('near, by beginnings and by endings', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { keptAt } from '../support/kept-text.js'
 import { sealedWith } from '../support/sealed.js'
 import { aTeam, type Team } from '../support/team.js'
-import { bytesAt, tracesIn } from '../support/traces.js'
+import { tracesIn } from '../support/traces.js'
 
 const types = (team: Team, line: string): Promise<string> =>
   team.types(team.ana, team.customers, `/person ${line}`)
@@ -52,9 +53,12 @@ describe('with ENCRYPTION_KEY', () => {
     expect(nudge).toContain('narwhal')
     expect(await types(team, 'kept frank')).toContain('pangolin')
 
-    const path = team.config.databaseUrl.slice('file:'.length)
-    expect(tracesIn(await bytesAt(path), [...said, 'slip of the'])).toEqual([])
-    expect(tracesIn(await bytesAt(path), ['ortiz', 'acme lighting'])).toEqual(['ortiz', 'acme lighting'])
+    const { databaseUrl } = team.config
+    expect(tracesIn(await keptAt(databaseUrl), [...said, 'slip of the'])).toEqual([])
+    expect(tracesIn(await keptAt(databaseUrl), ['ortiz', 'acme lighting'])).toEqual([
+      'ortiz',
+      'acme lighting',
+    ])
     expect(
       tracesIn(team.logged.join().toLowerCase(), [...said, String(sealedWith('a').key).toLowerCase()]),
     ).toEqual([])

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { personDocument } from '../../src/documents/person-json.js'
 import type { Fault } from '../../src/practice/faults/fault.js'
 import { directOf, filesShown, handedTo } from '../support/handed.js'
+import { quickMinutes } from '../support/quick-minutes.js'
 import { aTeam, type Team } from '../support/team.js'
 
 const knowing = async (team: Team): Promise<void> => {
@@ -146,7 +147,7 @@ describe('when Slack does not take the files', () => {
     ['files.completeUploadExternal', { kind: 'error', error: 'posting_to_channel_denied' }, 'may not post'],
   ]
   it.each(refusals)('%s answering %j: none is sent, and why', async (where, fault, part) => {
-    const team = await aTeam()
+    const team = await aTeam({ pacing: quickMinutes(60_000) })
     const { ana, customers, slack } = team
     await team.types(ana, customers, '/person add Frank Ortiz')
     slack.faults.next(where, fault)

@@ -3,6 +3,7 @@ import type { SeenMessage } from '../../src/practice/sight/seen.js'
 import { actionIds, fieldIds, formIds } from '../../src/slack/action-ids.js'
 import { asked, told, types } from '../support/doing.js'
 import { type Forger, forgeForm, forgeLookup, forgePress } from '../support/forging.js'
+import { quickMinutes } from '../support/quick-minutes.js'
 import { aTeam, type Team } from '../support/team.js'
 
 /** The values of all buttons and options of a message. */
@@ -60,7 +61,7 @@ const everythingOf = async (team: Team): Promise<string> => {
 
 describe('values that nobody was given', () => {
   it('reveal nothing to another teammate, a guest or a stranger, and change nothing, in any button', async () => {
-    const team = await aTeam({ mode: 'http' })
+    const team = await aTeam({ mode: 'http', pacing: quickMinutes() })
     const { ben, gus, pia, customers, slack } = team
     const zelda = await zeldaInPrivate(team)
     const before = await everythingOf(team)
@@ -92,7 +93,7 @@ describe('values that nobody was given', () => {
   }, 120_000)
 
   it('reveal nothing and change nothing in any form', async () => {
-    const team = await aTeam({ mode: 'http' })
+    const team = await aTeam({ mode: 'http', pacing: quickMinutes() })
     const { ana, ben, gus, pia, customers, quiet, slack } = team
     const zelda = await zeldaInPrivate(team)
     const before = await everythingOf(team)
@@ -175,7 +176,7 @@ describe('values that nobody was given', () => {
   }, 120_000)
 
   it('offer nobody in a type-ahead', async () => {
-    const team = await aTeam({ mode: 'http' })
+    const team = await aTeam({ mode: 'http', pacing: quickMinutes() })
     const { ana, ben, gus, pia, customers, quiet } = team
     await zeldaInPrivate(team)
     const look = (userId: string, channelId: string, query: string, teamId = team.slack.teamId) =>
@@ -188,7 +189,7 @@ describe('values that nobody was given', () => {
   })
 
   it('of another’s question are answered by nobody but the one who asked', async () => {
-    const team = await aTeam({ mode: 'http' })
+    const team = await aTeam({ mode: 'http', pacing: quickMinutes() })
     const { ana, ben, customers } = team
     await types(team, ana, customers, 'add Frank Ortiz', 'add Frank Miller')
     const question = await asked(team, ana, customers, '/person note frank likes jazz')

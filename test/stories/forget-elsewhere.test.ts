@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { composeForgetter } from '../../src/compose/by-hand.js'
 import { createLog } from '../../src/logging.js'
 import { asked, eventually, pressed, types } from '../support/doing.js'
+import { keptAt } from '../support/kept-text.js'
 import { aTeam, type Team } from '../support/team.js'
 import { temporaryDatabase } from '../support/temporary-database.js'
-import { bytesAt, saidBy, tracesIn } from '../support/traces.js'
+import { saidBy, tracesIn } from '../support/traces.js'
 
 const traces = ['wendelin', 'ottokar', 'zeppelin']
 
@@ -81,11 +82,11 @@ describe('a first or last name by itself', () => {
       'note susan: asked about Maria Ottokar and Frank Miller',
     )
     await (await slack.as(ana).say(slack.places.dm(ana).id, 'find lunch')).reply()
-    return { team, path: databaseUrl.slice('file:'.length) }
+    return { team, databaseUrl }
   }
 
   it('goes where it can be nobody and nothing else; where it can, that is said before', async () => {
-    const { team, path } = await susansNotes()
+    const { team, databaseUrl } = await susansNotes()
     const { ana, customers, slack } = team
     expect(tracesIn(saidBy(slack), ['lunch with ottokar'])).not.toEqual([])
     const question = await asked(team, ana, customers, '/person forget frank ottokar')
@@ -102,7 +103,10 @@ describe('a first or last name by itself', () => {
       what: 'no answer that has his name',
     })
     const traces = ['lunch with ottokar', 'she and frank']
-    await eventually('nothing on the disk', async () => tracesIn(await bytesAt(path), traces).length === 0)
+    await eventually(
+      'nothing on the disk',
+      async () => tracesIn(await keptAt(databaseUrl), traces).length === 0,
+    )
   })
 
   it('stays whose it is when somebody else has it too', async () => {

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { asked, eventually, pressed, types } from '../support/doing.js'
 import { anImportingTeam, handsIn, linkedin, told } from '../support/importing.js'
+import { keptAt, keptInBackupOf } from '../support/kept-text.js'
 import type { Team } from '../support/team.js'
 import { temporaryDatabase } from '../support/temporary-database.js'
-import { backupBytesOf, bytesAt, saidBy, tracesIn } from '../support/traces.js'
+import { saidBy, tracesIn } from '../support/traces.js'
 
 const traces = ['wendelin', 'ottokar', 'xylophone']
 
@@ -32,13 +33,13 @@ const imported = async () => {
   // Staged, and nobody has said yet that it shall be carried out.
   await handsIn(team, ana, customers, 'waiting.csv', file('Chief of the xylophone'))
   await told(team, ana, 'from waiting.csv')
-  return { team, path: databaseUrl.slice('file:'.length) }
+  return { team, databaseUrl }
 }
 
 it('somebody whom a file brought is forgotten with all that it said, and the next import leaves them out', async () => {
-  const { team, path } = await imported()
+  const { team, databaseUrl } = await imported()
   const { ana, customers, slack } = team
-  expect(tracesIn(await bytesAt(path), traces)).toEqual(traces)
+  expect(tracesIn(await keptAt(databaseUrl), traces)).toEqual(traces)
   expect(tracesIn(saidBy(slack), traces)).toEqual(traces)
   const question = await asked(team, ana, customers, '/person forget wendelin ottokar')
   expect(slack.visibleText(question)).toMatch(/words? of (?:a source|sources)/)
@@ -47,8 +48,11 @@ it('somebody whom a file brought is forgotten with all that it said, and the nex
     await team.bot.beat()
     return tracesIn(saidBy(slack), traces).length === 0
   })
-  await eventually('nothing on the disk', async () => tracesIn(await bytesAt(path), traces).length === 0)
-  expect(tracesIn(await backupBytesOf(path), traces)).toEqual([])
+  await eventually(
+    'nothing on the disk',
+    async () => tracesIn(await keptAt(databaseUrl), traces).length === 0,
+  )
+  expect(tracesIn(await keptInBackupOf(databaseUrl), traces)).toEqual([])
 
   await handsIn(team, ana, customers, 'third.csv', file('Chief of the xylophone'))
   const preview = slack.visibleText(await told(team, ana, 'Nothing is new in third.csv'))

@@ -2,9 +2,10 @@ import { expect, it } from 'vitest'
 import { asked, eventually, pressed, types, words } from '../support/doing.js'
 import { hears } from '../support/hearing.js'
 import { eventOf, hooks, hubspotTells, later, tells } from '../support/hooking.js'
+import { keptAt, keptInBackupOf } from '../support/kept-text.js'
 import { aTeam, type Team } from '../support/team.js'
 import { temporaryDatabase } from '../support/temporary-database.js'
-import { backupBytesOf, bytesAt, saidBy, tracesIn } from '../support/traces.js'
+import { saidBy, tracesIn } from '../support/traces.js'
 
 const traces = ['wendelin', 'ottokar', 'zeppelin', 'quokka', 'xylophone', 'marmalade', 'wo@acme.example']
 
@@ -33,7 +34,7 @@ const known = async () => {
   await later(team, '2026-11-21T16:04:00.000Z')
   await tells(team, { name: 'Wendelin Ottokar', title: 'Marmalade taster', source: 'other' })
   await hubspotTells(team, [eventOf(77, 'company', 'Quokka GmbH', '2026-11-21T16:05:00Z')])
-  return { team, path: databaseUrl.slice('file:'.length) }
+  return { team, databaseUrl }
 }
 
 const forgetting = async (team: Team): Promise<void> => {
@@ -49,12 +50,15 @@ const forgets = async (team: Team): Promise<void> => {
 }
 
 it('who changed roles goes with the place that was kept for whoever is there now', async () => {
-  const { team, path } = await known()
+  const { team, databaseUrl } = await known()
   expect(await team.types(team.ana, team.customers, '/person at acme')).toContain('xylophone')
   await forgets(team)
   expect(await team.types(team.ana, team.customers, '/person at acme')).not.toContain('xylophone')
-  await eventually('nothing on the disk', async () => tracesIn(await bytesAt(path), traces).length === 0)
-  expect(tracesIn(await backupBytesOf(path), traces)).toEqual([])
+  await eventually(
+    'nothing on the disk',
+    async () => tracesIn(await keptAt(databaseUrl), traces).length === 0,
+  )
+  expect(tracesIn(await keptInBackupOf(databaseUrl), traces)).toEqual([])
 })
 
 it('whoever was found to be in that place stays', async () => {
@@ -69,13 +73,13 @@ it('whoever was found to be in that place stays', async () => {
 })
 
 it('what a source says of them afterwards is not kept, by address, name or record', async () => {
-  const { team, path } = await known()
+  const { team, databaseUrl } = await known()
   await forgets(team)
   await tells(team, { email: 'WO@acme.example', title: 'Zeppelin again' })
   await tells(team, { name: 'Wendelin Ottokar', title: 'Zeppelin again' })
   await hubspotTells(team, [eventOf(77, 'jobtitle', 'Zeppelin again', '2026-11-21T16:20:00Z')])
   await later(team, '2026-11-21T16:40:00.000Z')
-  expect(tracesIn(await bytesAt(path), traces)).toEqual([])
+  expect(tracesIn(await keptAt(databaseUrl), traces)).toEqual([])
 })
 
 it('who was named as the one who is there now is introduced by nobody’s press', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { asked, eventually, pressed, types } from '../support/doing.js'
 import { filesShown } from '../support/handed.js'
+import { keptAt, keptInBackupOf } from '../support/kept-text.js'
 import { putRight, tuesday } from '../support/nudging.js'
 import { aTeam, type Team } from '../support/team.js'
 import { temporaryDatabase } from '../support/temporary-database.js'
-import { backupBytesOf, bytesAt, saidBy, tracesIn } from '../support/traces.js'
+import { saidBy, tracesIn } from '../support/traces.js'
 
 /** His name, and words that came with him alone. */
 const traces = ['wendelin', 'ottokar', 'zeppelin', 'quokka', 'xylophone', 'marmalade', 'wo@acme.example']
@@ -43,7 +44,7 @@ const aTeamWithWendelin = async () => {
   await team.slack.until(() => inbox().length >= 2, { what: 'both cards' })
   await types(team, ana, customers, `hand wendelin to <@${ana}>`)
   await team.pass(tuesday)
-  return { team, path: databaseUrl.slice('file:'.length) }
+  return { team, databaseUrl }
 }
 
 const nothingSaid = ({ slack }: Team) =>
@@ -64,11 +65,11 @@ const forgets = async (team: Team) => {
 
 describe('forget', () => {
   it('says what goes and that it cannot be undone; then nothing of them is left anywhere', async () => {
-    const { team, path } = await aTeamWithWendelin()
+    const { team, databaseUrl } = await aTeamWithWendelin()
     const { slack } = team
     expect(tracesIn(saidBy(slack), traces)).toEqual(traces)
-    expect(tracesIn(await bytesAt(path), traces)).toEqual(traces)
-    expect(tracesIn(await backupBytesOf(path), traces)).toEqual(traces)
+    expect(tracesIn(await keptAt(databaseUrl), traces)).toEqual(traces)
+    expect(tracesIn(await keptInBackupOf(databaseUrl), traces)).toEqual(traces)
     const { question, answer } = await forgets(team)
     for (const what of [
       'Wendelin Ottokar',
@@ -87,9 +88,9 @@ describe('forget', () => {
     await nothingSaid(team)
     await eventually(
       'nothing of him on the disk',
-      async () => tracesIn(await bytesAt(path), traces).length === 0,
+      async () => tracesIn(await keptAt(databaseUrl), traces).length === 0,
     )
-    expect(tracesIn(await backupBytesOf(path), traces)).toEqual([])
+    expect(tracesIn(await keptInBackupOf(databaseUrl), traces)).toEqual([])
     expect(await team.types(team.ana, team.customers, '/person susan')).toContain(
       'my aunt married [forgotten]',
     )

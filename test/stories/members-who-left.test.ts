@@ -93,6 +93,26 @@ describe.each(turnNames)('whoever left a private channel, once %s', (turn) => {
   })
 })
 
+it.each(turnNames)('once %s, whoever looks after somebody finds what their card says', async (turn) => {
+  const team = await aTeamInQuiet()
+  const { ana, ben, customers, quiet, slack } = team
+  await types(
+    team,
+    ana,
+    quiet,
+    'add Zelda Quist',
+    'prefers zelda carrier pigeons',
+    'note zelda breeds pigeons',
+  )
+  await types(team, ana, quiet, `hand zelda to <@${ben}>`)
+  turns[turn](team)
+  await slack.idle()
+  expect(await team.types(ben, customers, '/person zelda')).toContain('carrier pigeons')
+  const found = await team.types(ben, customers, '/person find pigeons')
+  expect(found).toContain('Zelda Quist likes to be reached by: carrier pigeons')
+  expect(found).not.toContain('breeds')
+})
+
 it('nobody is moved where whoever looks after them would not see them', async () => {
   const team = await aTeam()
   const { ana, ben, customers, quiet, slack } = team

@@ -94,6 +94,7 @@ describe('the buttons of a nudge', () => {
     const post = nudgeIn(team)
     await pressed(team, ben, post, 'Not needed')
     const form = await opened(team, ana, post, 'I reached out')
+    await putRight(team, /@ben said/)
     const late = await handedIn(team, ana, form, { text: 'He is well' })
     expect(late).toContain('@ben answered that')
     expect(late).toContain('He is well')

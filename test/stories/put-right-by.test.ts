@@ -34,6 +34,20 @@ describe('what one teammate wrote down and another put right', () => {
     expect((await team.pass(tuesday)).join()).toMatch(/What they told you .*, put right by @ana:/)
   })
 
+  it('says so where it is found, and where it answers a question', async () => {
+    const team = await putRightByAna()
+    const { ana, ben, customers } = team
+    expect(await team.types(ben, customers, '/person find crooks')).toContain(
+      'Frank Ortiz said today, put right by @ana: “your team are crooks”',
+    )
+    expect(await team.types(ana, customers, '/person find crooks')).toContain('put right by you')
+    await types(team, ben, customers, 'ask frank what do you sail?', 'answered frank a small yacht')
+    // The newest is the answer, as a note of its own.
+    await edits(team, ana, 'a big yacht')
+    expect(reads(team, await more(team, ben))).toMatch(/The answer, put right by @ana:\W+a big yacht/)
+    expect(await team.types(ben, customers, '/person find yacht')).toContain('put right by @ana')
+  })
+
   it('says so to those too who do not read where that was done', async () => {
     const team = await aTeam()
     const { ana, ben, customers, quiet } = team

@@ -46,11 +46,10 @@ describe('kept and broke', () => {
     expect(reads(team, late)).toMatch(/You closed that step with Frank Ortiz already, as not kept/)
     await types(team, ana, customers, 'promise frank by 1 dec: call')
     const next = await asked(team, ana, customers, '/person kept frank')
-    const twice = await Promise.all([
-      pressed(team, ana, next, /We: send/),
-      pressed(team, ana, next, /We: send/),
-    ])
-    expect(twice.map((answer) => reads(team, answer)).join()).toContain('The promise to Frank Ortiz is kept')
+    await Promise.all([pressed(team, ana, next, /We: send/), pressed(team, ana, next, /We: send/)])
+    // The second press says that it is done already, in the same message.
+    const said = JSON.stringify(team.slack.traffic.filter(({ kind }) => kind === 'response_url'))
+    expect(said.split('The promise to Frank Ortiz is kept').length).toBeGreaterThan(1)
     expect(await says(team, 'kept frank')).toMatch(/is kept.*call/s)
     expect(await says(team, 'kept frank')).toContain('No promise to Frank Ortiz')
     withoutProblems(team)

@@ -74,6 +74,7 @@ const askerFor = (
   today: at.slice(0, 10),
   audience: { userId, homes: [home, channelHome(customers)], authoredHomes: [] },
   openToAll: [],
+  isPartlyBlind: false,
   place: { home, channelId: null, seenBy: { kind: 'you', because: 'dm' }, botIsIn: true },
   cause: null,
 })

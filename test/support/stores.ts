@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { inject } from 'vitest'
 import type { NewId } from '../../src/app/ports.js'
 import { openStore, type Store, type StoreOptions } from '../../src/store/open-store.js'
 import type { Finding } from '../../src/store/verifying/finding.js'
+import { type EngineName, usualEngine } from './engines.js'
 import { usual } from './sealed.js'
+import { emptyOnServer } from './server-databases.js'
+import { temporaryDatabase } from './temporary-database.js'
+
+export { type EngineName, engines } from './engines.js'
 
 /** Ids that are the same in every run: `id-000001`, `id-000002`, ... each greater than the one before. */
 export const countingIds = (): NewId => {
@@ -18,6 +21,13 @@ export const countingIds = (): NewId => {
 export const memoryStore = (options: Partial<StoreOptions> = {}): Promise<Store> =>
   openStore('file::memory:', { newId: countingIds(), encryption: usual, ...options })
 
+/** A fresh database on the engine that the tests run on now. Close it when done. */
+export const freshStore = async (options: Partial<StoreOptions> = {}): Promise<Store> => {
+  if (usualEngine() === 'SQLite') return memoryStore(options)
+  const url = await temporaryDatabase()
+  return openStore(url, { newId: countingIds(), encryption: usual, ...options })
+}
+
 /** A fresh, empty database of its own, gone after `drop`; stores that were opened on it are closed first. */
 export type FreshDatabase = {
   readonly url: string
@@ -26,11 +36,8 @@ export type FreshDatabase = {
   drop(as?: 'damaged'): Promise<void>
 }
 
-export type EngineName = 'SQLite' | 'PostgreSQL'
-export const engines: readonly EngineName[] = ['SQLite', 'PostgreSQL']
-
 export const freshDatabase = async (engine: EngineName): Promise<FreshDatabase> => {
-  const made = engine === 'SQLite' ? freshFile() : await freshOnServer()
+  const made = engine === 'SQLite' ? freshFile() : await emptyOnServer()
   const newId = countingIds()
   const stores: Store[] = []
   return {
@@ -64,23 +71,4 @@ const freshFile = () => {
   const directory = mkdtempSync(join(tmpdir(), 'personable-db-'))
   const drop = async () => rmSync(directory, { recursive: true, force: true })
   return { url: `file:${join(directory, 'test.db')}`, drop }
-}
-
-let databases = 0
-
-const freshOnServer = async () => {
-  const server = inject('postgresUrl')
-  const name = `t${process.pid}_${++databases}`
-  await onServer(`create database ${name}`)
-  return { url: `${server}${name}`, drop: () => onServer(`drop database ${name} with (force)`) }
-}
-
-const onServer = async (statement: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: `${inject('postgresUrl')}postgres` })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }

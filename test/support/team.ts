@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
-import { composeBot, type Running } from '../../src/compose.js'
 import { composeScheduler, type Scheduler } from '../../src/compose/by-hand.js'
+import { composeBot, type Running } from '../../src/compose.js'
 import type { Config } from '../../src/config.js'
 import { createLog } from '../../src/logging.js'
 import {
@@ -9,6 +9,7 @@ import {
   startPracticeSlack,
 } from '../../src/practice/slack.js'
 import type { Tuning } from '../../src/slack/connection/connect.js'
+import type { Timing } from '../../src/slack/pacing/lane.js'
 import { usual } from './sealed.js'
 import { foundIn } from './stores.js'
 import { temporaryDatabase } from './temporary-database.js'
@@ -55,6 +56,8 @@ export type TeamOptions = {
   readonly hooks?: Partial<Config['hooks']>
   /** What outages and claims are measured by, when it is not the machine's clock. */
   readonly realClock?: () => string
+  /** By what Slack's minutes are counted, where more is done than they let anybody do. */
+  readonly pacing?: Timing
 }
 
 /** Opens a workspace and starts the bot; both end with the test. */
@@ -81,6 +84,7 @@ export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
     encryption: options.encryption ?? usual,
     lookAgainMs: 50,
     metricsToken: null,
+    databaseConnections: 12,
   }
   const places = peopled(slack)
   const bot = await composeBot({
@@ -89,6 +93,7 @@ export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
     clock: () => clock,
     tuning,
     ...(options.realClock === undefined ? {} : { realClock: options.realClock }),
+    ...(options.pacing === undefined ? {} : { pacing: options.pacing }),
   })
   if ('problem' in bot) throw new Error(bot.problem)
   if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${bot.port}/slack/events`)

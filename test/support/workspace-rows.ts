@@ -1,18 +1,12 @@
 import { sql } from 'kysely'
-import { connect, type Handle } from '../../src/store/dialect.js'
+import type { Handle } from '../../src/store/dialect.js'
+import type { SearchDialect } from '../../src/store/search-dialect.js'
+import type { Db } from '../../src/store/tables.js'
 import { workspaceTables } from '../../src/store/tables-in-order.js'
-
-const rawly = async <T>(url: string, look: (handle: Handle) => Promise<T>): Promise<T> => {
-  const handle = connect(url, 5_000)
-  try {
-    return await look(handle)
-  } finally {
-    await handle.db.destroy()
-  }
-}
+import { rawly, rawlyUnchecked } from './rawly.js'
 
 /** Every table that has a workspace in each row, with its columns: as the database says, not as our lists do. */
-const tablesIn = async ({ db }: Handle) =>
+const tablesIn = async ({ db }: Pick<Handle, 'db'>) =>
   (await db.introspection.getTables()).filter(({ columns }) =>
     columns.some(({ name }) => name === 'workspace_id'),
   )
@@ -57,4 +51,32 @@ export const fillTheRest = async (url: string, workspaceId: string): Promise<voi
         values (${sql.join(cells)})`.execute(handle.db)
     }
   })
+}
+
+/** Gives every row of a workspace to another one; answers all their ids. */
+export const giveAllTo = (url: string, workspaceId: string, otherId: string): Promise<readonly string[]> =>
+  rawlyUnchecked(url, async ({ db, dialect }) => {
+    const ids: string[] = []
+    for (const { name, columns } of await tablesIn({ db })) {
+      const theirs = sql`where workspace_id = ${workspaceId}`
+      if (columns.some((column) => column.name === 'id')) {
+        const { rows } = await sql<{ id: unknown }>`select id from ${sql.table(name)} ${theirs}`.execute(db)
+        ids.push(...rows.map(({ id }) => String(id)))
+      }
+      if (name === 'search_entries') await giveWords(db, dialect.search, workspaceId, otherId)
+      await sql`update ${sql.table(name)} set workspace_id = ${otherId} ${theirs}`.execute(db)
+    }
+    return [...new Set(ids)]
+  })
+
+/** On a server a word stands in the index with its workspace before it. */
+const giveWords = async (db: Db, search: SearchDialect, workspaceId: string, otherId: string) => {
+  const { rows } = await sql<{ source: string; id: string; written: string }>`
+    select source, entry_id as id, ${search.written} as written from search_entries
+    where workspace_id = ${workspaceId}`.execute(db)
+  for (const { source, id, written } of rows) {
+    const words = search.indexed(otherId, search.wordsIn(workspaceId, written))
+    await sql`update search_entries set words = ${words}
+      where workspace_id = ${workspaceId} and source = ${source} and entry_id = ${id}`.execute(db)
+  }
 }

@@ -1,5 +1,5 @@
 import { fieldIds, formIds } from '../../src/slack/action-ids.js'
-import { homeTypedIn, isFullMember } from './oracle.js'
+import { homeTypedIn, isFullMember, seesPerson } from './oracle.js'
 import type { Actor } from './sends.js'
 import type { Shown } from './shown.js'
 import { forms, presses, reactions } from './surfaces.js'
@@ -64,11 +64,20 @@ export const handsIn = async (world: World, actor: Actor, { views }: Shown): Pro
         [fieldIds.dueOn]: '2026-11-27',
         [fieldIds.how]: 'called',
         [fieldIds.teammate]: team.ben,
-        [fieldIds.channel]: team.customers,
+        [fieldIds.channel]: formId === formIds.moveHome ? movesTo(world, actor) : team.customers,
         ...Object.fromEntries(words.map((field) => [field, fresh()])),
       }
       audit.shown(actor.userId, await sends.form(actor, formId, view.metadata, fields), formId)
     }
+}
+
+/**
+ * Whoever sees those of the place may look after them by now, and move them where more people see them: they may, so they move
+ * them nowhere else. The others try.
+ */
+const movesTo = ({ team, ledger, place }: World, { userId }: Actor): string => {
+  const person = ledger.people.get('place')
+  return person !== undefined && seesPerson(team.slack, userId, person) ? place : team.customers
 }
 
 /** Whoever may introduce somebody says in the form where: in the hub. */

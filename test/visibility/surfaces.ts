@@ -57,7 +57,7 @@ export const guesses = ['zq', 'show zq', 'find z', 'note zq x', 'at a', 'frank z
 
 /**
  * A row for every button and select: what its value is made of. Those that Ana is shown are pressed by everybody
- * else; where she is shown none, they are made of what stands in the others.
+ * else; offsets and what is typed anybody may make up.
  */
 type Value = 'person' | 'entry' | 'offset' | 'shown' | 'typed'
 export const presses: Readonly<Record<(typeof actionIds)[keyof typeof actionIds], Value>> = {
@@ -166,6 +166,7 @@ export const others = {
   home: 'everybody opens theirs',
   reacted: 'the table of reactions',
   telling: 'says nothing',
+  carriedOut: 'says nothing',
   channelShared: 'kinds of places',
   readerCame: 'a guest comes into a channel',
   readerLeft: 'whoever left a private channel: members-who-left',

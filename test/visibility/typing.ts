@@ -1,3 +1,4 @@
+import { heeded } from './heeding.js'
 import { homeTypedIn, isFullMember, seesPerson } from './oracle.js'
 import type { Actor } from './sends.js'
 import { commands, guesses, lookups, shortcuts } from './surfaces.js'
@@ -39,7 +40,8 @@ const types = async (world: World, actor: Actor, channelId: string, person: Plan
     const isSeen = about !== undefined && seesPerson(team.slack, userId, about)
     // New words each time: known of the person where they are typed, if whoever types them may know them.
     const fresh = () => ledger.plant(`what ${actor.label} typed`, isSeen ? key : 'nobody', home, userId)
-    const answer = await says(world, actor, channelId, line({ ...said, fresh }))
+    const typed = line({ ...said, fresh })
+    const answer = await heeded(world, [verb, key, userId], () => says(world, actor, channelId, typed))
     if (answer.includes('"action_id":"undo"')) await says(world, actor, channelId, 'undo')
   }
 }

@@ -1,8 +1,10 @@
 import type { Home } from '../../src/domain/audience.js'
 import { hears } from '../support/hearing.js'
 import { handsIn, linkedin, told } from '../support/importing.js'
+import { quickMinutes } from '../support/quick-minutes.js'
 import { aTeam, type Team } from '../support/team.js'
 import { Audit } from './audit.js'
+import { moreIsThere } from './beforehand.js'
 import type { Kind } from './kinds.js'
 import { Ledger } from './ledger.js'
 import { homeTypedIn, type Somebody, seesPerson } from './oracle.js'
@@ -21,6 +23,8 @@ export type World = {
   place: string
   /** In the hub, in the place, and in the place and looked after by Ben. */
   readonly people: Readonly<Record<'hub' | 'place' | 'handed', Planted>>
+  /** What Ana was answered while it came about. */
+  readonly shownBefore: string[]
 }
 export const actorNames = ['ana', 'ben', 'cas', 'gus', 'pia', 'ola', 'dan', 'rob'] as const
 /** Typed it all; in the place; not in it; a guest; another organisation; another workspace; deactivated; a bot. */
@@ -40,7 +44,11 @@ const oneOfEach = (fresh: (label: string) => string): readonly string[] => [
 
 /** A workspace in which one of everything was typed, about people of the hub and of the place, in both. */
 export const buildWorld = async (kind: Kind): Promise<World> => {
-  const team = await aTeam({ mode: 'http', tuning: { progressMs: 10, replyGaps: [] } })
+  const team = await aTeam({
+    mode: 'http',
+    tuning: { progressMs: 10, replyGaps: [] },
+    pacing: quickMinutes(),
+  })
   const { slack, ana, ben, gus, pia, customers: hub } = team
   const add = (name: string, more: object = {}) => slack.people.add({ name, tz: 'UTC', ...more }).id
   const [cas, dan, rob] = [add('cas'), add('dan'), add('rob', { standing: 'bot' })]
@@ -110,9 +118,11 @@ export const buildWorld = async (kind: Kind): Promise<World> => {
   const handed = ledger.people.get('handed') as Somebody
   if (seesPerson(slack, ben, handed)) ledger.people.set('handed', { ...handed, ownerId: ben })
 
-  const world = { team, ledger, sends, audit, actors, hub, place, people }
+  const shownBefore: string[] = []
+  const world = { team, ledger, sends, audit, actors, hub, place, people, shownBefore }
   await aSourceSpeaks(world)
   await aFileComesIn(world)
+  shownBefore.push(...(await moreIsThere(world)))
   slack.people.deactivate(dan)
   await slack.idle()
   return world
@@ -133,7 +143,7 @@ const aSourceSpeaks = async ({ team, ledger, people, place }: World): Promise<vo
 }
 
 /** A file of two: one whom nobody knew, and one of whom it cannot be told whether they are known. */
-const aFileComesIn = async ({ team, ledger, people, place, sends, actors }: World): Promise<void> => {
+const aFileComesIn = async ({ team, ledger, people, place }: World): Promise<void> => {
   const { slack, ana } = team
   const home = homeTypedIn(slack, place, ana)
   ledger.people.set('file', { home, by: ana, ownerId: ana })
@@ -143,26 +153,6 @@ const aFileComesIn = async ({ team, ledger, people, place, sends, actors }: Worl
     [people.hub.given, people.hub.family, 'zz-2', word('another company'), word('another title')],
   )
   await handsIn(team, ana, place, 'people.csv', rows)
-  const preview = await told(team, ana, /people\.csv/)
-  const [begin = ''] = valuesOf(JSON.stringify(preview.blocks)).get('import-begin') ?? []
-  if (begin === '') return
-  await sends.press(actors.ana, preview.channelId, 'import-begin', begin)
+  await slack.as(ana).press(await told(team, ana, /^(?:Import|Nothing).*people\.csv/), 'Import')
   await told(team, ana, 'people.csv is in')
-}
-
-/** The values of all buttons and options in something, by action id. */
-export const valuesOf = (text: string): Map<string, Set<string>> => {
-  const found = new Map<string, Set<string>>()
-  const walk = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return
-    for (const each of Object.values(node)) walk(each)
-    const { action_id: id, value, options } = node as Record<string, unknown>
-    if (typeof id !== 'string') return
-    const offered = Array.isArray(options) ? options.map((option) => option?.value) : [value]
-    const values = found.get(id) ?? new Set()
-    for (const each of offered) if (typeof each === 'string') values.add(each)
-    found.set(id, values)
-  }
-  walk(JSON.parse(text))
-  return found
 }

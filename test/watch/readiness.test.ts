@@ -4,11 +4,11 @@ import { Readiness } from '../../src/watch/readiness.js'
 import { SlackState } from '../../src/watch/slack-state.js'
 import { Vitals } from '../../src/watch/vitals.js'
 
-const watched = (overSockets = true) => {
+const watched = (connection = true, proof = true) => {
   let ms = Date.parse('2026-11-24T16:00:00.000Z')
   const now = () => new Date(ms).toISOString()
   const vitals = new Vitals(now)
-  const slack = new SlackState(vitals, overSockets, () => ms)
+  const slack = new SlackState(vitals, { connection, proof }, () => ms)
   const readiness = new Readiness(vitals, () => ms)
   return {
     slack,
@@ -38,6 +38,16 @@ describe('Whether the bot is ready', () => {
       { part: 'beat', since, why: 'not yet' },
     ])
     wellNow()
+    expect(await ill()).toEqual({})
+  })
+
+  it('is without a word from Slack where many workspaces install it: one to which nothing falls would never be', async () => {
+    const { slack, readiness, ill, now } = watched(false, false)
+    readiness.probeWith(async () => {})
+    readiness.beaten(now())
+    expect(await ill()).toEqual({})
+    expect(slack.isProven).toBe(false)
+    slack.called('conversations.info', { code: 'fatal_error', isBadToken: false })
     expect(await ill()).toEqual({})
   })
 

@@ -9,8 +9,12 @@ import { companyKey } from '../../domain/role.js'
 export const sourceKeyOf = (contact: ImportedContact): string => {
   if (contact.key !== null) return contact.key
   const [address] = contact.addresses
-  return address === undefined ? `name:${nameAndCompany(contact)}` : `address:${addressKey(address)}`
+  const made = address === undefined ? `name:${nameAndCompany(contact)}` : `address:${addressKey(address)}`
+  return made.slice(0, longestKey)
 }
+
+/** A name of signs that stand for whole phrases grows when it is folded: no index takes as much as that may be. */
+const longestKey = 500
 
 /** Whether a source calls somebody by an address, which others may have as well. */
 export const isAddress = (key: string): boolean => key.startsWith('address:')

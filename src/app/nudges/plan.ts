@@ -14,10 +14,15 @@ import { fallSilent } from './fall-silent.js'
 import { type Found, hearersOf } from './hearers.js'
 import { nearDaysOf, nearFor } from './near-days.js'
 import { notComposed } from './put-aside.js'
+import { silenceOf } from './silence.js'
 import { maySpeakIn } from './speakable.js'
 import { type Sights, sightIn, sightsFor } from './told-where.js'
 
-export type PlanPorts = ComposePorts & { readonly newId: NewId }
+export type PlanPorts = ComposePorts & {
+  readonly newId: NewId
+  /** Asked before each place: what is left is for the next pass. */
+  readonly isOver?: () => boolean
+}
 
 /** A post that is planned, or with `dryRun` would be. */
 export type Planned = {
@@ -38,6 +43,8 @@ export type Pass = {
 
 /** News goes out at most this often in one place. */
 const newsGapMs = 60 * 60 * 1000
+/** However late it is, so many places are decided: whoever has hundreds gets to the end of them. */
+const leastAtOnce = 20
 
 /**
  * One pass over a workspace: fixes the digests whose time has come and plans the news in between. Places that Slack
@@ -61,15 +68,15 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
     if (postable) await ports.uow.keep(scope, (stores) => stores.places.change(place.home, { postable }))
     else await unlessSlackIsDown(() => fallSilent(ports, pass.workspaceId, place.home, pass.now))
   }
-  const silent = [...unpostable].map((place) => place.home)
   const sight = sightIn(ports, pass.workspaceId)
   // Between the digests there is news alone, and nobody comes up for a day.
   const days =
-    isMorning || silent.length > 0
+    isMorning || unpostable.size > 0
       ? await ports.uow.keep(scope, ({ posts }) => posts.nearDays(nearFor(places, pass.now)))
       : []
   const near = nearDaysOf(days)
-  const found = { silent, sight, near }
+  const silence = await silenceOf(ports, scope, pass, [...unpostable], { sight, near })
+  const found = { silence, sight, near }
   const inChannels = places.filter(({ home }) => channelOf(home) !== null)
   const heard = inChannels.filter((place) => wanted.has(place.home) || unpostable.has(place))
   const hearers = await hearersOf(ports, scope, pass, heard, found)
@@ -77,7 +84,12 @@ export const planPass = async (ports: PlanPorts, pass: Pass): Promise<readonly P
   const teammates = new Map(places.filter((place) => teammateOf(place.home) !== null).map((p) => [p.home, p]))
   for (const hearer of hearers) if (!teammates.has(hearer.home)) teammates.set(hearer.home, hearer)
   const planned: Planned[] = []
-  for (const place of [...channels, ...teammates.values()]) {
+  const all = [...channels, ...teammates.values()]
+  // What a pass before this one came to has nothing more to be decided, and waits for the rest.
+  const open = all.filter(({ home }) => wanted.has(home))
+  const inTurn = all.length <= leastAtOnce ? all : [...open, ...all.filter(({ home }) => !wanted.has(home))]
+  for (const [nth, place] of inTurn.entries()) {
+    if (nth >= leastAtOnce && ports.isOver?.() === true) break
     if (pass.except?.has(place.home)) continue
     const post = await unlessItFails(
       () => planPlace(ports, scope, pass, place, found),
@@ -135,13 +147,13 @@ const sightsAround = async (
   scope: Scope,
   place: PlaceSettings,
   now: Instant,
-  { silent, sight, near }: Found,
+  { silence, sight, near }: Found,
 ): Promise<Sights> => {
-  const visiting = near.visiting(place.home, silent)
+  const visiting = near.visiting(place.home, silence.homes)
   const heard = teammateOf(place.home) === null ? await heardIn(ports, scope, place) : []
   if (visiting.length === 0 && heard.length === 0) return new Map()
   const isOpen = await ports.uow.keep(scope, (stores) => isDigestOpen(stores, place, now))
-  return sightsFor([...(isOpen ? visiting : []), ...heard], ports, silent, sight)
+  return sightsFor([...(isOpen ? visiting : []), ...heard], ports, silence, sight)
 }
 
 const heardIn = async ({ uow }: PlanPorts, scope: Scope, { home }: PlaceSettings): Promise<NearDay[]> => {

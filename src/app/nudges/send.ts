@@ -1,7 +1,7 @@
 import { type Instant, localDateOf } from '../../domain/local-time.js'
 import { type Nudge, waitsForWorkingTime } from '../../domain/nudge.js'
 import { isWorkingTime } from '../../domain/working-time.js'
-import type { Messenger, Whereabouts } from '../ports/messenger.js'
+import { heldBack, type Messenger, type Whereabouts } from '../ports/messenger.js'
 import type { SendingPost } from '../ports/posts.js'
 import type { Clock, PlaceSettings, Scope } from '../ports.js'
 import { composeNotice, type NoticeModel } from './compose-notice.js'
@@ -165,7 +165,7 @@ const deliver = async <M>(
   if (!isOurs) return 'taken'
   // This process stood still, or Slack was slow with what had to be asked. Certainly not posted.
   if (claim() > freshMs) return putOff(ports, scope, post, 0)
-  const result = await ports.messenger.post(post.place, message, post.id)
+  const result = await ports.messenger.post(post.place, message, post.id, post.attempts > 0)
   if (result.kind === 'sent') {
     if ('zoneToTell' in said && said.zoneToTell !== null)
       await ports.uow.keep(scope, ({ places }) => places.change(post.place, { zoneUntold: false }))
@@ -180,7 +180,8 @@ const deliver = async <M>(
     return giveUp(ports, { scope, post, now }, result.code)
   }
   if (result.kind === 'temporary') {
-    await ports.uow.keep(scope, ({ troubles }) => troubles.note(post.place, 'refused', result.code, now))
+    if (result.code !== heldBack)
+      await ports.uow.keep(scope, ({ troubles }) => troubles.note(post.place, 'refused', result.code, now))
     return putOff(ports, scope, post, result.retryAfterMs ?? gap(ports, post))
   }
   const notBefore = ports.realClock()

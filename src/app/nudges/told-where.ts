@@ -45,22 +45,28 @@ export const audienceOfTeammate = async (
 }
 
 /** As much of a person as says where things about them are told. */
-type Whom = Pick<Person, 'home' | 'by' | 'ownerId'>
+export type Whom = Pick<Person, 'id' | 'home' | 'by' | 'ownerId'>
+
+/**
+ * The homes in which the bot cannot speak, and by person who hears of those who live there in the stead of an owner who
+ * may not see them any more: see `silenceOf`.
+ */
+export type Silence = { readonly homes: readonly Home[]; readonly stead: ReadonlyMap<string, string> }
 
 /** What is read in some places, as far as it was asked. */
 export type Sights = ReadonlyMap<Home, Audience>
 
 /** The place in which somebody is nudged about. */
-const nudgedIn = ({ home, ownerId }: Whom, silent: readonly Home[]): Home =>
-  silent.includes(home) ? teammateHome(ownerId) : home
+const nudgedIn = ({ id, home, ownerId }: Whom, { homes, stead }: Silence): Home =>
+  homes.includes(home) ? teammateHome(stead.get(id) ?? ownerId) : home
 
 /**
  * Where something about a person may be told, the first choice first: where they are nudged about, where it was typed,
- * to whoever typed it, to whoever looks after them. `silent` are the homes in which the bot cannot speak.
+ * to whoever typed it, to whoever looks after them.
  */
-const choices = (person: Whom, piece: Homed, silent: readonly Home[]): Home[] => [
-  nudgedIn(person, silent),
-  ...(silent.includes(piece.home) ? [] : [piece.home]),
+const choices = (person: Whom, piece: Homed, silence: Silence): Home[] => [
+  nudgedIn(person, silence),
+  ...(silence.homes.includes(piece.home) ? [] : [piece.home]),
   teammateHome(piece.by),
   teammateHome(person.ownerId),
 ]
@@ -72,8 +78,8 @@ const seesBoth = (audience: Audience, person: Whom, piece: Homed): boolean =>
  * The one place in which something about a person is told: the first whose readers may see both. Null where there is
  * none, or while it is not known what is read in one that comes before.
  */
-export const toldIn = (person: Whom, piece: Homed, silent: readonly Home[], sights: Sights): Home | null => {
-  for (const place of choices(person, piece, silent)) {
+export const toldIn = (person: Whom, piece: Homed, silence: Silence, sights: Sights): Home | null => {
+  for (const place of choices(person, piece, silence)) {
     const audience = sights.get(place)
     if (audience === undefined) return null
     if (seesBoth(audience, person, piece)) return place
@@ -82,14 +88,14 @@ export const toldIn = (person: Whom, piece: Homed, silent: readonly Home[], sigh
 }
 
 /** Whether a person's own place, which nudges about them anyway, is another than this. */
-export const isVisitor = (person: Whom, place: Home, silent: readonly Home[]): boolean =>
-  nudgedIn(person, silent) !== place
+export const isVisitor = (person: Whom, place: Home, silence: Silence): boolean =>
+  nudgedIn(person, silence) !== place
 
 /** Asks Slack what is read wherever something about these people may have to be told, up to the place that tells it. */
 export const sightsFor = async (
   visiting: readonly NearDay[],
   { directory }: { readonly directory: Directory },
-  silent: readonly Home[],
+  silence: Silence,
   sight: Sight,
 ): Promise<Sights> => {
   const sights = new Map<Home, Audience>()
@@ -98,7 +104,7 @@ export const sightsFor = async (
     // A home that Slack says nothing of looks closed to a teammate: better to wait than to pass somebody over.
     await isAnswered(directory, person.home)
     await isAnswered(directory, piece.home)
-    for (const place of choices(person, piece, silent)) {
+    for (const place of choices(person, piece, silence)) {
       const audience = sights.get(place) ?? (await sight(place))
       sights.set(place, audience)
       if (seesBoth(audience, person, piece)) break

@@ -8,6 +8,7 @@ import type { Role } from '../../domain/role.js'
 import type { Tie } from '../../domain/tie.js'
 import type { Asker } from '../asker.js'
 import type { AnyEntry } from '../entries/entry.js'
+import { type Corrected, corrected } from '../entries/put-right-by.js'
 import type { Stores } from '../ports.js'
 import { type SaidBy, saidBy } from '../role-changes/claim-model.js'
 
@@ -29,7 +30,7 @@ export type HistoryEntry = {
   | { readonly kind: 'commitment'; readonly entry: Commitment }
   | { readonly kind: 'date'; readonly entry: KeyDate }
   /** The words of the answer, as far as the asker may see them. */
-  | { readonly kind: 'question'; readonly entry: OpenQuestion; readonly answer: Note | null }
+  | { readonly kind: 'question'; readonly entry: OpenQuestion; readonly answer: Corrected<Note> | null }
   /** The names of whoever stands to whom. */
   | { readonly kind: 'tie'; readonly entry: Tie; readonly from: string; readonly to: string }
 )
@@ -50,7 +51,7 @@ export const dayOf = (found: AnyEntry, { zone }: Pick<Asker, 'zone'>): LocalDate
 type More<E> = E extends HistoryEntry ? Omit<E, 'on' | 'putRightBy'> : never
 
 const withMore = async (
-  { notes, people, roleQuestions }: Stores,
+  { notes, people, roleQuestions, journal }: Stores,
   found: AnyEntry,
 ): Promise<More<HistoryEntry>> => {
   if (found.kind === 'role') {
@@ -61,7 +62,9 @@ const withMore = async (
   }
   if (found.kind === 'question') {
     const noteId = found.entry.answered?.noteId ?? null
-    return { ...found, answer: noteId === null ? null : await notes.get(noteId) }
+    const note = noteId === null ? null : await notes.get(noteId)
+    const [answer = null] = await corrected(journal, note === null ? [] : [note])
+    return { ...found, answer }
   }
   if (found.kind !== 'tie') return found
   const [from, to] = await people.names([found.entry.personId, found.entry.otherId])

@@ -1,5 +1,5 @@
 import { type Asker, scopeOf } from '../asker.js'
-import type { PersonName, Stores, UnitOfWork } from '../ports.js'
+import { type PersonName, SlackUnavailable, type Stores, type UnitOfWork } from '../ports.js'
 import { eachOnce } from './each-once.js'
 
 /** One way in which the words after the verb could name somebody; the longest comes first. */
@@ -33,11 +33,17 @@ const manyPeople = 300
  * Whom a command is about: the longest run of whole words that equals a name, an address or a mention; failing
  * that, a beginning or initials where nothing else follows. A near miss is offered and never taken.
  */
-export const whom = <C extends WhoCandidate>(
+export const whom = async <C extends WhoCandidate>(
   uow: UnitOfWork,
   asker: Asker,
   candidates: readonly C[],
-): Promise<Whom<C>> => uow.read(scopeOf(asker), (stores) => findWhom(stores, candidates))
+): Promise<Whom<C>> => {
+  const found = await uow.read(scopeOf(asker), (stores) => findWhom(stores, candidates))
+  // They may be known where Slack could not be asked who reads: nobody says then that nobody is known.
+  if (found.kind === 'nobody' && asker.isPartlyBlind)
+    throw new SlackUnavailable('Slack could not be asked about every place')
+  return found
+}
 
 const findWhom = async <C extends WhoCandidate>(
   { people }: Stores,

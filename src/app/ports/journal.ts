@@ -1,4 +1,5 @@
 import type { Act } from '../../domain/act.js'
+import type { Home } from '../../domain/audience.js'
 import type { Instant } from '../../domain/local-time.js'
 import type { Jotting } from '../../domain/same-words.js'
 
@@ -14,6 +15,12 @@ export interface Journal {
   knows(userId: string): Promise<boolean>
   /** Who changed last what these entries say, by the id of the entry; whoever wrote them down included. */
   putRightBy(entryIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** By person, the teammates who did something about them in a place, whoever did it last first. */
+  whoActed(personIds: readonly string[], place: Home): Promise<ReadonlyMap<string, readonly string[]>>
+  /** Every teammate who ever did something in a place: they were in it then. */
+  whoTyped(place: Home): Promise<ReadonlySet<string>>
+  /** Whether a delivery was carried out: it is the cause of an act. */
+  isCause(delivery: string): Promise<boolean>
   /** The number of the newest act; 0 when there is none. */
   length(): Promise<number>
 }

@@ -5,6 +5,9 @@ import type { ToldAt } from './forgetting.js'
 /** Where Slack keeps a message. */
 export type Whereabouts = { readonly channelId: string; readonly ts: string }
 
+/** As a code: it was not even tried, since Slack wants fewer calls; nothing is wrong with the place. */
+export const heldBack = 'held_back'
+
 /** Nothing happened, and the same call may do later. Slack may say when. */
 type Later = {
   readonly kind: 'temporary'
@@ -25,8 +28,11 @@ export type UpdateOutcome = { readonly kind: 'ok' } | { readonly kind: 'gone' } 
  * looks like is not the concern of use cases. Nothing here throws.
  */
 export interface Messenger<M> {
-  /** A channel's home is posted to the channel, a teammate's to their DM with the bot. */
-  post(place: Home, message: M, postId: string): Promise<PostOutcome>
+  /**
+   * A channel's home is posted to the channel, a teammate's to their DM with the bot. `isAgain`: it was posted before, and
+   * nobody knows what came of it.
+   */
+  post(place: Home, message: M, postId: string, isAgain?: boolean): Promise<PostOutcome>
   /**
    * Looks for a post made at `since` or later, newest first. Null: looked, and it is not there. `unknown`: could not
    * look, or not far enough back.

@@ -27,6 +27,11 @@ export interface Places {
   get(home: Home): Promise<PlaceSettings | null>
   /** Every home that anything was ever typed in. */
   all(): Promise<readonly PlaceSettings[]>
+  /**
+   * The channels that the bot speaks in, as last seen, where somebody was introduced or a post stands: the first so many,
+   * or those that follow one.
+   */
+  spokenIn(after: Home | null, limit: number): Promise<readonly Home[]>
   /** Who was in these private places when Slack last said so, as far as it ever did. */
   lastMembers(homes: readonly Home[]): Promise<ReadonlyMap<Home, ReadonlySet<string>>>
 }

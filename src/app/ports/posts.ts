@@ -38,7 +38,7 @@ export interface Posts {
   /** Everything with a day that may have to be told of in a pass, whoever lives where: read once in a pass. */
   nearDays(query: NearDaysQuery): Promise<readonly NearDay[]>
   /**
-   * Those introduced in these homes (with `ownerId`, only those whom that teammate owns) who are due by a day, have
+   * Those introduced in these homes (with `ownerId` or `people`, only these) who are due by a day, have
    * open news, or are among `near.people`; with all that is near and written down about them.
    */
   candidates(query: CandidateQuery): Promise<readonly Candidate[]>
@@ -67,9 +67,15 @@ export interface Posts {
   get(postId: string): Promise<SendingPost | null>
   /**
    * Posts still to be sent, oldest first: planned, uncertain, or claimed by somebody whose claim has lapsed. All of
-   * them, or the notices alone.
+   * them, or the notices alone. Where it is no working time (`closed`), notices that wait for it are left out, so that they
+   * hide nothing that can be sent.
    */
-  waiting(realNow: Instant, limit: number, which?: 'all' | 'notices'): Promise<readonly SendingPost[]>
+  waiting(
+    realNow: Instant,
+    limit: number,
+    which?: 'all' | 'notices',
+    closed?: readonly Home[],
+  ): Promise<readonly SendingPost[]>
   /** Posts that are not sent, failed or empty: what a pass run by hand waits for. */
   unfinished(): Promise<readonly SendingPost[]>
   /** Takes the right to send until `until` (real time). Null when another has it. */
@@ -117,6 +123,8 @@ export interface Posts {
 export type CandidateQuery = {
   readonly homes: readonly Home[]
   readonly ownerId?: string
+  /** These alone, by id. */
+  readonly people?: readonly string[]
   readonly dueBy: LocalDate
   readonly near: NearPeople
 }

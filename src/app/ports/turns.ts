@@ -48,7 +48,10 @@ export interface Turns {
   waits(workspaceId: string, now: Now): Promise<Waits>
 }
 
-/** A post that is not sent: `notBefore` in real time, null for now; `time` is null where its place is gone. */
+/**
+ * Posts of a kind that are not sent, in one place: when the first was planned, and before when none may be sent, in real time;
+ * null for now. `time` is null where the place is gone.
+ */
 export type WaitingPost = {
   readonly kind: Post['kind']
   readonly plannedAt: Instant
@@ -69,7 +72,6 @@ export type Waits = {
   /** When a beat last came; null before the first. In real time. */
   readonly beatAt: Instant | null
   readonly hours: readonly Hours[]
-  /** The first of them: more than a slice takes. */
   readonly posts: readonly WaitingPost[]
   /** A post in Slack says what is not right any more. */
   readonly isStale: boolean

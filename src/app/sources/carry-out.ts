@@ -108,6 +108,7 @@ const hearOf = async (
     today: localDateOf(now, zone),
     ...known,
     openToAll: [],
+    isPartlyBlind: false,
     cause: `${by.split(':', 2).join(':')}:${entry.id}:${entry.turn}:${person.id}`,
   }
   await act(ports, asker, 'heard-role', person.id, async (stores) => {

@@ -45,6 +45,7 @@ export class SlackApi {
   /** A POST to a response_url. */
   respond(path: string, body: Json | undefined, entry: Traffic): ResponseAnswer {
     const [, , teamId = ''] = path.split('/')
+    entry.installationId = teamId
     const { rooms } = this.#ports
     const room = rooms.get(teamId) ?? [...rooms.values()][0]
     if (!room) return { status: 404, body: '' }

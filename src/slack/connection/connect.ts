@@ -9,6 +9,7 @@ import type { InFlight } from '../listening/in-flight.js'
 import { type RetryGaps, standardGaps } from '../listening/replies.js'
 import { within } from '../listening/within.js'
 import type { Door } from './door.js'
+import { edgeInTime } from './edge-in-time.js'
 import type { StartProblem } from './identity.js'
 import { signedRequests } from './signed-requests.js'
 import { SlackSockets, type SocketTuning, standardTuning } from './sockets.js'
@@ -22,6 +23,8 @@ export type Tuning = {
   readonly sockets: SocketTuning
   readonly patience: Patience
   readonly replyGaps: RetryGaps
+  /** How long whose a delivery is may be looked up. */
+  readonly edgeMs: number
   /** How long the door stays open after the bot has said that it is not ready any more, where somebody watches that. */
   readonly leavingMs: number
   /** How long stopping waits for what is being handled. */
@@ -33,6 +36,7 @@ const standard: Omit<Tuning, 'progressMs'> = {
   sockets: standardTuning,
   patience: standardPatience,
   replyGaps: standardGaps,
+  edgeMs: 1_500,
   leavingMs: 5_000,
   drainMs: 10_000,
 }
@@ -58,14 +62,15 @@ export const connect = async (options: {
   const { config, door, edgeOf, hearsOfInstallations, inFlight, meter } = options
   const tuning = tuned(options.tuning)
   const log = options.log.part('slack')
+  const asking = edgeInTime(edgeOf, tuning.edgeMs)
   const register = (app: App): void =>
-    registerListeners(app, { edgeOf, hearsOfInstallations }, inFlight, log, meter)
+    registerListeners(app, { edgeOf: asking.second, hearsOfInstallations }, inFlight, log, meter)
   const drained = () => within(inFlight.idle(), tuning.drainMs)
   const { connection } = config.slack
 
   if (connection.kind === 'http') {
     const { receiver, listener } = signedRequests({ ...connection, log })
-    register(await appOver(receiver, config, edgeOf, log))
+    register(await appOver(receiver, config, asking.first, log))
     door.serve(connection.path, listener)
     log.info('Waiting for Slack over HTTP', { path: connection.path, port: door.port })
     return {
@@ -83,7 +88,7 @@ export const connect = async (options: {
     tuning: tuning.sockets,
     meter,
   })
-  register(await appOver(sockets, config, edgeOf, log))
+  register(await appOver(sockets, config, asking.first, log))
   const problem = await sockets.start()
   if (problem !== null) return problem
   log.info('Connected to Slack in Socket Mode')

@@ -1,3 +1,6 @@
+import type { Answers, Owed } from '../../app/ports/answering.js'
+import type { Heard } from '../../app/ports/heard.js'
+import type { OpenHomes } from '../../app/ports/open-homes.js'
 import type { Clock, Directory } from '../../app/ports.js'
 import type { Log } from '../../logging.js'
 import type { Meter } from '../../metering.js'
@@ -19,6 +22,16 @@ const mostRemembered = 20_000
 const mostFormsRemembered = 1_000
 const mostGuestsRemembered = 5_000
 
+/** What processes that share a database know of each other. */
+export type Among = {
+  readonly homes: OpenHomes
+  readonly answers: Answers
+  readonly owed: Owed
+  readonly tell: Heard['tell']
+  /** There may be others. */
+  readonly isShared: boolean
+}
+
 /** What hears one workspace, and answers there. */
 export const edgeFor = (options: {
   readonly me: Identity
@@ -28,6 +41,10 @@ export const edgeFor = (options: {
   readonly listeners: Listeners
   readonly directory: Pick<Directory, 'user'> & Forgetting
   readonly clock: Clock
+  /** What claims are measured by. */
+  readonly realClock: Clock
+  /** What is known of other processes, and told them. */
+  readonly among: Among
   /** Called when Slack has taken the app or its token away. */
   readonly revoked: () => void
   readonly patience: Patience
@@ -35,12 +52,13 @@ export const edgeFor = (options: {
   readonly log: Log
   readonly meter: Meter
 }): EventEdge => {
-  const { me, access, secret, listeners, directory, clock, revoked, patience, replyGaps, meter } = options
+  const { me, access, secret, listeners, directory, clock, realClock, among, meter } = options
+  const { revoked, patience, replyGaps } = options
   const log = options.log.part('slack')
   const client = answeringClient(access, log, meter)
   const seal = new Seal(secret, me, clock)
   const forms = new Forms(client, seal)
-  const toSlack = (url: string): boolean => mayBeAnsweredAt(url, access.apiUrl)
+  const toSlack = (url: string): boolean => mayBeAnsweredAt(url, access.apiUrl, me)
   const onPosting: OnPosting = async (text) => {
     const told = await listeners.telling(me.workspaceId, text)
     return (channelId, ts) => told({ kind: 'message', channelId, ref: ts })
@@ -51,9 +69,22 @@ export const edgeFor = (options: {
     replies: new Replies(client, log, toSlack, replyGaps, onPosting, meter),
     forms,
     seal,
-    homes: new Homes({ listeners, forms, workspaceId: me.workspaceId, log }),
+    homes: new Homes({
+      listeners,
+      forms,
+      openHomes: among.homes,
+      realClock,
+      workspaceId: me.workspaceId,
+      log,
+    }),
+    answers: among.answers,
+    owed: among.owed,
+    isShared: among.isShared,
+    realClock,
     directory,
     forgetting: directory,
+    tellOthers: (changed) => among.tell(me.workspaceId, changed),
+    underWay: new Map(),
     seen: new Recent(mostRemembered),
     submitted: new Recent(mostFormsRemembered),
     guests: new Recent(mostGuestsRemembered),

@@ -13,7 +13,11 @@ export class NotHandledNow extends Error {
 }
 
 /** What a listener gets along with an event, to say that it could not be handled for now. */
-export type LeavesUnhandled = { readonly leaveUnhandled: () => void }
+export type LeavesUnhandled = {
+  readonly leaveUnhandled: () => void
+  /** Slack is not told that it came before this is settled: when that takes long, Slack repeats it. */
+  readonly holdBack: (until: Promise<unknown>) => void
+}
 
 /**
  * Hands a delivery to Bolt, and acknowledges an event when it has been handled. Bolt does it before, and then an event
@@ -28,11 +32,19 @@ export const handledFirst = async (
   gapsMs: readonly number[] = triedAgainAfterMs,
 ): Promise<void> => {
   if (event.body.type !== 'event_callback') return app.processEvent(event)
+  let heldBack = 0
+  const letGo = (): void => {
+    heldBack -= 1
+  }
   const handle = async (): Promise<boolean> => {
     let isHandled = true
     const leaves: LeavesUnhandled = {
       leaveUnhandled: () => {
         isHandled = false
+      },
+      holdBack: (until) => {
+        heldBack += 1
+        until.then(letGo, letGo)
       },
     }
     const customProperties = { ...event.customProperties, ...leaves }
@@ -44,7 +56,8 @@ export const handledFirst = async (
     first.catch(() => true),
     waitMs,
   )
-  if (early.done && !early.value) throw new NotHandledNow('An event is left to be repeated by Slack')
+  const isLeft = early.done ? !early.value : heldBack > 0
+  if (isLeft) throw new NotHandledNow('An event is left to be repeated by Slack')
   await event.ack()
   let isHandled = await first
   for (const gapMs of gapsMs) {

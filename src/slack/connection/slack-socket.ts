@@ -4,11 +4,14 @@ import { slackLogger } from '../../logging.js'
 
 /** Something that Slack delivered over a socket. The answer goes back over the same socket. */
 export type Envelope = {
-  readonly id: string
+  /** Null where it cannot be acknowledged. */
+  readonly id: string | null
   readonly type: string
   readonly body: unknown
   readonly retryNum: number | undefined
   readonly retryReason: string | undefined
+  /** Whether an answer may travel in the acknowledgement. */
+  readonly takesAnswer: boolean
   /** Rejects when the socket is no longer open. */
   readonly acknowledge: (response?: unknown) => Promise<void>
 }
@@ -55,7 +58,6 @@ export class SlackSocket extends SocketModeClient {
       },
     })
     this.#helloMs = settings.helloMs
-    this.on('slack_event', (delivery: Delivery) => this.#deliver(delivery))
     this.on('disconnected', () => {
       this.#gone = true
       if (this.#ready) this.onClosed()
@@ -71,12 +73,13 @@ export class SlackSocket extends SocketModeClient {
     return this.#gone
   }
 
-  /** Acknowledges, without an answer, what came over another connection. False when this one is not open. */
-  acknowledgeFor(envelopeId: string): Promise<boolean> {
+  /** Acknowledges; also what came over another connection. False when this one is not open. */
+  acknowledgeFor(envelopeId: string, response?: unknown): Promise<boolean> {
+    const payload = typeof response === 'string' ? { text: response } : (response ?? {})
     return new Promise((resolve) => {
       if (this.websocket?.isActive() !== true) resolve(false)
       else
-        this.websocket.send(JSON.stringify({ envelope_id: envelopeId, payload: {} }), (error) => {
+        this.websocket.send(JSON.stringify({ envelope_id: envelopeId, payload }), (error) => {
           resolve(error === undefined || error === null)
         })
     })
@@ -121,30 +124,32 @@ export class SlackSocket extends SocketModeClient {
   }
 
   protected override async onWebSocketMessage(data: string | ArrayBuffer, isBinary: boolean): Promise<void> {
-    const frame = frameOf(data)
+    const frame = isBinary ? null : frameOf(data)
     if (frame?.type === 'disconnect') {
       this.#leaving = typeof frame.reason === 'string' ? frame.reason : 'unknown'
       this.onRefresh()
-    } else if (frame?.type === 'hello' || deliveries.has(String(frame?.type))) {
-      // A frame without what its type promises must not end the process.
-      await super.onWebSocketMessage(data, isBinary).catch(() => {})
-    }
+    } else if (frame?.type === 'hello') await super.onWebSocketMessage(data, isBinary)
+    // The library would emit an event under its own name, also where that is one of the connection's.
+    else if (frame !== null && deliveries.has(String(frame.type))) this.#deliver(frame)
   }
 
-  #deliver(delivery: Delivery): void {
+  #deliver(frame: Frame): void {
     this.#unanswered += 1
     let answered = false
+    const id = typeof frame.envelope_id === 'string' && frame.envelope_id !== '' ? frame.envelope_id : null
     this.onEnvelope({
-      id: delivery.envelope_id,
-      type: delivery.type,
-      body: delivery.body,
-      retryNum: delivery.retry_num,
-      retryReason: delivery.retry_reason,
+      id,
+      type: String(frame.type),
+      body: frame.payload,
+      takesAnswer: frame.accepts_response_payload !== false,
+      retryNum: typeof frame.retry_attempt === 'number' ? frame.retry_attempt : undefined,
+      retryReason: typeof frame.retry_reason === 'string' ? frame.retry_reason : undefined,
       acknowledge: async (response) => {
         if (answered) return
         answered = true
         try {
-          await delivery.ack(response)
+          const isHeard = id !== null && (await this.acknowledgeFor(id, response))
+          if (!isHeard) throw new NotHeard('There is no connection over which this could be acknowledged')
         } finally {
           this.#unanswered -= 1
           if (this.#unanswered === 0) for (const resolve of this.#whenAnswered.splice(0)) resolve()
@@ -158,22 +163,20 @@ class HelloMissing extends Error {
   override readonly name = 'HelloMissing'
 }
 
-type Delivery = {
-  readonly envelope_id: string
-  readonly type: string
-  readonly body: unknown
-  readonly retry_num?: number
-  readonly retry_reason?: string
-  readonly ack: (response?: unknown) => Promise<void>
+class NotHeard extends Error {
+  override readonly name = 'NotHeard'
 }
 
-const frameOf = (
-  data: string | ArrayBuffer,
-): { readonly type?: unknown; readonly reason?: unknown } | null => {
+type Frame = { readonly [field: string]: unknown }
+
+const frameOf = (data: string | ArrayBuffer): Frame | null => {
   try {
     const frame: unknown = JSON.parse(typeof data === 'string' ? data : new TextDecoder().decode(data))
-    return typeof frame === 'object' && frame !== null ? frame : null
+    return isFrame(frame) ? frame : null
   } catch {
     return null
   }
 }
+
+const isFrame = (value: unknown): value is Frame =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -28,6 +28,7 @@ export class SlackSockets implements Receiver {
   readonly #log: Log
   readonly #stopped = new AbortController()
   readonly #secondAfterMs: number
+  readonly #underWay = new Map<string, Promise<void>>()
   #app: App | null = null
   #second: Promise<unknown> = Promise.resolve()
 
@@ -79,7 +80,17 @@ export class SlackSockets implements Receiver {
     await Promise.all(this.#seats.map((seat) => seat.leave()))
   }
 
+  /** The same envelope again waits for the first: its acknowledgement, without an answer, must not come before. */
   async #receive(envelope: Envelope): Promise<void> {
+    const { id } = envelope
+    if (id === null) return this.#handle(envelope)
+    const handled = (this.#underWay.get(id) ?? Promise.resolve()).then(() => this.#handle(envelope))
+    this.#underWay.set(id, handled)
+    await handled
+    if (this.#underWay.get(id) === handled) this.#underWay.delete(id)
+  }
+
+  async #handle(envelope: Envelope): Promise<void> {
     const { body, retryNum, retryReason } = envelope
     if (!isRecord(body) || this.#app === null) return this.#acknowledge(envelope)
     const event: ReceiverEvent = {
@@ -111,10 +122,15 @@ export class SlackSockets implements Receiver {
    * the rejection tells the listener that its answer has to go another way.
    */
   async #answer(envelope: Envelope, response?: unknown): Promise<void> {
+    if (response !== undefined && !envelope.takesAnswer) {
+      await this.#acknowledge(envelope)
+      throw new Error('Slack takes no answer in this acknowledgement')
+    }
     try {
       await envelope.acknowledge(response)
     } catch (error) {
-      for (const seat of this.#seats) if (await seat.acknowledge(envelope.id)) break
+      const { id } = envelope
+      if (id !== null) for (const seat of this.#seats) if (await seat.acknowledge(id)) break
       throw error
     }
   }

@@ -1,5 +1,5 @@
 import type { Outcome, Rejection } from '../../app/outcome.js'
-import { type Answer, nothing, type Reply, refusal, replace, reply } from '../answer.js'
+import { type Answer, doneBefore, type Reply, refusal, replace, reply } from '../answer.js'
 import { doneAlreadyView } from '../views/draft-view.js'
 import { rejectionView } from '../views/rejection-view.js'
 import type { Turn } from './bot.js'
@@ -10,7 +10,7 @@ export const answerWith = <T>(turn: Turn, outcome: Outcome<T>, view: (value: T) 
 
 /** A refusal in words, with what was typed. */
 export const refused = (turn: Turn, why: Rejection): Answer => {
-  if (why.reason === 'repeated') return nothing
+  if (why.reason === 'repeated') return doneBefore
   return refusal(rejectionView(why, turn.typed === '' ? null : turn.typed))
 }
 

@@ -33,6 +33,10 @@ export class Memory<T> {
     this.#known.delete(key)
   }
 
+  clear(): void {
+    this.#known.clear()
+  }
+
   #sweep(now: number): void {
     if (this.#known.size < 1_000) return
     for (const [key, { since }] of this.#known) if (!this.#isFresh(since, now)) this.#known.delete(key)

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api'
 import type { Log } from '../../logging.js'
 import type { Reply } from '../answer.js'
 import { pause } from '../connection/backoff.js'
+import { again, inBackground, withSomebodyWaiting } from '../pacing/manner.js'
 import { troubleOf } from '../slack-error.js'
 
 /** Where a message of the bot's stands. */
@@ -45,7 +46,7 @@ export class Slate {
   show(reply: Reply): Promise<void> {
     if (reply.text === this.#text) return this.#changing
     this.#text = reply.text
-    this.#changing = this.#changing.then(() => this.#send(reply, tries))
+    this.#changing = this.#changing.then(() => withSomebodyWaiting(() => this.#send(reply, tries)))
     return this.#changing
   }
 
@@ -54,7 +55,7 @@ export class Slate {
     if (reply.text === this.#text || performance.now() - this.#changedAt < this.#gapMs) return
     this.#text = reply.text
     this.#changedAt = performance.now()
-    this.#changing = this.#changing.then(() => this.#send(reply, 1))
+    this.#changing = this.#changing.then(() => inBackground(() => this.#send(reply, 1)))
   }
 
   async #send({ text, blocks }: Reply, left: number): Promise<void> {
@@ -73,7 +74,7 @@ export class Slate {
       // Showing the same twice does no harm, so what may have arrived is sent again.
       if (trouble.kind === 'permanent' || left <= 1) return
       await pause(Math.max(this.#gapMs, trouble.kind === 'temporary' ? (trouble.retryAfterMs ?? 0) : 0))
-      await this.#send({ text, blocks }, left - 1)
+      await again(() => this.#send({ text, blocks }, left - 1))
     }
   }
 }

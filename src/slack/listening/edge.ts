@@ -1,4 +1,5 @@
-import type { Directory } from '../../app/ports.js'
+import type { Answers, Owed } from '../../app/ports/answering.js'
+import type { Clock, Directory } from '../../app/ports.js'
 import type { Log } from '../../logging.js'
 import type { Identity } from '../connection/identity.js'
 import type { Listeners } from '../listeners.js'
@@ -21,6 +22,14 @@ export type Edge = {
   readonly seal: Seal
   readonly homes: Homes
   readonly directory: Pick<Directory, 'user'>
+  /** Events that are answered, in whatever process. */
+  readonly answers: Answers
+  /** Commands and presses that are not answered yet, though Slack was told that all is well. */
+  readonly owed: Owed
+  /** Other processes may have seen what comes here. */
+  readonly isShared: boolean
+  /** What claims are measured by. */
+  readonly realClock: Clock
   /** Deliveries that were seen before. */
   readonly seen: Recent<true>
   /** Forms that were handed in before, with how each was acknowledged. */

@@ -1,6 +1,8 @@
+import type { HeardOf } from '../../app/ports/heard.js'
 import { StoreUnavailable } from '../../app/ports.js'
 import type { Identity } from '../connection/identity.js'
 import type { events } from '../listeners.js'
+import { AnsweredElsewhere } from './answered-once.js'
 import type { Edge } from './edge.js'
 import { onDirectMessage, onMention } from './messages.js'
 import {
@@ -12,10 +14,14 @@ import {
   profileEvent,
 } from './payloads.js'
 import { onReaction } from './reactions.js'
-import { type Forgetting, onRevoked, onWorkspaceChange } from './workspace-events.js'
+import { changedIn, type Forgetting, forget, onRevoked } from './workspace-events.js'
 
 export type EventEdge = Edge & {
   readonly forgetting: Forgetting
+  /** Resolves when every other process will forget it too. */
+  readonly tellOthers: (changed: readonly HeardOf[]) => Promise<void>
+  /** Events that are being handled: what comes once more meanwhile ends as they do. */
+  readonly underWay: Map<string, Promise<void>>
   /** Called when Slack has taken the app or its token away. */
   readonly revoked: () => void
 }
@@ -23,10 +29,9 @@ export type EventEdge = Edge & {
 type EventName = (typeof events)[number]
 type EventListener = (edge: EventEdge, envelope: EventBody) => Promise<void>
 
-const changed: EventListener = async (edge, envelope) => onWorkspaceChange(edge.forgetting, envelope)
+const heardAlone: EventListener = async () => {}
 /** What was posted there before is taken back: others read it now. */
 const shared: EventListener = async (edge, envelope) => {
-  onWorkspaceChange(edge.forgetting, envelope)
   const read = placeEvent.safeParse(envelope.event)
   try {
     if (read.data?.channel !== undefined)
@@ -37,7 +42,6 @@ const shared: EventListener = async (edge, envelope) => {
 }
 /** Their Home may show what they may not see any more; when the bot leaves, everybody's. */
 const left: EventListener = async (edge, envelope) => {
-  onWorkspaceChange(edge.forgetting, envelope)
   const { user, channel } = placeEvent.safeParse(envelope.event).data ?? {}
   if (user === edge.me.botUserId) return edge.homes.everybody()
   if (channel !== undefined) await edge.listeners.readerLeft(edge.me.workspaceId, channel)
@@ -45,13 +49,11 @@ const left: EventListener = async (edge, envelope) => {
 }
 /** Guests read what was told there to others. */
 const joined: EventListener = async (edge, envelope) => {
-  onWorkspaceChange(edge.forgetting, envelope)
   const { user, channel } = placeEvent.safeParse(envelope.event).data ?? {}
   if (user !== undefined && channel !== undefined && user !== edge.me.botUserId)
     await edge.listeners.readerCame(edge.me.workspaceId, user, channel)
 }
 const moved: EventListener = async (edge, envelope) => {
-  onWorkspaceChange(edge.forgetting, envelope)
   const read = movedEvent.safeParse(envelope.event)
   if (!read.success) return
   const { old_channel_id: from, new_channel_id: to } = read.data
@@ -61,7 +63,6 @@ const moved: EventListener = async (edge, envelope) => {
 }
 /** The title of a customer in a shared channel; that an account is closed says nothing of a role. */
 const profiled: EventListener = async (edge, envelope) => {
-  onWorkspaceChange(edge.forgetting, envelope)
   const read = profileEvent.safeParse(envelope.event)
   if (!read.success || read.data.user.deleted) return
   const { id, profile, is_restricted: isRestricted } = read.data.user
@@ -92,21 +93,44 @@ const listenerOf: Readonly<Record<EventName, EventListener>> = {
   member_joined_channel: joined,
   member_left_channel: left,
   channel_shared: shared,
-  channel_unshared: changed,
-  channel_archive: changed,
-  channel_unarchive: changed,
-  channel_rename: changed,
+  channel_unshared: heardAlone,
+  channel_archive: heardAlone,
+  channel_unarchive: heardAlone,
+  channel_rename: heardAlone,
   channel_id_changed: moved,
-  group_archive: changed,
-  group_unarchive: changed,
-  group_rename: changed,
+  group_archive: heardAlone,
+  group_unarchive: heardAlone,
+  group_rename: heardAlone,
   user_change: profiled,
   app_uninstalled: revoked,
   tokens_revoked: revoked,
 }
 
-/** An event, once however often Slack delivers it. */
-export const onEvent = async (edge: EventEdge, body: unknown): Promise<void> => {
+/** After these what any process remembers of a place, or of somebody, holds no more. */
+const changing: ReadonlySet<EventName> = new Set([
+  'member_joined_channel',
+  'member_left_channel',
+  'channel_shared',
+  'channel_unshared',
+  'channel_archive',
+  'channel_unarchive',
+  'channel_rename',
+  'channel_id_changed',
+  'group_archive',
+  'group_unarchive',
+  'group_rename',
+  'user_change',
+] as const)
+
+/** Until this is settled, Slack is not told that an event came. */
+export type HoldsBack = (until: Promise<unknown>) => void
+
+/** An event, once however often Slack delivers it. Rejects when it is to be delivered once more. */
+export const onEvent = async (
+  edge: EventEdge,
+  body: unknown,
+  holdsBack: HoldsBack = () => {},
+): Promise<void> => {
   const read = eventBody.safeParse(body)
   if (!read.success) return
   const { event_id: eventId, event } = read.data
@@ -116,17 +140,40 @@ export const onEvent = async (edge: EventEdge, body: unknown): Promise<void> => 
   }
   const name = event.type === 'message' ? 'message.im' : event.type
   if (!isListenedTo(name)) return
-  if (eventId === null) return listenerOf[name](edge, read.data)
+  const handle = async (): Promise<void> => {
+    if (changing.has(name)) {
+      const telling = heardHere(edge, read.data)
+      holdsBack(telling)
+      await telling
+    }
+    await listenerOf[name](edge, read.data)
+  }
+  if (eventId === null) return handle()
   const delivery = `event:${eventId}`
+  const under = edge.underWay.get(delivery)
+  if (under !== undefined) return under
   if (edge.seen.get(delivery)) return
   edge.seen.put(delivery, true)
+  const handling = handle()
+  edge.underWay.set(delivery, handling)
   try {
-    await listenerOf[name](edge, read.data)
+    await handling
   } catch (error) {
-    // It is left unhandled, and comes again.
-    if (error instanceof StoreUnavailable) edge.seen.drop(delivery)
+    if (isLeftToSlack(error)) edge.seen.drop(delivery)
     throw error
+  } finally {
+    edge.underWay.delete(delivery)
   }
+}
+
+/** It is left unhandled, and comes again. */
+export const isLeftToSlack = (error: unknown): boolean =>
+  error instanceof StoreUnavailable || error instanceof AnsweredElsewhere
+
+const heardHere = async (edge: EventEdge, envelope: EventBody): Promise<void> => {
+  const changed = changedIn(envelope)
+  for (const each of changed) forget(edge.forgetting, each)
+  await edge.tellOthers(changed)
 }
 
 /** Slack names the installation that hears it; where something happened may be anywhere that is shared with it. */

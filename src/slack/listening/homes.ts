@@ -1,31 +1,36 @@
+import { heldBack } from '../../app/ports/messenger.js'
+import type { HomeOf, HomeToMake, OpenHomes } from '../../app/ports/open-homes.js'
+import { type Clock, SlackUnavailable } from '../../app/ports.js'
 import type { Log } from '../../logging.js'
 import type { From } from '../incoming.js'
 import type { Listeners } from '../listeners.js'
+import { Held } from '../pacing/held.js'
 import type { Forms } from './forms-of-slack.js'
-import { Recent } from './recent.js'
-
-/** More teammates than look at their Home in a day. */
-const mostRemembered = 5_000
 
 type Parts = {
   readonly listeners: Pick<Listeners, 'home'>
   readonly forms: Pick<Forms, 'publish'>
+  readonly openHomes: OpenHomes
+  /** What claims are measured by. */
+  readonly realClock: Clock
   readonly workspaceId: string
   readonly log: Log
 }
-type Publishing = { again: boolean; done: Promise<void> }
+type Publishing = { asked: number; isCurrent: boolean; done: Promise<void> }
+
+/** So many are taken at once, to be made one after the other: they are to be made before somebody else may take them. */
+const takenAtOnce = 10
 
 /**
  * The Home tabs. One is published whenever somebody looks at it, as Slack says each time, and anew after whatever they
- * do, or when a teammate does something about somebody whom they look after. Whose Home was opened is remembered in this process alone: after a
- * restart, and in any other process, the next look makes it known again, and is answered with what is true then. Nothing here throws, since nobody waits for it.
+ * do, or when a teammate does something about somebody whom they look after. Whose Home was opened stands in the database,
+ * so whichever process something happens in makes the Home, and no other one does; what it could not make, or died over,
+ * is made by whichever beats next. Nothing here throws, since nobody waits for it.
  */
 export class Homes {
   readonly #parts: Parts
-  readonly #opened = new Recent<true>(mostRemembered)
   readonly #publishing = new Map<string, Publishing>()
-  /** Whose Home may show what is not so, or not theirs, any more: Slack did not take the newest. */
-  readonly #behind = new Set<string>()
+  #heldUntilMs = 0
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -33,33 +38,62 @@ export class Homes {
 
   /** Somebody looks at their Home. */
   opened(userId: string): Promise<void> {
-    this.#opened.put(userId, true)
-    return this.#publish(userId)
+    return this.#unlessItFails(async ({ openHomes, realClock }) =>
+      this.#publish(userId, await openHomes.opened(this.#homeOf(userId), realClock())),
+    )
   }
 
   /** Somebody did something: their Home, if they ever looked at it, shows what is true now. */
-  async acted(userId: string): Promise<void> {
-    if (this.#opened.get(userId)) await this.#publish(userId)
+  acted(userId: string): Promise<void> {
+    return this.#unlessItFails(async ({ openHomes, realClock }) => {
+      const asked = await openHomes.ask(this.#homeOf(userId), realClock())
+      if (asked !== null && !this.#isHeld) await this.#publish(userId, asked)
+    })
   }
 
   /** What may not be shown any more is taken out of every Home that was opened, one after the other. */
   async everybody(): Promise<void> {
-    for (const userId of this.#opened.keys()) await this.#publish(userId)
+    await this.#unlessItFails(({ openHomes, workspaceId }) => openHomes.askAll(workspaceId))
+    await this.catchUp()
   }
 
-  /** What Slack did not take before: for each beat. */
-  async catchUp(): Promise<void> {
-    for (const userId of [...this.#behind]) await this.#publish(userId)
+  /** What is to be made by whoever comes: Slack did not take it, a process died over it, or somebody was forgotten. */
+  catchUp(): Promise<void> {
+    return this.#unlessItFails(async ({ openHomes, realClock, workspaceId }) => {
+      // What Slack does not take now is due again at once, and is left to the next beat.
+      const seen = new Set<string>()
+      while (!this.#isHeld) {
+        const taken = await openHomes.take(realClock(), takenAtOnce, workspaceId)
+        for (const home of taken) await this.again(home)
+        if (taken.length < takenAtOnce || taken.some(({ userId }) => seen.has(userId))) return
+        for (const { userId } of taken) seen.add(userId)
+      }
+    })
+  }
+
+  /** One that was taken for whoever comes. */
+  async again({ userId, asked }: HomeToMake): Promise<void> {
+    if (!this.#isHeld) await this.#publish(userId, asked)
+  }
+
+  /** Slack takes no more Homes for now. What was asked for is due by itself after a while, and is not made in vain. */
+  get #isHeld(): boolean {
+    return Date.parse(this.#parts.realClock()) < this.#heldUntilMs
+  }
+
+  #homeOf(userId: string) {
+    return { workspaceId: this.#parts.workspaceId, userId }
   }
 
   /** One at a time for each teammate, or an older Home could come after a newer one. */
-  #publish(userId: string): Promise<void> {
+  #publish(userId: string, asked: number): Promise<void> {
     const under = this.#publishing.get(userId)
     if (under !== undefined) {
-      under.again = true
+      under.asked = Math.max(under.asked, asked)
+      under.isCurrent = false
       return under.done
     }
-    const publishing: Publishing = { again: false, done: Promise.resolve() }
+    const publishing: Publishing = { asked, isCurrent: false, done: Promise.resolve() }
     this.#publishing.set(userId, publishing)
     publishing.done = this.#untilCurrent(userId, publishing)
     return publishing.done
@@ -67,24 +101,56 @@ export class Homes {
 
   async #untilCurrent(userId: string, publishing: Publishing): Promise<void> {
     do {
-      publishing.again = false
-      await this.#once(userId)
-    } while (publishing.again)
+      publishing.isCurrent = true
+      const { asked } = publishing
+      const since = await this.#once(userId, asked)
+      // Another process was asked meanwhile, and may have shown it before this one did: what both show then is the same.
+      if (since !== null) {
+        publishing.asked = Math.max(publishing.asked, since)
+        publishing.isCurrent = false
+      }
+    } while (!publishing.isCurrent)
     this.#publishing.delete(userId)
   }
 
-  async #once(userId: string): Promise<void> {
-    const { listeners, forms, workspaceId, log } = this.#parts
+  /** Answers how often it was asked for since, when what is shown may be older than that. */
+  async #once(userId: string, asked: number): Promise<number | null> {
+    const { listeners, forms, openHomes, workspaceId, log } = this.#parts
+    const home = this.#homeOf(userId)
     const nowhere = { channelId: null, threadTs: null, delivery: '' }
     const looking: From = { workspaceId, teamId: workspaceId, userId, ...nowhere }
     try {
       const trouble = await forms.publish(userId, await listeners.home(looking))
-      if (trouble === null || trouble.kind === 'permanent') this.#behind.delete(userId)
-      else this.#behind.add(userId)
+      if (trouble?.kind === 'temporary' && trouble.code === heldBack)
+        return await this.#hold(home, trouble.retryAfterMs ?? 0)
+      const isTaken = trouble === null || trouble.kind === 'permanent'
+      if (!isTaken) await openHomes.notShown(home)
       if (trouble !== null) log.warn('A Home could not be published', { code: trouble.code })
+      return isTaken ? await openHomes.shown({ ...home, asked }) : null
     } catch (error) {
-      this.#behind.add(userId)
+      if (error instanceof SlackUnavailable && error.cause instanceof Held)
+        return this.#hold(home, error.cause.againMs)
+      // Without the database it is due by itself after a while.
+      await openHomes.notShown(home).catch(() => {})
       log.error('A Home could not be made', { err: error })
+      return null
+    }
+  }
+
+  /** It is due when Slack takes it again; until then others have their turn. */
+  async #hold(home: HomeOf, ms: number): Promise<null> {
+    const { openHomes, realClock } = this.#parts
+    this.#heldUntilMs = Date.parse(realClock()) + ms
+    const again = new Date(this.#heldUntilMs).toISOString()
+    await this.#unlessItFails(() => openHomes.notShown(home, again))
+    return null
+  }
+
+  async #unlessItFails(work: (parts: Parts) => Promise<void>): Promise<void> {
+    try {
+      await work(this.#parts)
+    } catch (error) {
+      this.#parts.log.error('A Home could not be made', { err: error })
     }
   }
 }

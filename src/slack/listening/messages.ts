@@ -1,5 +1,6 @@
 import { type Answer, reply } from '../answer.js'
 import type { Dropped, Typed } from '../incoming.js'
+import { answeredOnce, saidAgain } from './answered-once.js'
 import { apologyFor, withoutTyped } from './apology.js'
 import type { Edge } from './edge.js'
 import { type EventBody, messageEvent } from './payloads.js'
@@ -47,16 +48,20 @@ export const onDirectMessage = async (edge: Edge, envelope: EventBody): Promise<
     return
   }
   const typed = typedBy(edge, envelope, 'message', read.data)
-  const answers = [
-    ...(files.length > 0 ? [answerDropped] : []),
-    // Who drops a file says no more than the file does, unless they do.
-    ...(files.length > 0 && /^\s*(?:import)?\s*$/iu.test(text) ? [] : [answerTyped]),
-  ]
-  for (const answering of answers) {
-    const answer = await answering(edge, { ...typed, fileIds: files })
+  const { event_id: eventId } = envelope
+  const post = async (answer: Answer) => {
     const shown = answer.kind === 'modal' ? formsNeedACommand : readyReply(answer)
     if (shown !== null) await edge.replies.post(channel, threadTs, shown)
   }
+  // A file is read while its messages tell how far it is: all of that is the answer.
+  if (files.length > 0)
+    await answeredOnce(edge, eventId && `${eventId} file`, async () =>
+      post(await answerDropped(edge, { ...typed, fileIds: files })),
+    )
+  // Who drops a file says no more than the file does, unless they do.
+  if (files.length > 0 && /^\s*(?:import)?\s*$/iu.test(text)) return
+  const answer = await saidAgain(await answerTyped(edge, typed))
+  if (answer.kind !== 'nothing') await answeredOnce(edge, eventId, () => post(answer))
 }
 
 const answerDropped = async (edge: Edge, dropped: Dropped): Promise<Answer> => {
@@ -74,11 +79,13 @@ export const onMention = async (edge: Edge, envelope: EventBody): Promise<void> 
   if (!read.success || isDirect(read.data) || !isHuman(edge, read.data)) return
   const text = withoutMention(read.data.text, edge.me.botUserId)
   const typed = typedBy(edge, envelope, 'mention', { ...read.data, text })
-  const answer = await answerTyped(edge, typed)
+  const answer = await saidAgain(await answerTyped(edge, typed))
   const shown = answer.kind === 'modal' ? formsNeedACommand : readyReply(answer)
   if (shown === null) return
   const { userId, channelId, threadTs } = typed
-  await edge.replies.tell({ userId, channelId, threadTs, responseUrl: null }, shown)
+  await answeredOnce(edge, envelope.event_id, () =>
+    edge.replies.tell({ userId, channelId, threadTs, responseUrl: null }, shown),
+  )
 }
 
 /** What stands after the mention; when nothing does, what stands before it. */

@@ -1,7 +1,9 @@
 import { type Answer, nothing, reply } from '../answer.js'
 import type { Press } from '../incoming.js'
 import type { SlackTrouble } from '../slack-error.js'
+import { doneAlreadyView } from '../views/draft-view.js'
 import { apologyFor, withoutTyped } from './apology.js'
+import { type Debt, goIntoDebt } from './debt.js'
 import type { Edge } from './edge.js'
 import { heldValue } from './element-value.js'
 import { showInView } from './in-view.js'
@@ -11,27 +13,67 @@ import type { Whom } from './replies.js'
 import { teamOf } from './team-of.js'
 import { type Acknowledge, quietly, readyReply } from './typed.js'
 import { whoseView } from './whose-view.js'
+import { within } from './within.js'
 
 type PressBody = ReturnType<typeof pressBody.parse>
 
 const unknownButton = withoutTyped('This button is from an older message and no longer works. Type /person.')
 const tooLate = withoutTyped('Slack waits three seconds for a form, and this one came too late. Press again.')
 
-/** A button, a menu, a choice: acknowledged at once, then answered. */
+/**
+ * A button, a menu, a choice: acknowledged when it is answered, or as late as Slack allows when the answer is owed. One over
+ * which the bot dies before that is not acknowledged, and Slack says so beside the button.
+ */
 export const onPress = async (edge: Edge, body: unknown, ack: Acknowledge): Promise<void> => {
-  const acknowledged = quietly(ack)
-  const { view, ...parsed } = pressBody.parse(body)
+  const pressed = pressBody.parse(body)
+  const seenAs = `press:${pressed.user.id}:${pressed.trigger_id}`
+  if (edge.seen.get(seenAs)) return quietly(ack)
+  edge.seen.put(seenAs, true)
+  let debt: Debt | null = null
+  const isOurs = async () => debt === null || (await debt.isOurs())
+  const work = answered(edge, pressed, isOurs, (press) => answerPress(edge, press))
+  const early = await within(
+    work.catch(() => {}),
+    edge.patience.commandMs,
+  )
+  if (!early.done) {
+    const delivery = { workspaceId: edge.me.workspaceId, id: pressed.trigger_id }
+    debt = await goIntoDebt(edge, { ...delivery, kind: 'press', payload: JSON.stringify(pressed) })
+  }
+  try {
+    // What nobody else would answer is acknowledged when it is done; until then Slack says that something is wrong.
+    if (early.done || debt?.isWritten) await quietly(ack)
+    await work
+  } finally {
+    await debt?.settle()
+  }
+  await quietly(ack)
+}
+
+/** The same once more, where a process died over it. */
+export const answerPressAgain = async (edge: Edge, pressed: PressBody, debt: Debt): Promise<void> => {
+  const wasDone = await edge.listeners.carriedOut(edge.me.workspaceId, pressed.trigger_id)
+  const again = reply(doneAlreadyView())
+  await answered(edge, pressed, debt.isOurs, async (press) => {
+    const answer = wasDone ? again : await answerPress(edge, press)
+    return answer.kind === 'nothing' && answer.isRepeat === true ? again : answer
+  })
+}
+
+/** Carries it out and shows what came of it, unless somebody else does. */
+const answered = async (
+  edge: Edge,
+  { view, ...parsed }: PressBody,
+  isOurs: () => Promise<boolean>,
+  answering: (press: Press) => Promise<Answer>,
+): Promise<void> => {
   const whose = view ? whoseView(edge, view, parsed.user.id) : null
   const pressed: PressBody = { ...parsed, view: whose?.view }
-  const delivery = `press:${pressed.user.id}:${pressed.trigger_id}`
-  if (edge.seen.get(delivery)) return acknowledged
-  edge.seen.put(delivery, true)
   const press = pressOf(edge, pressed)
   const complaint = whose?.complaint ?? null
-  const answer = complaint === null ? await answerPress(edge, press) : reply(withoutTyped(complaint))
+  const answer = complaint === null ? await answering(press) : reply(withoutTyped(complaint))
   await noteDown(edge, press, answer)
-  await show(edge, press, pressed, answer)
-  await acknowledged
+  if (await isOurs()) await show(edge, press, pressed, answer)
 }
 
 const pressOf = (edge: Edge, body: PressBody): Press => {

@@ -2,6 +2,7 @@ import { SlackUnavailable, StoreUnavailable } from '../../app/ports.js'
 import { type Answer, nothing, reply } from '../answer.js'
 import { pause } from '../connection/backoff.js'
 import type { Reaction } from '../incoming.js'
+import { answeredOnce } from './answered-once.js'
 import { apologyFor, withoutTyped } from './apology.js'
 import type { Edge } from './edge.js'
 import { type EventBody, reactionEvent } from './payloads.js'
@@ -29,7 +30,9 @@ export const onReaction = async (edge: Edge, envelope: EventBody): Promise<void>
   const shown = readyReply(answer)
   if (shown === null) return
   const threadTs = (answer.kind === 'reply' ? answer.threadTs : undefined) ?? null
-  await edge.replies.tell({ userId: user, channelId: item.channel, threadTs, responseUrl: null }, shown)
+  await answeredOnce(edge, envelope.event_id, () =>
+    edge.replies.tell({ userId: user, channelId: item.channel, threadTs, responseUrl: null }, shown),
+  )
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { KnownBlock } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
+import { heldBack } from '../../app/ports/messenger.js'
 import type { Log } from '../../logging.js'
 import { type Meter, unmetered } from '../../metering.js'
 import type { Reply } from '../answer.js'
 import { pause } from '../connection/backoff.js'
+import { again } from '../pacing/manner.js'
 import { type SlackTrouble, troubleOf } from '../slack-error.js'
 import { metered } from '../web-clients.js'
 import { Recent } from './recent.js'
-import { respondByUrl } from './response-url.js'
+import { ResponseUrls } from './response-url.js'
 
 /** Whom to answer, and by which ways. */
 export type Whom = {
@@ -21,11 +23,14 @@ export type Whom = {
 export type RetryGaps = readonly number[]
 export const standardGaps: RetryGaps = [500, 2_000, 8_000, 20_000, 40_000]
 
+/** So long an answer waits for Slack to take one more, besides. */
+const longestHeldMs = 120_000
+
 /** Told of every message that stays, before it is posted; what it answers is told where it stands. */
 export type OnPosting = (text: string) => Promise<(channelId: string, ts: string) => Promise<void>>
 const unnoticed: OnPosting = async () => async () => {}
 
-/** Whether an address that came with a delivery leads to Slack. */
+/** Whether an address that came with a delivery leads to Slack, and to whoever is answered there. */
 export type IsSlacks = (url: string) => boolean
 /** Nobody's DM gets another id. */
 const mostDirects = 5_000
@@ -48,6 +53,7 @@ export class Replies {
   readonly #isSlacks: IsSlacks
   readonly #meter: Meter
   readonly #directs = new Recent<string>(mostDirects)
+  readonly #responseUrls = new ResponseUrls()
 
   constructor(
     client: WebClient,
@@ -72,7 +78,7 @@ export class Replies {
     if (responseUrl !== null) {
       const told = await this.#say(reply, (message) =>
         metered(this.#meter, 'response_url', () =>
-          respondByUrl(responseUrl, {
+          this.#responseUrls.respond(responseUrl, {
             ...message,
             ...thread,
             response_type: 'ephemeral',
@@ -144,7 +150,7 @@ export class Replies {
   /** What is answered is the teammate's own: it goes to Slack and nowhere else. */
   #trusted(responseUrl: string | null): string | null {
     if (responseUrl === null || this.#isSlacks(responseUrl)) return responseUrl
-    this.#log.warn('A response_url that does not lead to Slack is not used')
+    this.#log.warn('A response_url that does not lead to this workspace of Slack is not used')
     return null
   }
 
@@ -159,14 +165,18 @@ export class Replies {
   }
 
   async #persist(attempt: () => Promise<unknown>): Promise<SlackTrouble | null> {
-    for (let tries = 0; ; tries += 1) {
+    const heldUntilMs = performance.now() + longestHeldMs
+    for (let tries = 0, isAgain = false; ; ) {
       try {
-        await attempt()
+        await (isAgain ? again(attempt) : attempt())
         return null
       } catch (error) {
         const trouble = troubleOf(error)
-        const gap = this.gaps[tries]
         const { kind, code } = trouble
+        const isHeld = code === heldBack && performance.now() < heldUntilMs
+        // What was not even tried is no try.
+        const gap = isHeld ? 0 : this.gaps[tries++]
+        isAgain ||= !isHeld
         if (kind !== 'temporary' || gap === undefined) {
           this.#log.warn('A reply was not confirmed by Slack', { outcome: kind, code })
           return trouble

@@ -1,3 +1,5 @@
+import { Recent } from './recent.js'
+
 /** Slack's refusal of a response_url, in the shape in which web-api reports its own. */
 class RespondError extends Error {
   override readonly name = 'RespondError'
@@ -21,14 +23,28 @@ class RespondLater extends Error {
 
 const timeoutMs = 8_000
 
+/** Slack takes so many answers by one address, those counted to which it did not answer. */
+const mostAnswers = 5
+const mostRemembered = 5_000
+
+/** The addresses by which one process answers. */
+export class ResponseUrls {
+  readonly #used = new Recent<number>(mostRemembered)
+
+  /** See `respondByUrl`; one that is used up is refused as Slack would refuse it. */
+  async respond(url: string, message: Readonly<Record<string, unknown>>): Promise<void> {
+    const used = this.#used.get(url) ?? 0
+    if (used >= mostAnswers) throw new RespondError(404)
+    this.#used.put(url, used + 1)
+    await respondByUrl(url, message)
+  }
+}
+
 /**
  * Answers by the response_url of a command or press; Slack takes five such answers within half an hour. Rejects in
  * a way that `troubleOf` understands.
  */
-export const respondByUrl = async (
-  url: string,
-  message: Readonly<Record<string, unknown>>,
-): Promise<void> => {
+const respondByUrl = async (url: string, message: Readonly<Record<string, unknown>>): Promise<void> => {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,6 +1,9 @@
-import { type Answer, type Reply, reply } from '../answer.js'
+import type { Delivery } from '../../app/ports/answering.js'
+import { type Answer, doneBefore, nothing, type Reply, reply } from '../answer.js'
 import type { Typed } from '../incoming.js'
+import { doneAlreadyView } from '../views/draft-view.js'
 import { apologyFor, withTypedAgain } from './apology.js'
+import { type Debt, goIntoDebt } from './debt.js'
 import type { Edge } from './edge.js'
 import { commandBody } from './payloads.js'
 import type { Whom } from './replies.js'
@@ -9,54 +12,96 @@ import { within } from './within.js'
 
 export type Acknowledge = (response?: unknown) => Promise<void>
 
+/** As it can be typed again. */
+const typedLine = ({ by, text }: Typed): string => (by === 'command' ? `/person ${text}` : text)
+
 /** What the handler answers; when it fails, an apology with the text in it. Never rejects. */
 export const answerTyped = async (edge: Edge, typed: Typed): Promise<Answer> => {
   try {
     return await edge.listeners.typed(typed)
   } catch (error) {
-    const slash = typed.by === 'command' ? '/person ' : ''
-    return reply(withTypedAgain(apologyFor(error, edge.log), `${slash}${typed.text}`))
+    return reply(withTypedAgain(apologyFor(error, edge.log), typedLine(typed)))
   }
 }
 
 /**
  * `/person`: acknowledged within 3 s and answered once. An answer that is ready at once travels in the
- * acknowledgement; one that is not, or whose acknowledgement found its connection closed, goes by response_url.
+ * acknowledgement; one that is not is owed, and goes by response_url, as does one whose acknowledgement found its
+ * connection closed.
  */
 export const onCommand = async (edge: Edge, body: unknown, ack: Acknowledge): Promise<void> => {
   const command = commandBody.parse(body)
-  const delivery = `command:${command.user_id}:${command.trigger_id}`
-  if (edge.seen.get(delivery)) return quietly(ack)
-  edge.seen.put(delivery, true)
-  const typed: Typed = {
-    workspaceId: edge.me.workspaceId,
-    teamId: teamOf(edge.me, { teams: [command.team_id], enterpriseId: command.enterprise_id }),
-    userId: command.user_id,
-    channelId: command.channel_id,
-    threadTs: null,
-    delivery: command.trigger_id,
-    by: 'command',
-    text: command.text,
-    triggerId: command.trigger_id,
-  }
-  const whom: Whom = {
-    userId: command.user_id,
-    channelId: command.channel_id,
-    threadTs: null,
-    responseUrl: command.response_url,
-  }
-  const work = answerTyped(edge, typed)
+  const seenAs = `command:${command.user_id}:${command.trigger_id}`
+  if (edge.seen.get(seenAs)) return quietly(ack)
+  edge.seen.put(seenAs, true)
+  const { typed, whom } = commandIn(edge, command)
+  const delivery = { workspaceId: typed.workspaceId, id: typed.delivery }
+  const work = answerCommand(edge, typed, delivery)
   const early = await within(work, edge.patience.commandMs)
   const shown = early.done ? readyReply(early.value) : null
   if (shown !== null) {
-    const response = { response_type: 'ephemeral', text: shown.text, blocks: [...shown.blocks] }
-    if (await taken(ack, response)) return
+    if (await taken(ack, inAcknowledgement(shown))) return
     await edge.replies.tell(whom, shown)
-  } else {
+  } else if (early.done) {
     const acknowledged = quietly(ack)
-    await finish(edge, typed, whom, await work)
+    await finish(edge, typed, whom, early.value)
     await acknowledged
+  } else {
+    const debt = await goIntoDebt(edge, { ...delivery, kind: 'command', payload: JSON.stringify(command) })
+    await quietly(ack)
+    const answer = await work
+    if (await debt.isOurs()) await finish(edge, typed, whom, answer)
+    await debt.settle()
   }
+}
+
+/** The same once more, where a process died over it. */
+export const answerCommandAgain = async (edge: Edge, command: Command, debt: Debt): Promise<void> => {
+  const { typed, whom } = commandIn(edge, command)
+  const wasDone = await edge.listeners.carriedOut(typed.workspaceId, typed.delivery)
+  const answer = wasDone ? doneBefore : await answerTyped(edge, typed)
+  if (await debt.isOurs())
+    await finish(edge, typed, whom, isRepeat(answer) ? reply(doneAlreadyView()) : answer)
+}
+
+type Command = ReturnType<typeof commandBody.parse>
+
+const commandIn = (edge: Edge, command: Command): { readonly typed: Typed; readonly whom: Whom } => {
+  const { user_id: userId, channel_id: channelId, trigger_id: triggerId, response_url: responseUrl } = command
+  const from = { userId, channelId, threadTs: null }
+  return {
+    typed: {
+      ...from,
+      workspaceId: edge.me.workspaceId,
+      teamId: teamOf(edge.me, { teams: [command.team_id], enterpriseId: command.enterprise_id }),
+      delivery: triggerId,
+      by: 'command',
+      text: command.text,
+      triggerId,
+    },
+    whom: { ...from, responseUrl },
+  }
+}
+
+const inAcknowledgement = ({ text, blocks }: Reply) => ({
+  response_type: 'ephemeral',
+  text,
+  blocks: [...blocks],
+})
+
+const isRepeat = (answer: Answer): boolean => answer.kind === 'nothing' && answer.isRepeat === true
+
+/**
+ * What stands before several processes may bring one command to two of them, and one that died before it acknowledged may
+ * have carried it out: nobody answers then but this one.
+ */
+const answerCommand = async (edge: Edge, typed: Typed, delivery: Delivery): Promise<Answer> => {
+  const { isShared, listeners, owed } = edge
+  const wasDone =
+    isShared && (await listeners.carriedOut(delivery.workspaceId, delivery.id).catch(() => false))
+  const answer = wasDone ? doneBefore : await answerTyped(edge, typed)
+  if (!isRepeat(answer)) return answer
+  return (await owed.isOwed(delivery).catch(() => false)) ? nothing : reply(doneAlreadyView())
 }
 
 /** Does what a handler of typed text answered, where there is no acknowledgement left to carry it. */
@@ -68,7 +113,7 @@ const finish = async (edge: Edge, typed: Typed, whom: Whom, answer: Answer): Pro
   if (trouble === null) return
   edge.log.warn('A form could not be opened', { code: trouble.code })
   const sentence = 'Slack waits three seconds for a form, and this one came too late. Please try again.'
-  await edge.replies.tell(whom, withTypedAgain(sentence, `/person ${typed.text}`))
+  await edge.replies.tell(whom, withTypedAgain(sentence, typedLine(typed)))
 }
 
 /** The message in an answer to typed text; null when it is a form, or nothing. */

@@ -1,3 +1,4 @@
+import type { HeardOf } from '../../app/ports/heard.js'
 import type { Log } from '../../logging.js'
 import { type EventBody, placeEvent, revokedEvent } from './payloads.js'
 
@@ -8,17 +9,25 @@ export type Forgetting = {
   forgetUser(userId: string): void
 }
 
-/** Changes of places and users: the next question is asked anew. */
-export const onWorkspaceChange = (directory: Forgetting, { event }: EventBody): void => {
+/** What an event says is not as it was. */
+export const changedIn = ({ event }: EventBody): readonly HeardOf[] => {
   const read = placeEvent.safeParse(event)
-  if (!read.success) return
+  if (!read.success) return []
   const { channel, old_channel_id: before, new_channel_id: after, user } = read.data
-  for (const id of [channel, before, after]) {
-    if (id === undefined) continue
+  const channels = [channel, before, after].filter((id) => id !== undefined)
+  return [
+    ...channels.map((id) => ({ kind: 'channel', id }) as const),
+    ...(user === undefined ? [] : [{ kind: 'user', id: user } as const]),
+  ]
+}
+
+/** The next question about it is asked anew. */
+export const forget = (directory: Forgetting, { kind, id }: HeardOf): void => {
+  if (kind === 'user') directory.forgetUser(id)
+  else {
     directory.forgetChannel(id)
     directory.forgetMembers(id)
   }
-  if (user !== undefined) directory.forgetUser(user)
 }
 
 /** The app was removed, or its bot token was: nothing works any more until it is installed again. */

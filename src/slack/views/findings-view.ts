@@ -1,3 +1,4 @@
+import type { Corrected } from '../../app/entries/put-right-by.js'
 import type { Findings } from '../../app/people/find.js'
 import type { Found, PersonName } from '../../app/ports.js'
 import { actionIds } from '../action-ids.js'
@@ -8,6 +9,7 @@ import { command, named, ours, say, teammate, type Words } from './copy.js'
 import { ago, dayOfYear, longDay } from './days.js'
 import { around } from './excerpt.js'
 import { buttons, line, type Part, page, row } from './page.js'
+import { putRightWords } from './put-right-words.js'
 
 const longestTyped = 200
 /** How far *Back* goes. */
@@ -52,34 +54,36 @@ const someone = (person: PersonName): Part =>
     button('Card', actionIds.card, person.id),
   )
 
-const known = (entry: Found, words: readonly string[], ctx: ViewContext): Words => {
+const known = (entry: Corrected<Found>, words: readonly string[], ctx: ViewContext): Words => {
+  const name = named(entry.person.name)
   const when = ago(entry.on, ctx.today)
   const text = around(entry.text, words)
   const by = entry.by === ctx.userId ? ours('you') : teammate(entry.by)
+  const corrected = putRightWords(entry, ctx.userId)
   switch (entry.kind) {
     case 'heard':
-      return say`${named(entry.person.name)} said ${when}: “${text}”`
+      return say`${name} said ${when}${corrected}: “${text}”`
     case 'note':
-      return say`${named(entry.person.name)}, noticed ${when} by ${by}: ${text}`
+      return say`${name}, noticed ${when} by ${by}${corrected}: ${text}`
     case 'interaction':
-      return say`${named(entry.person.name)}, in touch with ${by} ${when}: ${text}`
+      return say`${name}, in touch with ${by} ${when}${corrected}: ${text}`
     case 'prefers':
-      return say`${named(entry.person.name)} likes to be reached by: ${text}`
+      return say`${name} likes to be reached by: ${text}`
     case 'role':
-      return say`${named(entry.person.name)}, role: ${text}`
+      return say`${name}, role${corrected}: ${text}`
     case 'tie':
-      return say`${named(entry.person.name)} ${text}`
+      return say`${name} ${text}${corrected}`
     case 'situation':
-      return say`${named(entry.person.name)}, going on ${when}, from ${by}: ${text}`
+      return say`${name}, going on ${when}, from ${by}${corrected}: ${text}`
     case 'promise':
-      return say`${named(entry.person.name)}, promised ${when} by ${by}: ${text}`
+      return say`${name}, promised ${when} by ${by}${corrected}: ${text}`
     case 'step':
-      return say`${named(entry.person.name)}, their step, said ${when}: ${text}`
+      return say`${name}, their step, said ${when}${corrected}: ${text}`
     case 'date':
     case 'trigger':
-      return say`${named(entry.person.name)}, a day that matters${dayOf(entry)}: ${text}`
+      return say`${name}, a day that matters${dayOf(entry)}${corrected}: ${text}`
     case 'question':
-      return say`${named(entry.person.name)}, ${by} asked ${when}: ${text}`
+      return say`${name}, ${by} asked ${when}${corrected}: ${text}`
   }
 }
 

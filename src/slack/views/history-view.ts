@@ -44,7 +44,7 @@ const entryParts = (entry: HistoryEntry, ctx: ViewContext): Part[] => {
       say`${titleOf(entry, ctx)}${putRightWords(entry, ctx.userId)}${ours(unseen)}${ours(text === '' ? '' : ':')}`,
     ),
     ...(text === '' ? [] : [quote(text)]),
-    ...answerParts(entry),
+    ...answerParts(entry, ctx),
     buttons([button('Edit', actionIds.editEntry, value), button('Remove', actionIds.removeEntry, value)]),
   ]
 }
@@ -52,9 +52,12 @@ const entryParts = (entry: HistoryEntry, ctx: ViewContext): Part[] => {
 /** The answer stands in full as an entry of its own. */
 const shownOfAnswer = 500
 
-const answerParts = (entry: HistoryEntry): Part[] =>
+const answerParts = (entry: HistoryEntry, ctx: ViewContext): Part[] =>
   entry.kind === 'question' && entry.answer !== null
-    ? [line(say`The answer:`), quote(clip(entry.answer.text, shownOfAnswer))]
+    ? [
+        line(say`The answer${putRightWords(entry.answer, ctx.userId)}:`),
+        quote(clip(entry.answer.text, shownOfAnswer)),
+      ]
     : []
 
 const pager = (personId: string, offset: number, count: number, total: number): Part[] => {

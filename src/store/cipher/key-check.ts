@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../../app/ports.js'
 import type { Handle } from '../dialect.js'
 import { keyError } from '../open-error.js'
 import type { Db } from '../tables.js'
@@ -23,13 +24,26 @@ export const noteKey = (handle: Handle, patienceMs: number): Promise<void> =>
 
 /**
  * The same within what is written: `npm run rotate`, run with other settings beside this process, has taken the key off
- * the list when nothing was sealed with it any more.
+ * the list when nothing was sealed with it any more. Without any key nothing is written beside what another process has
+ * begun to seal: it would stand there plain, and nobody would know. Rejects then; see `Store.stillFits`.
  */
-export const noteKeyIn = async ({ cipher }: Pick<Handle, 'cipher'>, db: Db): Promise<void> => {
-  const id = cipher?.newestId ?? null
+export const noteKeyIn = async (
+  { cipher, where }: Pick<Handle, 'cipher' | 'where'>,
+  db: Db,
+): Promise<void> => {
+  if (cipher === null) return refuseSealed(where, db)
+  const id = cipher.newestId
   if (id === null) return
   const noted = db.selectFrom('seals').select('key_id').where('key_id', '=', id)
   if ((await noted.executeTakeFirst()) !== undefined) return
   const note = db.insertInto('seals').values({ key_id: id })
   await note.onConflict((conflict) => conflict.doNothing()).execute()
+}
+
+const refuseSealed = async (where: string, db: Db): Promise<void> => {
+  const sealed = await db.selectFrom('seals').select('key_id').limit(1).executeTakeFirst()
+  if (sealed === undefined) return
+  const cause = keyError(where, sealed.key_id, false)
+  // Whoever typed something is told so, and keeps their text.
+  throw new StoreUnavailable('gone', cause.message, { cause })
 }

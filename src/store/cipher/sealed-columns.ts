@@ -24,6 +24,7 @@ export const sealedTables: { readonly [T in keyof Database]?: Sealed<T> } = {
   imports: { key: ['id'], columns: ['name'] },
   import_rows: { key: ['import_id', 'nth'], columns: ['contact', 'fate'] },
   secrets: { key: ['name'], columns: ['value'] },
+  owed_answers: { key: ['delivery_id'], columns: ['payload'] },
   installations: { key: ['workspace_id'], columns: ['token', 'refresh_token'] },
 }
 

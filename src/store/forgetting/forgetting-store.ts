@@ -4,6 +4,8 @@ import { type Aliases, needlesFor } from '../../domain/mentions.js'
 import { addressKey } from '../../domain/names.js'
 import { keyOf } from '../derived.js'
 import type { Dialect } from '../dialect.js'
+import { askAllIn } from '../open-home-store.js'
+import { forgetOwed } from '../owed-store.js'
 import type { Db } from '../tables.js'
 import { aliasesOf, oneAndMerged } from './aliases.js'
 import { tellingAlone } from './alone.js'
@@ -94,7 +96,9 @@ export class ForgettingStore implements Forgetting {
     // An answer about them showed a first or last name, by which it is not known whom else it told of.
     await retractTold(db, dialect, workspaceId, { ids: mentioned.byOneName, aliases: noAliases })
     await forgetDrafts(db, workspaceId, { ids, needles: all })
+    await forgetOwed(db, workspaceId, all)
     await forgetImportRows(db, workspaceId, { ids, needles })
+    await askAllIn(db, workspaceId)
     await noteGaps(db, workspaceId)
     await tidyChore(db, randomUUID())
     return { ...nobody, ...counts, nudges, mentions: mentioned.entries }

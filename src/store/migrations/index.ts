@@ -25,6 +25,8 @@ import { installations } from './0022-installations.js'
 import { turns } from './0023-turns.js'
 import { importClaims } from './0024-import-claims.js'
 import { placeMembers } from './0025-place-members.js'
+import { pace } from './0026-pace.js'
+import { heard } from './0027-heard.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -57,6 +59,8 @@ export const migrations: Migrations = {
   '0023-turns': turns,
   '0024-fits-0023-import-claims': importClaims,
   '0025-fits-0023-place-members': placeMembers,
+  '0026-fits-0023-pace': pace,
+  '0027-fits-0023-heard': heard,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

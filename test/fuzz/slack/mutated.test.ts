@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../src/practice/json.js'
 import { commandBody } from '../../../src/slack/listening/payloads.js'
 import { hooks } from '../../support/hooking.js'
+import { quickMinutes } from '../../support/quick-minutes.js'
 import { aTeam, type Team } from '../../support/team.js'
 import { cases, patience, tried } from '../support/budget.js'
 import { capturedFrom, topicOf } from './captured.js'
@@ -40,7 +41,13 @@ const alarms = (logged: readonly string[]): string[] =>
 /** A team beside another workspace, everything that Slack delivered when it used the bot, and what to look at. */
 const fuzzed = async () => {
   const { databaseUrl, ids } = await aSecondWorkspace()
-  const team = await aTeam({ mode: 'http', databaseUrl, hooks, slack: { retryDelaysMs: [] } })
+  const team = await aTeam({
+    mode: 'http',
+    databaseUrl,
+    hooks,
+    slack: { retryDelaysMs: [] },
+    pacing: quickMinutes(),
+  })
   const wire = await Wire.between(team)
   const all = await capturedFrom(team, wire)
   const strangers = [

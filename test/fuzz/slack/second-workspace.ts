@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3'
 import { types } from '../../support/doing.js'
 import { aTeam } from '../../support/team.js'
 import { temporaryDatabase } from '../../support/temporary-database.js'
+import { giveAllTo } from '../../support/workspace-rows.js'
 
 /** Words that only another workspace knows. */
 export const planted = ['zanzibarite', 'quokkaville', 'xylophonist', 'plumbago', 'mxyzptlk'] as const
@@ -36,32 +36,6 @@ export const aSecondWorkspace = async (): Promise<SecondWorkspace> => {
     `note fra: ${note}`,
   )
   await bot.stop()
-  return { databaseUrl, ids: movedAway(databaseUrl.replace(/^file:/, ''), team.slack.teamId) }
-}
-
-/** Gives every row to the other workspace; answers all their ids. */
-const movedAway = (path: string, from: string): string[] => {
-  const file = new Database(path)
-  file.pragma('foreign_keys = off')
-  const tables = file
-    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
-    .all()
-  const ids = new Set<string>([otherId])
-  const columnsOf = (name: string): string[] =>
-    file
-      .prepare<[], { name: string }>(`pragma table_info(${name})`)
-      .all()
-      .map((column) => column.name)
-  for (const { name } of tables) {
-    const columns = columnsOf(name)
-    if (!columns.includes('workspace_id')) continue
-    if (columns.includes('id'))
-      for (const { id } of file
-        .prepare<[string], { id: string }>(`select id from ${name} where workspace_id = ?`)
-        .all(from))
-        ids.add(String(id))
-    file.prepare(`update ${name} set workspace_id = ? where workspace_id = ?`).run(otherId, from)
-  }
-  file.close()
-  return [...ids]
+  const ids = await giveAllTo(databaseUrl, team.slack.teamId, otherId)
+  return { databaseUrl, ids: [otherId, ...ids] }
 }

@@ -5,6 +5,9 @@
 const times = Math.max(1, Number(process.env.FUZZ_RUNS) || 1)
 const seed = Number(process.env.FUZZ_SEED) || 20261122
 
+/** Whether more is tried than in the suite. */
+export const isByHand = times > 1
+
 /** For `fc.assert`: so many cases in the suite. */
 export const cases = (inSuite: number): { readonly seed: number; readonly numRuns: number } => ({
   seed,
@@ -16,5 +19,5 @@ export const patience = (inSuiteMs = 30_000): number => inSuiteMs * Math.max(1, 
 
 /** Says how much was tried, when it is run by hand. */
 export const tried = (what: string, count: number): void => {
-  if (times > 1) process.stdout.write(`fuzz: ${count} ${what}\n`)
+  if (isByHand) process.stdout.write(`fuzz: ${count} ${what}\n`)
 }

@@ -89,6 +89,32 @@ it('one of which that shows after it was acknowledged is tried again here, for S
   expect(happened).toEqual(['acknowledged', 'tried', 'tried', 'tried'])
 })
 
+it('an event that others have to hear of is not acknowledged before they can, however long that takes', async () => {
+  const happened: string[] = []
+  let told = (): void => {}
+  const telling = new Promise<void>((resolve) => {
+    told = resolve
+  })
+  const app = {
+    processEvent: async ({ customProperties }: ReceiverEvent) => {
+      customProperties?.holdBack(telling)
+      await telling
+      happened.push('told')
+    },
+  } as Pick<App, 'processEvent'> as App
+  const event: ReceiverEvent = {
+    body: { type: 'event_callback' },
+    ack: async () => {
+      happened.push('acknowledged')
+    },
+  }
+  await expect(handledFirst(app, event, 1)).rejects.toThrow(NotHandledNow)
+  told()
+  await expect.poll(() => happened).toEqual(['told'])
+  await handledFirst(app, event, 1_000)
+  expect(happened).toEqual(['told', 'told', 'acknowledged'])
+})
+
 it('what the receiver said of an event reaches whoever listens', async () => {
   const { event } = anUnableBolt(0)
   let given: unknown

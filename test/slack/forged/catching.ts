@@ -46,7 +46,7 @@ export const heldBy = (payload: Json): string => {
 }
 
 /** Everything on a surface that can be pressed or chosen, and what is typed into its selects. */
-const catchOn = async (team: Team, surface: SeenMessage | View, caught: Caught): Promise<void> => {
+const catchOn = async ({ team, own }: World, surface: SeenMessage | View, caught: Caught): Promise<void> => {
   const actor = team.slack.as(team.ana)
   for (const { block, element } of placedElements(surface.blocks.filter(isObject))) {
     const [actionId, blockId] = [String(element.action_id), String(block.block_id)]
@@ -58,7 +58,7 @@ const catchOn = async (team: Team, surface: SeenMessage | View, caught: Caught):
         keep(caught.lookups, actionId, typing)
       }
       ;[given = null] = (await actor.suggest(surface, which, 'zelda')) as Given[]
-    } else if (element.type === 'plain_text_input') given = 'secret'
+    } else if (element.type === 'plain_text_input') given = own('secret')
     else given = textAt(objectsAt(element, 'options').at(-1), 'value') ?? null
     if (block.type === 'input' && block.dispatch_action !== true) continue
     const had = caught.presses.get(actionId) ?? []
@@ -73,28 +73,32 @@ const catchOn = async (team: Team, surface: SeenMessage | View, caught: Caught):
 }
 
 /** What each form is filled in with, besides what it holds already. */
-const fillings = (team: Team): Record<string, Values> => {
-  const file = team.slack.as(team.ana).bring('mine.csv', 'Name,Email\nZelda Filed,z@nimbus.example\n')
+const fillings = ({ team, own }: World): Record<string, Values> => {
+  const rows = own('Name,Email\nZelda Filed,z@nimbus.example\n')
+  const file = team.slack.as(team.ana).bring('mine.csv', rows)
   return {
     [formIds.import]: { file },
-    [formIds.reachedOut]: { text: 'secret words' },
-    [formIds.talked]: { text: 'secret words' },
-    [formIds.writeNote]: { text: 'secret words' },
-    [formIds.promise]: { text: 'secret sample', 'due-on': '2026-11-27' },
+    [formIds.reachedOut]: { text: own('secret words') },
+    [formIds.talked]: { text: own('secret words') },
+    [formIds.writeNote]: { text: own('secret words') },
+    [formIds.promise]: { text: own('secret sample'), 'due-on': '2026-11-27' },
     [formIds.handOver]: { teammate: team.ana },
     [formIds.moveHome]: { channel: team.customers },
     [formIds.introduce]: { name: 'Zelda Introduced' },
-    [formIds.paste]: { text: 'Best regards\n\nZelda Quist\nHead of secrets\nNimbus\nzelda@nimbus.example' },
-    [formIds.editPerson]: { name: 'Zelda Quist', prefers: 'secret calls' },
-    [formIds.editEntry]: { text: 'secret changed', title: 'Head of changed secrets' },
+    [formIds.paste]: {
+      text: own('Best regards\n\nZelda Quist\nHead of secrets\nNimbus\nzelda@nimbus.example'),
+    },
+    [formIds.editPerson]: { name: 'Zelda Quist', prefers: own('secret calls') },
+    [formIds.editEntry]: { text: own('secret changed'), title: own('Head of changed secrets') },
   }
 }
 
 /** The form that is open, as it would be handed in. */
-const catchForm = async (team: Team, caught: Caught, view: View, more: Values = {}): Promise<void> => {
+const catchForm = async (world: World, caught: Caught, view: View, more: Values = {}): Promise<void> => {
+  const { team } = world
   const callbackId = textAt(view.body, 'callback_id') ?? ''
   const actor = team.slack.as(team.ana)
-  const values: Values = { ...fillings(team)[callbackId], ...more }
+  const values: Values = { ...fillings(world)[callbackId], ...more }
   const fields = placedElements(view.blocks)
   for (const which of Object.keys(values))
     if (!fields.some(({ block }) => block.block_id === which)) delete values[which]
@@ -133,8 +137,8 @@ const catchBehind = async (
   const { team } = world
   await closeAll(team)
   const view = await (await open()).modal()
-  await catchOn(team, view, caught)
-  if (textAt(view.body, 'callback_id')) await catchForm(team, caught, view, more)
+  await catchOn(world, view, caught)
+  if (textAt(view.body, 'callback_id')) await catchForm(world, caught, view, more)
   return view
 }
 
@@ -146,13 +150,17 @@ const surfacesOf = ({ team, quiet, dm }: World): (SeenMessage | View)[] => {
 }
 
 /** Ana's whole world, and a valid payload for whatever she can press, hand in, use or look up. */
-export const aCaughtWorld = async (): Promise<{ readonly world: World; readonly caught: Caught }> => {
-  const world = await aWorld()
+export const aCaughtWorld = async (): Promise<CaughtWorld> => caughtIn(await aWorld())
+
+export type CaughtWorld = { readonly world: World; readonly caught: Caught }
+
+/** The same in a world that is there already. */
+export const caughtIn = async (world: World): Promise<CaughtWorld> => {
   const { team, quiet, dm } = world
   const { ana, slack } = team
   const caught: Caught = { presses: new Map(), forms: new Map(), shortcuts: new Map(), lookups: new Map() }
   const all = async () => {
-    for (const surface of surfacesOf(world)) await catchOn(team, surface, caught)
+    for (const surface of surfacesOf(world)) await catchOn(world, surface, caught)
   }
   await nudged(world)
   await imported(world)
@@ -186,11 +194,6 @@ export const aCaughtWorld = async (): Promise<{ readonly world: World; readonly 
     'paste',
   ])
     await behind(withAction(actionId), actionId).catch((error: unknown) => {
-      console.log(
-        actionId,
-        slack.problems.slice(-2),
-        slack.traffic.slice(-4).map((t) => [t.name, JSON.stringify(t.body).slice(0, 300)]),
-      )
       throw new Error(`no form behind ${actionId}`, { cause: error })
     })
   await closeAll(team)
@@ -212,33 +215,33 @@ const rest = async (
   const { ana, slack } = team
   const actor = slack.as(ana)
   const card = await asked(team, ana, quiet, '/person zelda quist')
-  await catchOn(team, await pressed(team, ana, card, 'More'), caught)
+  await catchOn(world, await pressed(team, ana, card, 'More'), caught)
   await behind(withAction('edit-entry'), 'edit-entry')
 
   const pasted = await behind(withAction('paste'), 'paste')
-  await actor.submit(pasted, fillings(team)[formIds.paste])
+  await actor.submit(pasted, fillings(world)[formIds.paste])
   const understood = actor.modal
-  if (understood !== undefined) await catchForm(team, caught, understood)
+  if (understood !== undefined) await catchForm(world, caught, understood)
   await closeAll(team)
 
-  const message = await actor.say(quiet, 'Zelda Quist was here, says the secret')
+  const message = await actor.say(quiet, world.own('Zelda Quist was here, says the secret'))
   for (const id of ['log-conversation', 'remember-this', 'look-up-person'] as const) {
     const on = id === 'look-up-person' ? undefined : { channelId: quiet, ts: message.ts }
     keep(caught.shortcuts, id, await caughtFrom(team, () => actor.shortcut(id, on)))
     await closeAll(team)
     const view = await (await actor.shortcut(id, on)).modal()
-    await catchOn(team, view, caught)
-    if (textAt(view.body, 'callback_id') && id !== 'look-up-person') await catchForm(team, caught, view)
+    await catchOn(world, view, caught)
+    if (textAt(view.body, 'callback_id') && id !== 'look-up-person') await catchForm(world, caught, view)
   }
   await closeAll(team)
 
   const both = await asked(team, ana, quiet, '/person merge zelda number7 and zelda number8')
   await pressed(team, ana, both, /one person|Merge|Make/)
-  await team.types(ana, quiet, '/person note zelda number7 came since, a secret')
+  await team.types(ana, quiet, world.own('/person note zelda number7 came since, a secret'))
   const apart = await asked(team, ana, quiet, '/person unmerge zelda number7')
-  await catchOn(team, apart, caught)
+  await catchOn(world, apart, caught)
   const whose = await (await actor.press(apart, 'pick', { value: valueLike(apart, /:each$/) })).modal()
-  await catchForm(team, caught, whose)
+  await catchForm(world, caught, whose)
   await closeAll(team)
   return caught
 }

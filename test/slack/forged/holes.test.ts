@@ -1,24 +1,16 @@
-import SQLite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { actionIds, fieldIds, formIds } from '../../../src/slack/action-ids.js'
 import { asked, opened, told, types } from '../../support/doing.js'
 import { forgeAgain, forgeEvent, forgeForm, forgePress } from '../../support/forging.js'
 import { directOf } from '../../support/handed.js'
 import { at, nudgeIn, reads } from '../../support/nudging.js'
+import { quickMinutes } from '../../support/quick-minutes.js'
+import { firstColumn } from '../../support/rawly.js'
 import { aTeam, type Team } from '../../support/team.js'
+import { giveAllTo } from '../../support/workspace-rows.js'
 
 const valuesIn = (message: { readonly blocks: readonly unknown[] }): string[] =>
   [...JSON.stringify(message.blocks).matchAll(/"value":"([^"]+)"/g)].map((found) => found[1] ?? '')
-
-/** The first column of what the database answers. */
-const read = ({ config }: Team, query: string): unknown[] => {
-  const db = new SQLite(config.databaseUrl.replace(/^file:/, ''), { readonly: true })
-  try {
-    return db.prepare(query).pluck().all()
-  } finally {
-    db.close()
-  }
-}
 
 const lastSent = ({ slack }: Team, name: string): object =>
   Object(slack.traffic.findLast((each) => each.direction === 'out' && each.name === name)?.body)
@@ -109,7 +101,10 @@ describe('what comes too late', () => {
     await types(team, ana, customers, 'add Frank Ortiz')
     const card = await asked(team, ana, customers, '/person frank')
     await types(team, ana, customers, 'note frank likes jazz')
-    const [actId] = read(team, 'select id from acts order by seq desc limit 1')
+    const [actId] = await firstColumn(
+      team.config.databaseUrl,
+      'select id from acts order by seq desc limit 1',
+    )
     const form = await opened(team, ana, card, 'Note')
     team.setClock('2026-11-23T16:00:00.000Z')
     const forger = { userId: ana, channelId: customers }
@@ -133,7 +128,7 @@ describe('an address or a place that a delivery names', () => {
     const pressed = lastSent(team, 'block_actions')
     const elsewhere = { ...pressed, response_url: 'https://steal.example/hook' }
     expect(await answer(team, ana, () => forgeAgain(team, elsewhere))).toContain('Frank Ortiz')
-    expect(team.logged.join()).toContain('does not lead to Slack')
+    expect(team.logged.join()).toContain('does not lead to this workspace of Slack')
   })
 
   it.each(['the DM of a teammate', 'a channel'])(
@@ -188,17 +183,10 @@ describe('ids of another workspace in the same database', () => {
     await elsewhere.pass(at('2026-11-24'))
     const ids = [card, noted, nudgeIn(elsewhere)].flatMap(valuesIn)
     await elsewhere.bot.stop()
-    const db = new SQLite(elsewhere.config.databaseUrl.replace(/^file:/, ''))
-    db.pragma('foreign_keys = off')
-    const tables = db
-      .prepare(
-        "select m.name from sqlite_master as m join pragma_table_info(m.name) as c on c.name = 'workspace_id' where m.type = 'table'",
-      )
-      .pluck()
-    for (const name of tables.all()) db.exec(`update "${String(name)}" set workspace_id = 'T0OTHER'`)
-    db.close()
+    await giveAllTo(elsewhere.config.databaseUrl, elsewhere.slack.teamId, 'T0OTHER')
 
-    const team = await aTeam({ mode: 'http', databaseUrl: elsewhere.config.databaseUrl })
+    const { databaseUrl } = elsewhere.config
+    const team = await aTeam({ mode: 'http', databaseUrl, pacing: quickMinutes() })
     const forger = { userId: team.ana, channelId: team.customers }
     const values = [...new Set(ids)]
     for (const action of Object.values(actionIds))

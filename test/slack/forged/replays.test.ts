@@ -18,16 +18,16 @@ it('what was sent once does nothing more when it is sent again, to this bot or t
   if ('problem' in other) throw new Error(other.problem)
   onTestFinished(() => other.stop())
   const payloads = [...caught.presses, ...caught.forms].flatMap(([, [first]]) => (first ? [first] : []))
-  const untouched = everythingKept(team)
+  const untouched = await everythingKept(team)
   for (const payload of payloads) await answerTo(team, payload, false).catch(() => null)
-  const once = everythingKept(team)
+  const once = await everythingKept(team)
   expect(once).not.toBe(untouched)
   for (const port of [team.bot.port, other.port]) {
     for (const payload of payloads) await forgeAny(team, payload, port)
     // Whatever came before it has been dealt with once this is answered.
     await answerTo(team, lookingFor(world.team.ana, world.quiet, `after-${port}`), false, port)
     await team.slack.idle()
-    expect(differing(once, everythingKept(team))).toEqual([])
+    expect(differing(once, await everythingKept(team))).toEqual([])
   }
   expect(payloads.length).toBeGreaterThan(60)
 }, 300_000)

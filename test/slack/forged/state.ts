@@ -1,32 +1,23 @@
-import SQLite from 'better-sqlite3'
+import { sql } from 'kysely'
+import { rawly } from '../../support/rawly.js'
 import type { Team } from '../../support/team.js'
 
 /** What a question or an open form leaves behind, and what the bot notes for itself. */
 const asides =
-  /^(drafts|reactions|told|unclaimed|posts|pulses|troubles|sources|kysely_migration.*|sqlite_.*|.*_fts.*|search_.*|.*_(data|idx|content|docsize|config))$/
+  /^(drafts|reactions|told|unclaimed|posts|pulses|troubles|sources|heard|homes|answers|owed_answers|kysely_migration.*|sqlite_.*|.*_fts.*|search_.*|.*_(data|idx|content|docsize|config))$/
 
 /** Every row of what is known, planned and said: the same before and after, or something changed. */
-export const everythingKept = ({ config }: Pick<Team, 'config'>): string => {
-  const db = new SQLite(config.databaseUrl.replace(/^file:/, ''), { readonly: true })
-  try {
-    const names = db
-      .prepare("select name from sqlite_master where type = 'table' order by name")
-      .pluck()
-      .all()
-    const tables = names.map(String).filter((name) => !asides.test(name))
-    return tables
-      .map((name) => {
-        const rows = db.prepare(`select * from "${name}"`).all()
-        return `${name} ${rows
-          .map((row) => JSON.stringify(row))
-          .sort()
-          .join()}`
-      })
-      .join('\n')
-  } finally {
-    db.close()
-  }
-}
+export const everythingKept = ({ config }: Pick<Team, 'config'>): Promise<string> =>
+  rawly(config.databaseUrl, async ({ db, dialect }) => {
+    const lines: string[] = []
+    for (const name of [...(await dialect.tableNames(db))].sort()) {
+      if (asides.test(name)) continue
+      const { rows } = await sql`select * from ${sql.table(name)}`.execute(db)
+      const written = rows.map((row) => JSON.stringify(row)).sort()
+      lines.push(`${name} ${written.join()}`)
+    }
+    return lines.join('\n')
+  })
 
 /** What differs, line by line. */
 export const differing = (before: string, after: string): string[] => {

@@ -37,7 +37,7 @@ const tried = async (
   whose: 'of others' | 'of Ana',
 ): Promise<string[]> => {
   const wrong: string[] = []
-  const before = everythingKept(team)
+  const before = await everythingKept(team)
   for (const [what, payload, silently] of forgeries) {
     const quiet = silently === 'silently'
     const answered = await answerTo(team, payload, quiet).catch((error: unknown) => String(error))
@@ -55,7 +55,7 @@ const tried = async (
     if (!quiet && !isTheirs && whose === 'of others' && !nextStep.test(all))
       wrong.push(`${of}, ${what}: no next step in ${all.slice(0, 200)}`)
   }
-  const after = everythingKept(team)
+  const after = await everythingKept(team)
   if (after !== before) wrong.push(`${of}: changed ${differing(before, after).join(' | ')}`)
   return wrong
 }
@@ -142,7 +142,8 @@ it('a form that is altered, or another’s, is refused', async () => {
 it('shortcuts and what is typed into selects tell nobody else anything', async () => {
   const { world, caught } = await aCaughtWorld()
   const wrong: string[] = []
-  for (const [id, [payload]] of [...caught.shortcuts, ...caught.lookups]) {
+  // What is typed into selects comes first: a shortcut's form may come later than another's answer.
+  for (const [id, [payload]] of [...caught.lookups, ...caught.shortcuts]) {
     if (payload === undefined) continue
     const isTyped = caught.lookups.has(id)
     const answers = await Promise.all(

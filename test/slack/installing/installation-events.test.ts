@@ -4,14 +4,14 @@ import {
   takeInstallationEvent,
 } from '../../../src/slack/installing/installation-events.js'
 import { installed } from '../../support/installing.js'
-import { memoryStore } from '../../support/stores.js'
+import { freshStore } from '../../support/stores.js'
 import { listening } from '../bot.js'
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 23, 12, minute)).toISOString()
 const seconds = (minute: number): number => Date.parse(at(minute)) / 1000
 
 const aStore = async (whether: Awaited<ReturnType<InstallationEventPorts['whether']>> = 'gone') => {
-  const store = await memoryStore()
+  const store = await freshStore()
   onTestFinished(() => store.close())
   const { installations } = store
   const { log } = listening()

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest'
 import type { Installations } from '../../../src/app/ports/installations.js'
 import { InstallationTokens, type TokenPorts } from '../../../src/slack/installing/tokens.js'
 import { rotating } from '../../support/installing.js'
-import { memoryStore } from '../../support/stores.js'
+import { freshStore } from '../../support/stores.js'
 import { listening } from '../bot.js'
 import { refused, SlackStand, type StandAnswer } from '../stand.js'
 import { app } from './visiting.js'
@@ -19,7 +19,7 @@ export const after = (ms: number): string => new Date(noon + ms).toISOString()
  */
 export const rotatingSlack = async () => {
   const slack = await SlackStand.open()
-  const store = await memoryStore()
+  const store = await freshStore()
   onTestFinished(async () => {
     await slack.close()
     await store.close()

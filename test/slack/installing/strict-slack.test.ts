@@ -7,7 +7,7 @@ import { installRoutes } from '../../../src/slack/installing/routes.js'
 import { asksWhether } from '../../../src/slack/installing/still-there.js'
 import { InstallationTokens } from '../../../src/slack/installing/tokens.js'
 import { CookieBrowser } from '../../support/cookie-browser.js'
-import { memoryStore } from '../../support/stores.js'
+import { freshStore } from '../../support/stores.js'
 import { listening } from '../bot.js'
 import { hours } from './rotating.js'
 
@@ -19,7 +19,7 @@ const aWorld = async () => {
   const now = () => Date.now() + shiftMs
   const clock = () => new Date(now()).toISOString()
   const slack: PracticeApp = await startPracticeApp({ manifest: 'docs/deploy/manifest.hosted.yml', now })
-  const store = await memoryStore()
+  const store = await freshStore()
   const { log } = listening()
   const door = await openDoor({ port: 0, host: '127.0.0.1', log })
   if ('problem' in door) throw new Error(door.problem)

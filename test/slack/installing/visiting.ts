@@ -4,7 +4,7 @@ import { openDoor } from '../../../src/slack/connection/door.js'
 import { installRoutes } from '../../../src/slack/installing/routes.js'
 import { botScopes } from '../../../src/slack/installing/scopes.js'
 import type { Store } from '../../../src/store/open-store.js'
-import { memoryStore } from '../../support/stores.js'
+import { freshStore } from '../../support/stores.js'
 import { listening } from '../bot.js'
 import { refused, SlackStand } from '../stand.js'
 
@@ -53,7 +53,7 @@ export const aHostedBot = async (
   options: { readonly appId?: string; readonly over?: (real: Installations) => Partial<Installations> } = {},
 ) => {
   const slack = await SlackStand.open()
-  const store: Store = await memoryStore()
+  const store: Store = await freshStore()
   const { log, said } = listening()
   const door = await openDoor({ port: 0, host: '127.0.0.1', log })
   if ('problem' in door) throw new Error(door.problem)

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types'
 import type { Tuning } from '../../../src/slack/connection/connect.js'
+import type { Among } from '../../../src/slack/connection/edge-for.js'
 import type { Listeners } from '../../../src/slack/listeners.js'
 import { type Bot, commandOf, sealing, startBot } from '../bot.js'
 import { SlackStand } from '../stand.js'
@@ -19,6 +20,7 @@ export class Delivering {
     listeners: Partial<Listeners>,
     tuning: Partial<Tuning> = {},
     revoked: () => void = () => {},
+    among?: Among,
   ): Promise<Delivering> {
     const slack = await SlackStand.open()
     slack.on('conversations.open', () => ({ ok: true, channel: { id: 'D1' } }))
@@ -31,7 +33,7 @@ export class Delivering {
       'views.publish',
     ])
       slack.on(method, () => ({ ok: true, ts: '99.1' }))
-    return new Delivering(slack, await startBot(slack, 'socket', listeners, tuning, revoked))
+    return new Delivering(slack, await startBot(slack, 'socket', listeners, tuning, revoked, among))
   }
 
   async end(): Promise<void> {

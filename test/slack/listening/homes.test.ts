@@ -71,6 +71,31 @@ describe('A Home', () => {
     expect(shown(await published(count + 1))).toEqual(Array.from({ length: count + 1 }, (_, i) => `${i + 1}`))
   })
 
+  test('of everybody is made anew when a channel is shared, also where nobody can be asked what that means', async () => {
+    slack = await Delivering.to({
+      home: counting(),
+      channelShared: async () => {
+        throw new Error('Slack cannot be asked')
+      },
+    })
+    await looks('home', 'U1')
+    await looks('home', 'U2')
+    await published(2)
+    await slack.event({ type: 'channel_shared', channel: 'C1', connected_team_id: 'T0ACME' })
+    const users = (await published(4)).slice(2).map(({ user_id: userId }) => userId)
+    expect([...users].sort()).toEqual(['U1', 'U2'])
+  })
+
+  test('of whoever is a guest by now is made anew, and nobody else’s', async () => {
+    slack = await Delivering.to({ home: counting() })
+    await looks('home', 'U1')
+    await looks('home', 'U2')
+    await published(2)
+    const guest = { id: 'U2', team_id: 'T1', is_restricted: true, profile: { title: '' } }
+    await slack.event({ type: 'user_change', user: guest })
+    expect((await published(3)).slice(2)).toMatchObject([{ user_id: 'U2' }])
+  })
+
   test('never holds up an answer, and says nothing when it cannot be made', async () => {
     const { opened, open } = gate()
     let made = 0

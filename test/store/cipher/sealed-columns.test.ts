@@ -67,6 +67,8 @@ const plainBecause: Readonly<Record<string, readonly string[]>> = {
     'chores.name',
     'place_troubles.kind',
     'installations.state',
+    'heard.kind',
+    'owed_answers.kind',
     'installations.scopes',
   ],
   'it names a source': [
@@ -98,6 +100,9 @@ const plainBecause: Readonly<Record<string, readonly string[]>> = {
     'imports.counts',
     'chores.mark',
     'reactions.key',
+    // A method, with the channel that was posted to; instants and numbers.
+    'paces.bucket',
+    'paces.counted',
     'marks.emoji',
   ],
   'it is a code of an error': ['posts.failed_why', 'place_troubles.why', 'installations.why'],

@@ -82,6 +82,21 @@ onEachEngine('places', (workspace) => {
     expect(await last(secret, moved)).toEqual({ [moved]: new Set([ben]) })
   })
 
+  it('the bot speaks in those where somebody lives, as far as it was last let in', async () => {
+    const here = workspace()
+    const homes: Home[] = ['channel:C1', 'channel:C2', 'channel:C3', 'channel:C4', 'teammate:U1']
+    for (const home of homes) {
+      await here.keep(({ places }) => places.know(home, 'UTC'))
+      if (home !== 'channel:C2') await here.knows(`Frank ${home}`, { home })
+    }
+    await here.keep(({ places }) => places.change('channel:C3', { postable: false }))
+    const spokenIn = (after: Home | null, limit: number) =>
+      here.readAll(({ places }) => places.spokenIn(after, limit))
+    expect(await spokenIn(null, 9)).toEqual(['channel:C1', 'channel:C4'])
+    expect(await spokenIn(null, 1)).toEqual(['channel:C1'])
+    expect(await spokenIn('channel:C1', 9)).toEqual(['channel:C4'])
+  })
+
   it('all places are known to whoever asks: which of them may be seen is found out by them', async () => {
     const here = workspace()
     await here.keep(({ places }) => places.know(secret, 'UTC'))

@@ -6,11 +6,12 @@ import { createInstallations } from '../../../src/store/installation-store.js'
 import type { Store } from '../../../src/store/open-store.js'
 import { tablesInOrder, workspaceTables } from '../../../src/store/tables-in-order.js'
 import { installed } from '../../support/installing.js'
+import { rawly } from '../../support/rawly.js'
 import { usual } from '../../support/sealed.js'
 import { engines, freshDatabase } from '../../support/stores.js'
 import { fillTheRest, rowsOfWorkspace, tablesWithout } from '../../support/workspace-rows.js'
 import { fillAsOfThen } from '../schema-fixture.js'
-import { rawly, wordsEverywhere } from './sealed-drafts.js'
+import { wordsEverywhere } from './sealed-drafts.js'
 import { ana, at, Workspace } from './workspace.js'
 
 const taken = (eraseAt: string) => ({ at, why: 'app_uninstalled', eraseAt })

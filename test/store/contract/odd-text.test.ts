@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { channelHome } from '../../../src/domain/audience.js'
+import { sighted } from './sources-say.js'
 import { ana, onEachEngine } from './workspace.js'
 
 const page = { limit: 50, offset: 0 }
@@ -42,6 +43,21 @@ onEachEngine('odd text', (workspace) => {
       await here.read(ana, ({ people }) => people.called([`${'a'.repeat(3_000)}@x.example`])),
     ).toHaveLength(1)
     expect((await here.read(ana, ({ people }) => people.get(person.id)))?.name).toBe(name)
+  })
+
+  it('nor is what a source calls somebody by, however long it is', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    // Nothing in it repeats itself: it cannot be made shorter by packing it.
+    const key = Array.from({ length: 4_000 }, (_, n) =>
+      String.fromCodePoint(0x4e00 + ((n * 7_919) % 20_000)),
+    ).join('')
+    const said = sighted(here, frank, { key })
+    await here.does(ana, ({ sightings }) => sightings.add(said))
+    await here.read(ana, async ({ sightings }) => {
+      expect(await sightings.last(frank.id, said.source, key)).toMatchObject({ id: said.id })
+      expect(await sightings.called(said.source, [key])).toMatchObject([{ id: said.id }])
+    })
   })
 
   it('somebody may be without a name that can be called', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { rawly } from '../../support/rawly.js'
 import { half, nine, ten, withDigest } from './drafts.js'
-import { rawly } from './sealed-drafts.js'
 import { onEachEngine, type Workspace } from './workspace.js'
 
 const late = '2026-11-20T10:00:30.000Z'

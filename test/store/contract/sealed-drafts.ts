@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { sealMark } from '../../../src/store/cipher/cipher.js'
 import { sealedTables } from '../../../src/store/cipher/sealed-columns.js'
-import { connect, type Handle } from '../../../src/store/dialect.js'
 import { installed } from '../../support/installing.js'
+import { rawly } from '../../support/rawly.js'
 import { frankKnownByAll, susanTellsOfFrank } from './known-by-all.js'
 import { madeOne } from './made-one.js'
 import { claimed } from './sources-say.js'
@@ -54,17 +54,12 @@ export const wordsEverywhere = async (here: Workspace) => {
     installed(here.id, { token: 'xoxe-quokka', refreshToken: 'refresh-zeppelin', expiresAt: at }),
     at,
   )
+  await here.store.owed.owe(
+    { workspaceId: here.id, id: 'late', kind: 'command', payload: 'note frank a quokka' },
+    'somebody',
+    at,
+  )
   return { ...known, one, two, merged }
-}
-
-/** As whoever has the database and no key. */
-export const rawly = async <T>(url: string, look: (handle: Handle) => Promise<T>): Promise<T> => {
-  const handle = connect(url, 5_000)
-  try {
-    return await look(handle)
-  } finally {
-    await handle.db.destroy()
-  }
 }
 
 /** What each sealed column holds that says anything, by its name. */

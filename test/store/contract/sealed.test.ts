@@ -3,9 +3,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { Cipher, type Encryption, noEncryption } from '../../../src/store/cipher/cipher.js'
 import { reseal } from '../../../src/store/cipher/reseal.js'
 import { connect } from '../../../src/store/dialect.js'
+import { rawly } from '../../support/rawly.js'
 import { keyOf, sealedWith } from '../../support/sealed.js'
 import { type EngineName, engines, freshDatabase } from '../../support/stores.js'
-import { keysUsed, rawly, sealedValues, wordsEverywhere } from './sealed-drafts.js'
+import { keysUsed, sealedValues, wordsEverywhere } from './sealed-drafts.js'
 import { ana, today, Workspace } from './workspace.js'
 
 const page = { limit: 50, offset: 0 }

@@ -38,6 +38,19 @@ onEachEngine('searching', (workspace) => {
     ])
   })
 
+  it('what was written at one instant comes in the order in which it was made, and no page repeats another', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const notes = Array.from({ length: 30 }, (_, n) => here.note(frank, `jazz ${n}`, { on: '2026-11-01' }))
+    await here.does(ana, async (s) => {
+      for (const note of notes) await s.notes.add(note)
+    })
+    const pageOf = (offset: number) =>
+      here.read(ana, ({ search }) => search.entries(['jazz'], { limit: 7, offset }))
+    const pages = await Promise.all([0, 7, 14, 21, 28].map(pageOf))
+    expect(pages.flat().map(({ id }) => id)).toEqual(notes.map(({ id }) => id).toReversed())
+  })
+
   it('finds a past role by its own words, and not by what the index calls it', async () => {
     const here = workspace()
     const frank = await here.knows('Frank Ortiz')

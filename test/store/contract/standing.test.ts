@@ -72,16 +72,18 @@ onEachEngine('who is due', (workspace) => {
     const frank = await here.knows('Frank', { by: ben, firstDueOn: '2026-12-01' })
     await here.does(ben, ({ roles }) => roles.add(here.role(frank, 'buyer', 'Acme', { by: ben })))
     await here.knows('Lily', { by: ben, firstDueOn: '2026-12-02' })
+    await here.knows('Never due', { by: ben, rhythm: 'never' })
     await here.another().knows('Elsewhere', { ownerId: 'UZOE' })
     await here.read(ben, async ({ people }) => {
       expect(await people.anybody()).toBe(true)
       expect(await people.owners()).toEqual([ana, ben])
       expect(await people.ownedBy(ana, page)).toEqual([])
       expect(await people.ownedBy(ben, page)).toEqual([
+        expect.objectContaining({ name: 'Never due' }),
         { id: frank.id, name: 'Frank', role: 'buyer at Acme' },
         expect.objectContaining({ name: 'Lily' }),
       ])
-      expect(await people.ownedBy(ben, { limit: 1, offset: 1 })).toMatchObject([{ name: 'Lily' }])
+      expect(await people.ownedBy(ben, { limit: 1, offset: 2 })).toMatchObject([{ name: 'Lily' }])
     })
   })
 

@@ -96,7 +96,9 @@ const lastLife = async (
   await Promise.allSettled(crowd)
   const patience = setTimeout(() => {
     world.closed = true
-  }, 120_000)
+    const said = `${bot.out()}${bot.err()}`.slice(-3_000)
+    world.surprises.push(`the import did not come to its end: ${said}`)
+  }, 240_000)
   const drops = await imported
   clearTimeout(patience)
   world.slack.redeliverNow()

@@ -1,0 +1,43 @@
+import type { Home } from '../../domain/audience.js'
+import type { Instant } from '../../domain/local-time.js'
+import type { AskerPorts } from '../asker.js'
+import type { Directory, Scope } from '../ports.js'
+import { unlessItFails } from '../unless-it-fails.js'
+import { fallSilent } from './fall-silent.js'
+
+/** Slack answers fifty such questions a minute, and teammates ask too. */
+const atOnce = 20
+
+/** How far the first look came, by the memory of one workspace in one process; null when all was looked at. */
+const reached = new WeakMap<Directory, Home | null>()
+
+/**
+ * After a start: what became of the channels that the bot speaks in while nobody listened. Posts that others can read by now
+ * are to be taken back, whenever the next digest is. A few at each pass, and each once.
+ */
+export const firstLook = async (
+  ports: AskerPorts & { readonly onFault?: (error: unknown) => void },
+  workspaceId: string,
+  now: Instant,
+): Promise<void> => {
+  const after = reached.get(ports.directory)
+  if (after === null) return
+  const scope: Scope = { workspaceId, audience: 'everything' }
+  const homes = await ports.uow.read(scope, ({ places }) => places.spokenIn(after ?? null, atOnce))
+  for (const home of homes) {
+    const isLooked = await unlessItFails(
+      async () => {
+        await fallSilent(ports, workspaceId, home, now)
+        return true
+      },
+      ({ isFault, error }) => {
+        if (isFault) ports.onFault?.(error)
+        return isFault
+      },
+    )
+    // Slack says nothing just now: the next pass goes on here.
+    if (!isLooked) return
+    reached.set(ports.directory, home)
+  }
+  if (homes.length < atOnce) reached.set(ports.directory, null)
+}

@@ -1,0 +1,138 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { HomeOf, OpenHomes } from '../app/ports/open-homes.js'
+import type { Instant } from '../domain/local-time.js'
+import type { Dialect, Handle } from './dialect.js'
+import { writer } from './installation-writing.js'
+import type { Db } from './tables.js'
+import { furthest } from './waits-until.js'
+
+/** Whoever asked for it makes it within this time; after it, whoever comes. */
+const leaseMs = 30_000
+/** Whoever did not look for so long is met anew when they do. */
+const keptMs = 90 * 24 * 60 * 60_000
+/** From the beginning of time on: whoever comes makes it. */
+const anybody = ''
+
+export const createOpenHomes = (handle: Handle, patienceMs: number): OpenHomes => {
+  const { read, write } = writer(handle, patienceMs)
+  const later = (now: Instant): Instant => new Date(Date.parse(now) + leaseMs).toISOString()
+  return {
+    opened: (home, now) =>
+      write(async (db) => {
+        const due = later(now)
+        const { asked } = await db
+          .insertInto('homes')
+          .values({ ...keyOf(home), opened_at: now, asked: 1, due_at: due })
+          .onConflict((conflict) =>
+            conflict.columns(['workspace_id', 'user_id']).doUpdateSet((eb) => ({
+              opened_at: now,
+              asked: eb('homes.asked', '+', 1),
+              due_at: due,
+            })),
+          )
+          .returning('asked')
+          .executeTakeFirstOrThrow()
+        return asked
+      }),
+
+    ask: (home, now) =>
+      write(async (db) => {
+        const asked = await mine(db, home)
+          .set((eb) => ({ asked: eb('asked', '+', 1), due_at: later(now) }))
+          .returning('asked')
+          .executeTakeFirst()
+        return asked?.asked ?? null
+      }),
+
+    askAll: async (workspaceId) => {
+      await write((db) => askAllIn(db, workspaceId))
+    },
+
+    shown: (home) =>
+      write(async (db) => {
+        const current = mine(db, home).set({ due_at: null }).where('asked', '=', home.asked)
+        if ((await current.returning('asked').executeTakeFirst()) !== undefined) return null
+        const row = await db
+          .selectFrom('homes')
+          .select('asked')
+          .where('workspace_id', '=', home.workspaceId)
+          .where('user_id', '=', home.userId)
+          .executeTakeFirst()
+        return row?.asked ?? null
+      }),
+
+    notShown: async (home, from = anybody) => {
+      await write((db) => mine(db, home).set({ due_at: from }).execute())
+    },
+
+    take: async (now, limit, workspaceId) => {
+      const some = (db: Db) => dueQuery(db, now, workspaceId).limit(limit)
+      if ((await read((db) => some(db).limit(1).executeTakeFirst())) === undefined) return []
+      const taken = await write((db) => takeQuery(db, handle.dialect, some(db), later(now)).execute())
+      return taken.map((row) => ({
+        workspaceId: row.workspace_id,
+        userId: row.user_id,
+        asked: row.asked,
+      }))
+    },
+
+    forget: async ({ workspaceId, userId }) => {
+      await write((db) =>
+        db
+          .deleteFrom('homes')
+          .where('workspace_id', '=', workspaceId)
+          .where('user_id', '=', userId)
+          .execute(),
+      )
+    },
+
+    sweep: async (now) => {
+      const before = new Date(Date.parse(now) - keptMs).toISOString()
+      await write((db) => db.deleteFrom('homes').where('opened_at', '<', before).execute())
+    },
+  }
+}
+
+/** Within whatever changed what everybody may see there. */
+export const askAllIn = async (db: Db, workspaceId: string): Promise<void> => {
+  await db
+    .updateTable('homes')
+    .set((eb) => ({ asked: eb('asked', '+', 1), due_at: anybody }))
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+}
+
+export const dueQuery = (db: Db, now: Instant, workspaceId?: string) => {
+  const due = db
+    .selectFrom('homes')
+    .select(['workspace_id', 'user_id'])
+    .where('due_at', 'is not', null)
+    .where(hasCome(now))
+    .orderBy('due_at')
+  return workspaceId === undefined ? due : due.where('workspace_id', '=', workspaceId)
+}
+
+const hasCome = (now: Instant): RawBuilder<SqlBool> => sql`(due_at <= ${now} or due_at > ${furthest(now)})`
+
+/** In a table of its own, since the rows are picked once however the engine goes about it. */
+const takeQuery = (db: Db, dialect: Dialect, some: ReturnType<typeof dueQuery>, until: Instant) =>
+  db
+    .with(
+      (cte) => cte('come').materialized(),
+      () => some.modifyEnd(dialect.skipLocked),
+    )
+    .updateTable('homes')
+    .set({ due_at: until })
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('come')
+          .select('come.user_id')
+          .whereRef('come.workspace_id', '=', 'homes.workspace_id')
+          .whereRef('come.user_id', '=', 'homes.user_id'),
+      ),
+    )
+    .returning(['homes.workspace_id', 'homes.user_id', 'homes.asked'])
+
+const keyOf = ({ workspaceId, userId }: HomeOf) => ({ workspace_id: workspaceId, user_id: userId })
+const mine = (db: Db, { workspaceId, userId }: HomeOf) =>
+  db.updateTable('homes').where('workspace_id', '=', workspaceId).where('user_id', '=', userId)
