@@ -22,6 +22,7 @@ const steps = [
   'export/dossier',
   'forgetting/goes-with',
   'ties/tie-refusal',
+  'home/mirror',
   'home/promised',
   'home/role-news',
   'home/some',
@@ -143,6 +144,18 @@ module.exports = {
       'A document is made of a model, or read into one.',
     ),
     layer(
+      'pictures',
+      ['^src/pictures/', '^src/domain/', '^src/logging.ts$', npm('@napi-rs'), builtin('module')],
+      'A picture is laid out of a scene, and drawn; who may see what, and its words, are not its concern.',
+    ),
+    {
+      name: 'layout-is-pure',
+      comment: 'What stands where is decided without anything that draws.',
+      severity: 'error',
+      from: { path: '^src/pictures/layout/' },
+      to: { pathNot: '^src/(pictures/layout/|pictures/picture.ts$|domain/)' },
+    },
+    layer(
       'store',
       [
         '^src/store/',
@@ -199,6 +212,8 @@ module.exports = {
         '^src/domain/',
         '^src/content/',
         '^src/documents/[a-z-]+\\.ts$',
+        '^src/pictures/pictures\\.ts$',
+        '^src/pictures/layout/[a-z]+-scene\\.ts$',
         '^src/(logging|metering|config)\\.ts$',
         npm('@slack', 'zod', 'undici', 'chrono-node'),
         builtin('async_hooks', 'crypto', 'http', 'https', 'events', 'timers/promises', 'net', 'stream'),
@@ -217,6 +232,7 @@ module.exports = {
           '^src/slack/command/',
           '^src/domain/',
           '^src/app/',
+          '^src/pictures/layout/[a-z]+-scene\\.ts$',
           npm('@slack/types'),
         ],
       },
@@ -227,10 +243,10 @@ module.exports = {
         'One verb a file, called from the edges. What two use cases need is a step of its own, and is listed here.',
       severity: 'error',
       from: {
-        path: '^src/app/(people|notes|roles|role-changes|entries|interactions|reactions|nudges|commitments|dates|questions|ties|merges|forgetting|settings|home|export|archive|sources|imports|take-back)',
+        path: '^src/app/(people|notes|roles|role-changes|entries|interactions|reactions|nudges|commitments|dates|questions|ties|merges|forgetting|settings|home|export|pictures|archive|sources|imports|take-back)',
       },
       to: {
-        path: '^src/app/(people|notes|roles|role-changes|entries|interactions|reactions|nudges|commitments|dates|questions|ties|merges|forgetting|settings|home|export|archive|sources|imports|take-back)',
+        path: '^src/app/(people|notes|roles|role-changes|entries|interactions|reactions|nudges|commitments|dates|questions|ties|merges|forgetting|settings|home|export|pictures|archive|sources|imports|take-back)',
         pathNot: `^src/app/(${steps.join('|')})\\.ts$`,
       },
     },

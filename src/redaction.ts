@@ -32,6 +32,7 @@ const privateKeys = new Set([
 const secrets: readonly RegExp[] = [
   /xox[a-z]?(?:\.xox[a-z])?-[\w-]+/gi,
   /xapp-[\w-]+/gi,
+  /xwfp-[\w-]+/gi,
   /\b[0-9a-f]{32,}\b/gi,
   /(?<=:\/\/)[^\s/@]+:[^\s/@]+(?=@)/g,
   /(?<=hooks\.slack\.com\/)\S+/gi,

@@ -14,6 +14,8 @@ const permitted = new Set([
   'BlueOak-1.0.0',
   // Binds whoever changes the library's own files; we use them as they are.
   'MPL-2.0',
+  // Of fonts: they may be bundled and handed on with any program, under their own licence and not sold by themselves. What is drawn with them is free.
+  'OFL-1.1',
 ])
 
 /** An expression of SPDX: of `or` one is enough, of `and` all are needed. */
@@ -31,4 +33,6 @@ it('the licence of everything that is installed permits this use', () => {
   expect(others.length).toBeGreaterThan(100)
   const refused = others.filter(([, { license = '' }]) => !isPermitted(license)).map(([path]) => path)
   expect(refused).toEqual([])
+  const fonts = others.filter(([, { license }]) => license === 'OFL-1.1').map(([path]) => path)
+  expect(fonts).toEqual(['node_modules/@fontsource/noto-sans'])
 })

@@ -35,6 +35,7 @@ describe('What is never logged', () => {
   test.each([
     'xoxb-123-456-AbC',
     'xapp-1-A1-2-abcdef',
+    'xwfp-1-2-3-abcdef',
     'xoxe.xoxb-1-abc',
     '8f742231b10e8888abcd99yyyzzz85a5'.replace(/[yz]/g, 'a'),
   ])('the token %s, wherever it stands', (token) => {

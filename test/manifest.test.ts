@@ -3,16 +3,23 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { command, events, shortcuts } from '../src/slack/listeners.js'
+import { commands, events, shortcuts } from '../src/slack/listeners.js'
+import { offeredSteps } from '../src/slack/steps/offered.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const manifest = parse(readFileSync(join(root, 'manifest.yml'), 'utf8'))
+const read = (path: string) => parse(readFileSync(join(root, path), 'utf8'))
+const manifest = read('manifest.yml')
+/** The same for Workflow Builder, which is not there on every plan of Slack's. */
+const withSteps = read('docs/deploy/manifest.steps.yml')
 
 /** What Slack wants for each event, for what we use it for. */
 const scopesOfEvents: Record<(typeof events)[number], readonly string[]> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
   'message.im': ['im:history'],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+  'message.mpim': ['mpim:history'],
   reaction_added: ['reactions:read'],
   reaction_removed: ['reactions:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
@@ -27,6 +34,7 @@ const scopesOfEvents: Record<(typeof events)[number], readonly string[]> = {
   group_unarchive: ['groups:read'],
   group_rename: ['groups:read'],
   user_change: ['users:read'],
+  function_executed: [],
   app_uninstalled: [],
   tokens_revoked: [],
 }
@@ -48,6 +56,8 @@ const scopesOfMethods: Record<string, readonly string[]> = {
   'files.delete': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
   'files.info': ['files:read'],
+  'functions.completeError': [],
+  'functions.completeSuccess': [],
   'users.conversations': places('read'),
   'users.info': ['users:read'],
   'users.list': ['users:read'],
@@ -64,22 +74,25 @@ const called = new Set(
   sources.flatMap((source) =>
     [
       ...source.matchAll(
-        /client\s*\.((?:auth|chat|conversations|users|views|files|reactions|team|bots)\.\w+)\(/g,
+        /client\s*\.((?:auth|chat|conversations|functions|users|views|files|reactions|team|bots)\.\w+)\(/g,
       ),
     ].map(([, method]) => method ?? ''),
   ),
 )
 
 describe('manifest.yml', () => {
-  test('declares the command that is listened to, with mentions as ids', () => {
-    const declared = manifest.features.slash_commands
-    expect(declared).toHaveLength(1)
-    expect(declared[0]).toMatchObject({ command, should_escape: true })
-    expect(declared[0].usage_hint).toBeTruthy()
+  test('declares the commands that are listened to, with mentions as ids', () => {
+    const declared: { command: string; should_escape: boolean; usage_hint: string }[] =
+      manifest.features.slash_commands
+    expect(declared.map(({ command }) => command)).toEqual(commands)
+    for (const each of declared) {
+      expect(each.should_escape).toBe(true)
+      expect(each.usage_hint).toBeTruthy()
+    }
   })
 
   test('subscribes to the events that are listened to', () => {
-    expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual([...events].sort())
+    expect([...withSteps.settings.event_subscriptions.bot_events].sort()).toEqual([...events].sort())
   })
 
   test('asks for what these events and the methods called need, and for nothing else', () => {
@@ -99,6 +112,44 @@ describe('manifest.yml', () => {
       shortcuts,
     )
     for (const { name } of declared) expect(name).toMatch(/^(Log|Remember|Look up) .{1,20}$/)
+  })
+
+  test('declares the steps that are listened to, as Slack wants an app to be that has steps', () => {
+    type Declared = Record<string, { type: string; is_required: boolean; title: string; description: string }>
+    type Step = { title: string; input_parameters: Declared; output_parameters: Declared }
+    const declared: Record<string, Step> = withSteps.functions
+    const mapped = <A, B>(table: Record<string, A>, to: (entry: A) => B): Record<string, B> =>
+      Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, to(entry)]))
+    const shapes = (parameters: Declared) =>
+      mapped(parameters, ({ type, is_required: required }) => ({ type, required }))
+    const offered = mapped(declared, ({ input_parameters: inputs, output_parameters: outputs }) => ({
+      inputs: shapes(inputs),
+      outputs: shapes(outputs),
+    }))
+    expect(offered).toEqual(offeredSteps)
+    for (const { title, input_parameters: inputs, output_parameters: outputs } of Object.values(declared)) {
+      expect(title).toMatch(/^(Find|Log|Add) /)
+      for (const each of [...Object.values(inputs), ...Object.values(outputs)])
+        expect(each).toMatchObject({
+          title: expect.stringMatching(/./),
+          description: expect.stringMatching(/./),
+        })
+    }
+  })
+
+  test('needs nothing that only a paid plan has: what steps need stands in a manifest of its own, and nothing else does', () => {
+    const { functions, settings, ...rest } = withSteps
+    const { org_deploy_enabled, function_runtime, event_subscriptions, ...others } = settings
+    expect({ org_deploy_enabled, function_runtime }).toEqual({
+      org_deploy_enabled: true,
+      function_runtime: 'remote',
+    })
+    const bot_events = event_subscriptions.bot_events.filter((event: string) => event !== 'function_executed')
+    expect({
+      ...rest,
+      settings: { ...others, event_subscriptions: { bot_events }, org_deploy_enabled: false },
+    }).toEqual(manifest)
+    expect(Object.keys(functions)).toHaveLength(Object.keys(offeredSteps).length)
   })
 
   test('has a Home tab', () => {

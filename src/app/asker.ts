@@ -1,7 +1,7 @@
 import { type Audience, channelHome, channelOf, type Home, teammateHome } from '../domain/audience.js'
 import { type Instant, type LocalDate, localDateOf, type Zone } from '../domain/local-time.js'
 import type { Person } from '../domain/person.js'
-import { type Looked, lookAt, membersSeen } from './members-seen.js'
+import { type Looked, lookAt, lookedAt, membersSeen } from './members-seen.js'
 import type { ChannelFacts, Directory, Scope, SlackUser, UnitOfWork } from './ports.js'
 import { unlessSlackIsDown } from './unless-slack-is-down.js'
 
@@ -110,7 +110,7 @@ const sightOf = async (
   here: Place | null,
 ): Promise<Pick<Asker, 'audience' | 'openToAll' | 'isPartlyBlind'>> => {
   const scope: Scope = { workspaceId, audience: { userId, homes: [], authoredHomes: [] } }
-  const known = await uow.read(scope, ({ places }) => places.all())
+  const known = await uow.read(scope, ({ places }) => places.homes())
   const homes = new Set<Home>([teammateHome(userId)])
   const authoredHomes = new Set<Home>()
   const openToAll = new Set<Home>()
@@ -118,15 +118,18 @@ const sightOf = async (
   if (here?.seenBy.kind === 'everyone') openToAll.add(here.home)
   let isPartlyBlind = false
   const looked = await Promise.all(
-    known.map(async ({ home }) => {
+    known.map((home) => {
       const channelId = channelOf(home)
       // A home that Slack cannot be asked about is closed for now; the others stay open.
       if (channelId === null) return null
-      return unlessSlackIsDown(
-        () => lookAt(directory, channelId),
-        () => {
-          isPartlyBlind = true
-        },
+      return (
+        lookedAt(directory, channelId) ??
+        unlessSlackIsDown(
+          () => lookAt(directory, channelId),
+          () => {
+            isPartlyBlind = true
+          },
+        )
       )
     }),
   )
@@ -168,12 +171,12 @@ export const audienceOfPlace = async (
   home: Home,
 ): Promise<Audience> => {
   const none: Audience = { userId: null, homes: [], authoredHomes: [] }
-  const known = await uow.read({ workspaceId, audience: none }, ({ places }) => places.all())
+  const known = await uow.read({ workspaceId, audience: none }, ({ places }) => places.homes())
   const open = await Promise.all(
     known.map(async (place) => {
-      const channelId = channelOf(place.home)
-      if (channelId === null || place.home === home) return []
-      return placeOf(await directory.channel(channelId), '').seenBy.kind === 'everyone' ? [place.home] : []
+      const channelId = channelOf(place)
+      if (channelId === null || place === home) return []
+      return placeOf(await directory.channel(channelId), '').seenBy.kind === 'everyone' ? [place] : []
     }),
   )
   const elsewhere = open.flat()

@@ -19,6 +19,28 @@ export const lookAt = async (directory: Directory, channelId: string): Promise<L
   return { home: channelHome(channelId), facts, members }
 }
 
+/** The same at once, where the directory remembers all of it: a team has hundreds of homes, and they are asked for each time. */
+export const lookedAt = (directory: Directory, channelId: string): Looked | null => {
+  const facts = cameTo(directory.channel(channelId))
+  if (facts === null) return null
+  const home = channelHome(channelId)
+  if (!tellsMembers(facts)) return { home, facts, members: null }
+  const members = cameTo(directory.members(channelId))
+  return members && { home, facts, members }
+}
+
+/** What a promise came to that was seen before: as long as the directory remembers an answer, it gives the same promise. */
+const settled = new WeakMap<Promise<unknown>, unknown>()
+const cameTo = <T>(promise: Promise<T>): T | null => {
+  if (settled.has(promise)) return settled.get(promise) as T
+  promise.then(
+    (value) => settled.set(promise, value),
+    // Whoever waits for it hears of it.
+    () => {},
+  )
+  return null
+}
+
 /**
  * Keeps who is in private places, for when the bot is taken out and Slack says nothing of them any more. Answers who was in
  * those that are hidden when Slack last said. Of one that was never private while the bot was in it (or lost the bot before

@@ -115,6 +115,21 @@ export type Rejection =
   | { readonly reason: 'answered-already'; readonly name: string; readonly by: string | null }
   /** The reaction was taken off before anybody said whom it was about. */
   | { readonly reason: 'reaction-off' }
+  | { readonly reason: 'sketch-gone' }
+  | { readonly reason: 'claim-gone' }
+  /** It reads otherwise than when its button was shown. */
+  | { readonly reason: 'claim-reworded' }
+  | { readonly reason: 'sketch-known'; readonly name: string }
+  /** More people read the sketch than read where something is added to it. */
+  | { readonly reason: 'sketch-read-wider'; readonly name: string; readonly home: Home }
+  | { readonly reason: 'claim-known'; readonly text: string }
+  | { readonly reason: 'too-many-claims'; readonly name: string; readonly most: number }
+  /** `somebody`: whose name, or a part of it, stands in what was to be kept. */
+  | { readonly reason: 'names-somebody'; readonly somebody: string }
+  /** Words that another teammate wrote down, or that nobody said. */
+  | { readonly reason: 'not-yours-to-quote'; readonly name: string }
+  /** Without names nothing is left of it. */
+  | { readonly reason: 'quote-empty'; readonly name: string }
   /** All of it was so already; nothing is in the journal, so nothing can be taken back. */
   | { readonly reason: 'nothing-changed' }
   /** The same Slack delivery was carried out before. */

@@ -8,11 +8,13 @@ import type { News } from '../domain/news.js'
 import type { Note } from '../domain/note.js'
 import type { OpenQuestion } from '../domain/open-question.js'
 import type { Person } from '../domain/person.js'
+import type { Persona, PersonaClaim, Trial } from '../domain/persona.js'
 import type { Role } from '../domain/role.js'
 import type { RoleQuestion } from '../domain/role-change/role-question.js'
 import type { Sighting } from '../domain/role-change/sighting.js'
 import type { Tie } from '../domain/tie.js'
 import type { Outcome } from './outcome.js'
+import type { Acquaintances } from './ports/acquaintances.js'
 import type { Companies } from './ports/companies.js'
 import type { Copies } from './ports/copies.js'
 import type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
@@ -21,14 +23,18 @@ import type { Imports, KeepingImports } from './ports/imports.js'
 import type { Journal, ReversingJournal } from './ports/journal.js'
 import type { Commitments, KeyDates, OpenQuestions, Ties } from './ports/knowledge.js'
 import type { ActingMerges, Merges } from './ports/merges.js'
+import type { ActingMinding, KeepingMinding, Minding } from './ports/minding.js'
 import type { AnsweringNudges, Nudges } from './ports/nudges.js'
 import type { People } from './ports/people.js'
+import type { KeepingClaims, KeepingTrials, PersonaClaims, Personas, Trials } from './ports/personas.js'
 import type { ActingPlaces, Desk, KeepingDesk, KeepingPlaces, Notices, Places } from './ports/places.js'
 import type { Posts } from './ports/posts.js'
+import type { Quotes } from './ports/quotes.js'
 import type { RoleQuestions, Sightings } from './ports/role-changes.js'
 import type { Search } from './ports/search.js'
 import type { KeepingSources, Sources } from './ports/sources.js'
 import type { Troubles } from './ports/troubles.js'
+import type { Lately, Weeks } from './ports/week.js'
 
 export type { AtCompany, Companies, CompanyName, CompanyTally, Whereabouts } from './ports/companies.js'
 export type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
@@ -112,16 +118,23 @@ export type Stores = {
   readonly sightings: Sightings
   readonly roleQuestions: RoleQuestions
   readonly companies: Companies
+  readonly acquaintances: Acquaintances
   readonly nudges: Nudges
   readonly search: Search
   readonly journal: Journal
   readonly places: Places
   readonly desk: Desk
   readonly marks: Marks
+  readonly personas: Personas
+  readonly personaClaims: PersonaClaims
+  readonly trials: Trials
   readonly merges: Merges
   readonly tombstones: Tombstones
   readonly imports: Imports
   readonly sources: Sources
+  readonly minding: Minding
+  readonly quotes: Quotes
+  readonly lately: Lately
 }
 
 export type ActingStores = Stores & {
@@ -137,10 +150,14 @@ export type ActingStores = Stores & {
   readonly sightings: Writing<Sighting>
   readonly roleQuestions: Writing<RoleQuestion>
   readonly marks: Writing<Mark>
+  readonly personas: Writing<Persona>
+  readonly personaClaims: Writing<PersonaClaim> & KeepingClaims
+  readonly trials: Writing<Trial> & KeepingTrials
   readonly merges: ActingMerges
   readonly nudges: AnsweringNudges
   readonly journal: ReversingJournal
   readonly places: ActingPlaces
+  readonly minding: ActingMinding
   readonly notices: Notices
   readonly desk: KeepingDesk
   readonly imports: KeepingImports
@@ -154,7 +171,9 @@ export type KeepingStores = Stores & {
   readonly sources: KeepingSources
   readonly notices: Notices
   readonly troubles: Troubles
+  readonly weeks: Weeks
   readonly copies: Copies
+  readonly minding: KeepingMinding
   readonly posts: Posts
   readonly told: Told
   readonly forgetting: Forgetting

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { v7 as sortableId } from 'uuid'
 import type { Clock } from '../app/ports.js'
 import type { Config, DatabaseConfig } from '../config.js'
+import { loadMindedWords } from '../content/minded-words.js'
 import { loadQuestions } from '../content/questions.js'
 import { loadReactions } from '../content/reactions.js'
 import { openContactFile } from '../documents/contact-files/open-contact-file.js'
@@ -9,6 +10,8 @@ import { spooled } from '../documents/contact-files/spool.js'
 import { sourcesSetUp } from '../hooks/set-up.js'
 import type { Log } from '../logging.js'
 import { type Meter, unmetered } from '../metering.js'
+import type { Brush } from '../pictures/canvas.js'
+import { Pictures } from '../pictures/pictures.js'
 import { type Backoff, pause, standardBackoff } from '../slack/connection/backoff.js'
 import type { Tuning } from '../slack/connection/connect.js'
 import { type Identity, identify, type StartProblem } from '../slack/connection/identity.js'
@@ -17,6 +20,7 @@ import { SlackFiles } from '../slack/files.js'
 import { SlackHistory } from '../slack/history.js'
 import { importingWith } from '../slack/importing/importing.js'
 import { SlackMessenger } from '../slack/messenger.js'
+import { Mindful } from '../slack/minding/mindful.js'
 import type { Timing } from '../slack/pacing/lane.js'
 import { pacingWith } from '../slack/pacing/pace.js'
 import { outboxView } from '../slack/views/outbox-view.js'
@@ -42,6 +46,8 @@ export type Composing = {
   readonly backoff?: Backoff
   /** By what Slack's minutes are counted; see docs/adr/0028. */
   readonly pacing?: Timing
+  /** What pictures are drawn with, when it is not what this machine has. */
+  readonly openBrush?: () => Promise<Brush>
   /** Gives up waiting for Slack at the start. */
   readonly signal?: AbortSignal
 }
@@ -65,8 +71,10 @@ const groundFor = (composing: Composing, store: Store, meter: Meter) => {
     tuning,
     shared: { uow: store.uow, questions: loadQuestions(), newId: sortableId },
     reactions: loadReactions(),
+    mindedWords: loadMindedWords(),
     sourcesSetUp: sourcesSetUp(config.hooks),
     pacing: pacingWith(store.isShared ? store.paces : null, composing.pacing),
+    pictures: new Pictures(log, composing.openBrush),
     /** Names this process among those that send. */
     sender: randomUUID(),
   }
@@ -121,10 +129,13 @@ export const atWorkIn = (ground: Ground, { me, access: reaching }: Installed) =>
       sender,
       isShared: ground.store.isShared,
       reactions: ground.reactions,
+      mindedWords: ground.mindedWords,
+      mindful: new Mindful(ground.shared.uow, me.workspaceId, realClock),
       sourcesSetUp: ground.sourcesSetUp,
       messages: new SlackHistory(client),
       importsWait: () => {},
       postsWait: () => {},
+      pictures: ground.pictures,
       files: new SlackFiles(uploadingClient(access, slackLog, meter), log),
       importing,
     },

@@ -6,6 +6,7 @@ import { isOfInstallation, takeInstallationEvent } from '../slack/installing/ins
 import { installRoutes } from '../slack/installing/routes.js'
 import { asksWhether } from '../slack/installing/still-there.js'
 import { installationsNamedIn } from '../slack/listening/edge-of.js'
+import { channelOfTalk } from '../slack/listening/talk.js'
 import { installedApp } from './installed.js'
 import type { Ground } from './join.js'
 import { type Workspace, workspaceWith } from './workspace.js'
@@ -127,7 +128,11 @@ export const manyWorkspaces = (
       return true
     },
     edgeOf: async (body) => {
+      const talkIn = channelOfTalk(body)
       for (const id of installationsNamedIn(body)) {
+        // Nearly all that people say to each other is for nobody here, and the database is not asked whose it is.
+        const known = talkIn === null ? undefined : held.get(id)
+        if (talkIn !== null && known && !(await known.workspace.atWork.bot.mindful.isOn(talkIn))) return null
         const workspace = await get(id)
         if (workspace !== null) return workspace.edge
       }

@@ -32,11 +32,15 @@ export const startNeighbours = (
   const hear = hearing({
     heard: store.heard,
     onHeard: (told) => {
-      const { directory } = workspaces.met(told.workspaceId)?.atWork ?? {}
-      if (directory !== undefined) forget(directory, told)
+      const atWork = workspaces.met(told.workspaceId)?.atWork
+      if (told.kind === 'settings') atWork?.bot.mindful.forget()
+      else if (atWork !== undefined) forget(atWork.directory, told)
     },
     onDeaf: () => {
-      for (const { atWork } of workspaces.loaded()) atWork.directory.forgetEverything()
+      for (const { atWork } of workspaces.loaded()) {
+        atWork.directory.forgetEverything()
+        atWork.bot.mindful.forget()
+      }
     },
   })
 

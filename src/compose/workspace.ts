@@ -88,7 +88,7 @@ export const workspaceWith = (options: {
     await quietly(() => runImports(bot, workspaceId, () => stopping))
     await quietly(() => sayHowItStands(lookingAfter, workspaceId))
   })
-  // What was typed may tell somebody something, or have answered a nudge: now, and not at the next beat.
+  // An act may tell somebody something, or have answered a nudge: now, and not at the next beat.
   const afterActs = oneAtATime(async () => {
     await quietly(() => sendWaiting(pass, workspaceId, clock(), 'notices'))
     await quietly(() => freshenPosts(pass, workspaceId))
@@ -118,6 +118,13 @@ export const workspaceWith = (options: {
       () => inBackground(work),
       (error) => log.error('A Home could not be made', { err: error }),
     )
+  const settingsChanged = () => {
+    bot.mindful.forget()
+    void inFlight.run(
+      () => ground.store.heard.tell(workspaceId, [{ kind: 'settings', id: workspaceId }]),
+      (error) => log.error('Other processes could not be told of a setting', { err: error }),
+    )
+  }
   const homesCatchUp = () => inHomes(() => edge.homes.catchUp())
   return {
     atWork,
@@ -154,9 +161,12 @@ export const workspaceWith = (options: {
         ),
       ),
     postsWait,
-    acted: ({ kind, owners }) => {
-      postsWait()
-      bot.importing.changed()
+    acted: ({ kind, owners, posts, imports }) => {
+      // By other settings what waited may be due now.
+      const areSettings = kind === 'settings' || kind === 'undo'
+      if (areSettings) settingsChanged()
+      if (areSettings || posts) postsWait()
+      if (imports) bot.importing.changed()
       if (kind === 'forget') void tidying.now()
       for (const userId of owners) inHomes(() => edge.homes.acted(userId))
     },

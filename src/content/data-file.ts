@@ -26,6 +26,25 @@ export const readDataFile = <T>(file: URL, schema: z.ZodType<T>): T => {
   throw new DataFileError(`${path}: ${entryName(json, fault.path)}: ${whyOf(fault)}.`)
 }
 
+/**
+ * Reads a file of lines; empty ones, and those that begin with `//`, are remarks.
+ * @throws DataFileError when it is missing, or names the line that cannot be read.
+ */
+export const readDataLines = <T extends object>(
+  file: URL,
+  read: (line: string) => T | { readonly wrong: string },
+): readonly T[] => {
+  const path = fileURLToPath(file)
+  return readText(file, path)
+    .split(/\r?\n/u)
+    .flatMap((line, at) => {
+      if (/^\s*(?:\/\/.*)?$/u.test(line)) return []
+      const entry = read(line.trim())
+      if (!('wrong' in entry)) return [entry]
+      throw new DataFileError(`${path}: line ${at + 1} ("${line.trim()}"): ${entry.wrong}.`)
+    })
+}
+
 /** Zod says only "Invalid key in record" of a key; why it is invalid stands one level deeper. */
 const whyOf = (fault: z.core.$ZodIssue): string =>
   (fault.code === 'invalid_key' ? fault.issues[0]?.message : undefined) ?? fault.message

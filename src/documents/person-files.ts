@@ -1,7 +1,7 @@
 import type { PersonExport } from '../app/export/export-person.js'
-import { fold } from '../domain/names.js'
 import { personPage } from './page/person-page.js'
 import { personJson } from './person-json.js'
+import { plainName } from './plain-name.js'
 import { vcard } from './vcard.js'
 
 export type Document = {
@@ -13,7 +13,7 @@ export type Document = {
 /** What `export WHO` hands over: a page to read, a card for an address book, and all of it for programs. */
 export const personFiles = (known: PersonExport): readonly Document[] => {
   const { person, roles, dates } = known.dossier
-  const name = plainName(person.name)
+  const name = plainName(person.name, 'person')
   return [
     {
       name: `what-we-know-about-${name}.html`,
@@ -24,10 +24,3 @@ export const personFiles = (known: PersonExport): readonly Document[] => {
     { name: `${name}.json`, title: `${person.name}.json`, text: personJson(known) },
   ]
 }
-
-/** A name that every machine takes for a file; "person" where nothing of it is left. */
-const plainName = (name: string): string =>
-  fold(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '') || 'person'

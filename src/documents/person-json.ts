@@ -4,7 +4,7 @@ import { canonical } from './canonical.js'
 import { shapes } from './shapes.js'
 
 const format = 'personable-person'
-const version = 2
+const version = 3
 
 const names = z.record(z.string(), z.string())
 
@@ -16,6 +16,9 @@ const entry = <K extends keyof typeof shapes>(kind: K) => ({
     .nullable()
     .describe('The teammate whose words stand there by now; null for whoever wrote it down'),
 })
+
+/** A claim and what it says: the sketch that it is of is no matter of theirs. */
+const tried = { ...shapes.trial, claim: z.string() }
 
 /** What `export WHO` gives as JSON; docs/export.md shows it as a JSON Schema. */
 export const personDocument = z.strictObject({
@@ -34,6 +37,7 @@ export const personDocument = z.strictObject({
   ties: z.array(z.strictObject(entry('tie'))),
   sightings: z.array(z.strictObject(shapes.sighting)),
   claims: z.array(z.strictObject(shapes.claim)),
+  tried: z.array(z.strictObject(tried)).describe('What a sketch claims of everybody, tried on them'),
   people: names.describe('Names of those whom somebody is tied to, by id'),
   teammates: names.describe('Names of teammates, by id'),
 })
@@ -61,6 +65,7 @@ export const personJson = ({ dossier, teammates, askedBy, on }: PersonExport): s
     ties: entries('tie', ties),
     sightings: each('sighting', dossier.sightings),
     claims: each('claim', dossier.claims),
+    tried: dossier.tried.map((each) => canonical(each, Object.keys(tried))),
     people: Object.fromEntries(dossier.people),
     teammates: Object.fromEntries(teammates),
   } satisfies Record<keyof z.output<typeof personDocument>, unknown>

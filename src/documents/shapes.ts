@@ -4,6 +4,7 @@ import { interactionKinds } from '../domain/interaction.js'
 import { isInstant, isLocalDate } from '../domain/local-time.js'
 import { facets } from '../domain/note.js'
 import { reactionMeanings } from '../domain/reaction-meaning.js'
+import { roleKinds } from '../domain/role-kind.js'
 import { tieKinds } from '../domain/tie.js'
 
 /** How everything that is known is written as JSON. The same for one person as for all; see docs/export.md. */
@@ -85,6 +86,12 @@ export const shapes = {
     rhythm,
     holidays: z.array(day),
     reactions: z.record(text, z.enum(reactionMeanings).nullable()),
+    week: z.boolean().default(false).describe('What was heard in a week is said on its last working day'),
+    mindful: z
+      .boolean()
+      .default(false)
+      .describe('A quiet word when people are spoken of as if they were none'),
+    mirror: z.boolean().default(false).describe('Of a teammate: how they listened lately, on their Home'),
     zoneSet: z.boolean(),
     zoneUntold: z.boolean(),
     postable: z.boolean(),
@@ -116,6 +123,14 @@ export const shapes = {
     facets: z.array(z.enum(facets)),
     interactionId: id.nullable().describe('The contact that the words came with'),
     source: unconfirmed,
+    quote: z
+      .strictObject({
+        words: text,
+        role: z.enum(roleKinds).nullable().describe('What they do, in general terms'),
+      })
+      .nullable()
+      .default(null)
+      .describe('As everybody may read it, without names; null where nobody allowed it'),
   },
   news: {
     ...entry,
@@ -204,5 +219,16 @@ export const shapes = {
       })
       .nullable()
       .describe('What was written because of it'),
+  },
+  sketch: { id, home, by: teammate, at: instant, name: text, quiet: z.boolean() },
+  'sketch-claim': {
+    ...{ id, personaId: id, home, by: teammate, at: instant, text },
+    wording: id.describe('Names how it reads now: what was tried under another one does not count'),
+    told: id.nullable().describe('The wording of which its home heard that half contradicts it'),
+  },
+  trial: {
+    ...entry,
+    ...{ claimId: id, wording: id, on: day, holds: z.boolean() },
+    noteId: id.nullable().describe('The note that shows it'),
   },
 } as const

@@ -43,6 +43,13 @@ export type ActKind =
   | 'not-needed'
   | 'import'
   | 'confirm'
+  /** Their own choice whether they are told how they speak of people. */
+  | 'minding'
+  /** A sketch or a claim of it was written, changed or taken away; a claim was held against somebody. */
+  | 'sketch'
+  | 'tried'
+  /** What somebody said may be quoted, or no longer. */
+  | 'quote'
   | 'undo'
 
 /** One entry of the journal. */

@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz'
-import { addMonths, addYears } from 'date-fns'
+import { addMonths } from 'date-fns/addMonths'
+import { addYears } from 'date-fns/addYears'
 
 /** An instant: fixed-width UTC ISO text, `2026-11-24T15:00:00.000Z`. Compares as text. */
 export type Instant = string
@@ -27,13 +28,24 @@ export const isZone = (zone: string): boolean => {
   }
 }
 
-const two = (n: number): string => String(n).padStart(2, '0')
+/** Each zone, with the minute that was asked for last: whoever asks, it is now, and clocks change at whole minutes. */
+const asked = new Map<Zone, { readonly minute: number; readonly offsetMs: number }>()
+const mostZones = 1_000
+const offsetNear = (ms: number, zone: Zone): number => {
+  const minute = Math.floor(ms / 60_000)
+  const known = asked.get(zone)
+  if (known?.minute === minute) return known.offsetMs
+  const offsetMs = -new TZDate(ms, zone).getTimezoneOffset() * 60_000
+  if (asked.size >= mostZones) asked.clear()
+  asked.set(zone, { minute, offsetMs })
+  return offsetMs
+}
 
 /** Wall clock of an instant in a zone: the day, and minutes since its midnight. */
 export const wallClock = (at: Instant, zone: Zone): { on: LocalDate; minutes: number } => {
-  const wall = new TZDate(Date.parse(at), zone)
-  const on = `${String(wall.getFullYear()).padStart(4, '0')}-${two(wall.getMonth() + 1)}-${two(wall.getDate())}`
-  return { on, minutes: wall.getHours() * 60 + wall.getMinutes() }
+  const ms = Date.parse(at)
+  const wall = new Date(ms + offsetNear(ms, zone)).toISOString()
+  return { on: wall.slice(0, 10), minutes: Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16)) }
 }
 
 export const localDateOf = (at: Instant, zone: Zone): LocalDate => wallClock(at, zone).on

@@ -11,8 +11,15 @@ import { segmentsOf } from './segments.js'
  */
 const accents = /(?![\u3099\u309a])(?=[\p{sc=Inherited}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Cyrillic}])\p{M}/gu
 
+/** Of such a text nothing has to be folded but case, spaces and one apostrophe: most texts, and by far the quickest. */
+const isPlain = (text: string): boolean => /^[\t-\r -~]*$/.test(text)
+const foldPlain = (text: string): string =>
+  text.toLowerCase().replaceAll('`', "'").replace(/\s+/g, ' ').trim()
+
 /** Folds case, accents and width: "Frànk  ORTIZ" and "frank ortiz" have one key. Keeps every script. */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (isPlain(text) ? foldPlain(text) : foldAny(text))
+
+const foldAny = (text: string): string =>
   text
     .replace(/\u00b4/g, "'")
     .normalize('NFKD')

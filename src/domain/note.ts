@@ -1,5 +1,6 @@
 import type { Home } from './audience.js'
 import type { Instant, LocalDate } from './local-time.js'
+import type { Quote } from './quote.js'
 
 /** What a note can be about; other hashtags are free words. */
 export const facets = ['story', 'intuition', 'feeling', 'thought', 'body', 'situation'] as const
@@ -27,6 +28,8 @@ export type Note = {
   readonly interactionId: string | null
   /** Who says so (see `Sighting.source`): the file that it came with; absent or null for what was typed. */
   readonly source?: string | null
+  /** As it may be quoted, where its author allowed it; absent or null otherwise. */
+  readonly quote?: Quote | null
 }
 
 /** Every hashtag in a text that is a facet, each once. */

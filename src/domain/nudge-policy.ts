@@ -102,7 +102,8 @@ const hasADay = ({ kind }: Reason): boolean =>
 /** Whether there may be several of a kind about one person on one day. */
 export const isApart = (reason: Reason): boolean => hasADay(reason) || reason.kind === 'role-question'
 
-const isSameOccasion = (a: Reason, b: Reason): boolean => a.kind === b.kind && a.occasion === b.occasion
+export const isSameOccasion = (a: Reason, b: Reason): boolean =>
+  a.kind === b.kind && a.occasion === b.occasion
 const rankOf = (reason: Reason): number => reasonKinds.indexOf(reason.kind)
 /** Of one kind the nearest day comes first. */
 const dayOf = (reason: Reason): LocalDate => (hasADay(reason) && readOccasion(reason.occasion)?.on) || ''

@@ -78,13 +78,30 @@ export type Notice =
   | { readonly kind: 'installed'; readonly isBack: boolean }
   /** The bot has to be installed once more, at `url`: after `until` it cannot speak. */
   | { readonly kind: 'install-again'; readonly until: Instant; readonly url: string }
+  /** Half of what was found speaks against a claim of a sketch that was written there, worded so. */
+  | { readonly kind: 'contradicted'; readonly claimId: string; readonly wording: string }
   /** A place was set differently. `said` names each thing that changed. */
   | { readonly kind: 'settings'; readonly by: string; readonly said: readonly SettingChange[] }
+  | WeekNotice
+
+/**
+ * What was heard in a week of a place: what was journalled after one act and up to another, of these people, by id. What
+ * happened later than that belongs to the next week.
+ */
+export type WeekNotice = {
+  readonly kind: 'week'
+  /** The week's first day, and the working day on which it closed. */
+  readonly beginsOn: LocalDate
+  readonly closesOn: LocalDate
+  readonly after: number
+  readonly upTo: number
+  readonly people: readonly string[]
+}
 
 /** What a teammate did just now is told at once; nudges, and what is wrong with the bot, wait for working time. */
 export const waitsForWorkingTime = (notice: Pick<Notice, 'kind'> | null): boolean =>
   notice === null || noticesThatWait.includes(notice.kind)
-export const noticesThatWait: readonly Notice['kind'][] = ['undelivered', 'outage']
+export const noticesThatWait: readonly Notice['kind'][] = ['undelivered', 'outage', 'contradicted', 'week']
 
 /** Where a post goes, and how far it has come. */
 export type Post = {

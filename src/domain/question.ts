@@ -18,15 +18,13 @@ export const questionFor = (
 ): Question | null => {
   const rank = (facet: Facet): number => (known[facet] ?? 0) * facets.length + facets.indexOf(facet)
   const last = asked[0]
-  const choices = bank
-    .filter((question) => question.id !== last)
-    .sort(
-      (a, b) =>
-        rank(a.facet) - rank(b.facet) ||
-        timesIn(asked, a.id) - timesIn(asked, b.id) ||
-        placeFor(name, a.id) - placeFor(name, b.id),
-    )
-  return choices[0] ?? bank[0] ?? null
+  const choices = bank.filter((question) => question.id !== last)
+  const leastKnown = Math.min(...choices.map(({ facet }) => rank(facet)))
+  const [first] = choices
+    .filter(({ facet }) => rank(facet) === leastKnown)
+    .map((question) => ({ question, times: timesIn(asked, question.id), place: placeFor(name, question.id) }))
+    .sort((a, b) => a.times - b.times || a.place - b.place)
+  return first?.question ?? bank[0] ?? null
 }
 
 const timesIn = (asked: readonly string[], id: string): number => asked.filter((other) => other === id).length

@@ -11,6 +11,12 @@ export type Settings = WorkingTime & {
   readonly rhythm: Rhythm
   /** What reactions mean there where that differs from everywhere, by the emoji's name; null: nothing. */
   readonly reactions: Readonly<Record<string, ReactionMeaning | null>>
+  /** On the last working day of each week, say what was heard from people there. */
+  readonly week: boolean
+  /** A quiet word to whoever speaks there of people as if they were none. */
+  readonly mindful: boolean
+  /** In one's own DM: how one listened lately, on one's Home. */
+  readonly mirror: boolean
 }
 
 export const standardSettings = (zone: Zone): Settings => ({
@@ -18,6 +24,9 @@ export const standardSettings = (zone: Zone): Settings => ({
   cap: standardCap,
   rhythm: standardRhythm,
   reactions: {},
+  week: false,
+  mindful: false,
+  mirror: false,
 })
 
 /** Each thing that can be set and told of by itself, in the order in which it is told. */
@@ -30,6 +39,9 @@ export const settingNames = [
   'rhythm',
   'reactions',
   'holidays',
+  'week',
+  'mindful',
+  'mirror',
 ] as const
 export type SettingName = (typeof settingNames)[number]
 
@@ -57,6 +69,9 @@ export const settingText: Readonly<Record<SettingName, (settings: Settings) => s
       .sort()
       .join(','),
   holidays: ({ holidays }) => [...holidays].sort().join(','),
+  week: ({ week }) => (week ? 'on' : 'off'),
+  mindful: ({ mindful }) => (mindful ? 'on' : 'off'),
+  mirror: ({ mirror }) => (mirror ? 'on' : 'off'),
 }
 
 /** What is set differently by now. */
@@ -92,6 +107,9 @@ export const settingsOf = (settings: Settings): Settings => ({
   rhythm: settings.rhythm,
   reactions: Object.fromEntries(Object.entries(settings.reactions).sort(([a], [b]) => (a < b ? -1 : 1))),
   holidays: [...new Set(settings.holidays)].sort(),
+  week: settings.week,
+  mindful: settings.mindful,
+  mirror: settings.mirror,
 })
 
 /** The settings without days off that are over: to leave those out changes nothing. */
@@ -103,8 +121,11 @@ export const fromDay = (settings: Settings, today: LocalDate): Settings => ({
 const isHour = (hour: number, first: number, last: number): boolean =>
   Number.isInteger(hour) && hour >= first && hour <= last
 
+/** What is on or off can be either. */
+export type WrongSetting = Exclude<SettingName, 'week' | 'mindful' | 'mirror'>
+
 /** What cannot be so, the first of it; null when all of it can. */
-export const wrongSetting = (settings: Settings): SettingName | null => {
+export const wrongSetting = (settings: Settings): WrongSetting | null => {
   const { digestHour, fromHour, toHour, days, zone, cap, holidays, reactions } = settings
   if (!isHour(fromHour, 0, 23) || !isHour(toHour, 1, 24) || fromHour >= toHour) return 'working-hours'
   if (!isHour(digestHour, fromHour, toHour - 1)) return 'digest-hour'

@@ -59,11 +59,13 @@ export const workingDaysSince = (from: LocalDate, to: LocalDate, time: WorkingTi
 }
 
 /** Whether an instant lies in working time, from the first hour up to but not with the last. */
-export const isWorkingTime = (at: Instant, time: WorkingTime): boolean => {
-  const { on, minutes } = wallClock(at, time.zone)
-  return isWorkingDay(on, time) && minutes >= time.fromHour * 60 && minutes < time.toHour * 60
-}
+export const isWorkingTime = (at: Instant, time: WorkingTime): boolean =>
+  isOpen(wallClock(at, time.zone), time)
+const isOpen = ({ on, minutes }: ReturnType<typeof wallClock>, time: WorkingTime): boolean =>
+  minutes >= time.fromHour * 60 && minutes < time.toHour * 60 && isWorkingDay(on, time)
 
 /** Whether the day's digest may be fixed at an instant: working time, and the digest's hour has come. */
-export const isDigestTime = (at: Instant, time: WorkingTime): boolean =>
-  isWorkingTime(at, time) && wallClock(at, time.zone).minutes >= time.digestHour * 60
+export const isDigestTime = (at: Instant, time: WorkingTime): boolean => {
+  const there = wallClock(at, time.zone)
+  return there.minutes >= time.digestHour * 60 && isOpen(there, time)
+}

@@ -48,7 +48,7 @@ export interface PracticeSlack {
   /** A message as it is now, whoever may see it; undefined when it is gone. */
   messageAt(channelId: string, ts: string): SeenMessage | undefined
   /** What is in a file that stands in a message which this user sees; undefined for any other. */
-  fileSeenBy(userId: string, fileId: string): { name: string; bytes: Buffer } | undefined
+  fileSeenBy(userId: string, fileId: string): { name: string; bytes: Buffer; alt?: string } | undefined
   /** All that a user reads on a message, modal or Home, a line for each part, buttons as [Label]. */
   visibleText(shown: Shown): string
   /** What in a message rings, mentions or links. */

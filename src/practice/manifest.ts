@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { isObject, type Json, objectAt, objectsAt, textAt, textsAt } from './json.js'
+import { readSteps, type StepDefinition } from './manifest-steps.js'
 
 /** What the app asked for and may therefore do. Slack grants nothing that is not written here. */
 export interface Manifest {
@@ -14,6 +15,8 @@ export interface Manifest {
   shortcuts: ReadonlyMap<string, 'global' | 'message'>
   /** What people read, by callback_id. */
   shortcutNames: ReadonlyMap<string, string>
+  /** Steps for Workflow Builder, by callback_id. */
+  steps: ReadonlyMap<string, StepDefinition>
   interactivity: boolean
   homeTab: boolean
   messagesTab: boolean
@@ -53,6 +56,7 @@ export function readManifest(source: string | object): Manifest {
         textAt(shortcut, 'name') ?? '',
       ]),
     ),
+    steps: readSteps(parsed, where),
     interactivity: objectAt(settings, 'interactivity')?.is_enabled === true,
     homeTab: home?.home_tab_enabled === true,
     messagesTab: home?.messages_tab_enabled === true && home.messages_tab_read_only_enabled !== true,

@@ -10,6 +10,7 @@ import { Files } from './world/files.js'
 import { People } from './world/people.js'
 import { Places } from './world/places.js'
 import { Posts } from './world/posts.js'
+import { StepRuns } from './world/step-runs.js'
 import { Views } from './world/views.js'
 import type { Workspace } from './world/workspace.js'
 
@@ -42,6 +43,7 @@ export function openRoom(workspace: Workspace, ways: RoomWays): Room {
     posts,
     views: new Views(workspace),
     files: new Files(workspace),
+    stepRuns: new StepRuns(workspace),
     triggers: new Triggers(workspace),
     origin,
   }

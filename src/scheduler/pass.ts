@@ -9,6 +9,7 @@ import type { KeepingStores, Scope } from '../app/ports.js'
 import { unlessItFails } from '../app/unless-it-fails.js'
 import { noticeSilence } from '../app/watching/notice-silence.js'
 import { tellTroubles } from '../app/watching/tell-troubles.js'
+import { planWeeks } from '../app/week/plan-weeks.js'
 import type { Home } from '../domain/audience.js'
 import { type Instant, localDateOf } from '../domain/local-time.js'
 import { type Post, waitsForWorkingTime } from '../domain/nudge.js'
@@ -58,6 +59,8 @@ export const runPass = async <M>(
     },
   )
   for (const { kind } of planned) ports.onPlanned?.(kind)
+  const weeks = await planWeeks(ports, workspaceId, now)
+  for (let n = 0; n < weeks; n++) ports.onPlanned?.('week')
   const after = await sendWaiting(ports, workspaceId, now)
   await noticeSilence(ports, workspaceId, now, leftOut)
   if ((await tellTroubles(ports, workspaceId, now)) > 0)

@@ -9,6 +9,7 @@ export const actionIds = {
   /** Value: a person's id. */
   card: 'card',
   more: 'more',
+  warmWays: 'warm-ways',
   editPerson: 'edit-person',
   confirm: 'confirm',
   talked: 'talked',
@@ -24,12 +25,21 @@ export const actionIds = {
   widen: 'widen',
   editEntry: 'edit-entry',
   removeEntry: 'remove-entry',
+  /** Value: the id of a note that holds somebody's words. */
+  quote: 'quote',
+  unquote: 'unquote',
+  /** Value: `DRAFT:OFFSET`; the draft's id. */
+  wordsPage: 'words-page',
+  wordsExport: 'words-export',
   /** Value: `PERSON:OFFSET`, and for the others `DRAFT:OFFSET` or `OFFSET`. */
   historyPage: 'history-page',
   findPage: 'find-page',
   duePage: 'due-page',
   /** Value: `OFFSET:KEY` of a company. */
   companyPage: 'company-page',
+  /** A picture. Value: a company's key; a person's id. */
+  companyPicture: 'company-picture',
+  yearPicture: 'year-picture',
   /** On a nudge. Value: the nudge's id. */
   reachedOut: 'nudge-reached-out',
   /** A select; each option's value is `NUDGE:day|week|month`. */
@@ -41,6 +51,19 @@ export const actionIds = {
   roleBeside: 'role-beside',
   roleNotSo: 'role-not-so',
   roleNotSure: 'role-not-sure',
+  /** Sketches. Value: the sketch's id; of a claim, `CLAIM` or `CLAIM:so`; `SKETCH:yes` or `SKETCH:no`. */
+  sketch: 'sketch',
+  sketchReview: 'sketch-review',
+  sketchClaim: 'sketch-claim',
+  sketchReword: 'sketch-reword',
+  sketchDropClaim: 'sketch-drop-claim',
+  sketchDrop: 'sketch-drop',
+  sketchQuiet: 'sketch-quiet',
+  /** A sketch on somebody: `PERSON:SKETCH`; a select of notes; `CLAIM:PERSON:WORDING`. */
+  tryOn: 'try-on',
+  tryNote: 'try-note',
+  claimHolds: 'claim-holds',
+  claimDoesNot: 'claim-does-not',
   /** In Home. Value: what was typed to look for; a person's id; a commitment's id; an `OFFSET`. */
   homeFind: 'home-find',
   introduce: 'introduce',
@@ -49,8 +72,16 @@ export const actionIds = {
   waitingPage: 'waiting-page',
   promisesPage: 'promises-page',
   unattendedPage: 'unattended-page',
+  /** Whoever presses chooses for themselves. */
+  stopMinding: 'stop-minding',
+  mindAgain: 'mind-again',
   /** Value: the home whose settings are opened. */
   settings: 'settings',
+  /** In Home: one's own mirror, whatever the value says. */
+  mirrorOn: 'mirror-on',
+  mirrorOff: 'mirror-off',
+  /** Value: the home that is to hear of its week no more. */
+  weekStop: 'week-stop',
   /** Value: a person's id, or `-` for whoever it turns out to be. */
   paste: 'paste',
   /** Files of people. Value: the import's id; a draft's id; `IMPORT:ROW`, and with the same person `IMPORT:ROW:PERSON`. */
@@ -88,7 +119,12 @@ export const formIds = {
   promise: 'form-promise',
   paste: 'form-paste',
   understood: 'form-understood',
+  quote: 'form-quote',
+  claim: 'form-claim',
 } as const
+
+/** The value of a tick that stands by itself. */
+export const isOn = 'on'
 
 /** Block ids of the inputs in forms. */
 export const fieldIds = {
@@ -121,6 +157,10 @@ export const fieldIds = {
   cap: 'cap',
   reactions: 'reactions',
   holidays: 'holidays',
+  week: 'week',
+  mindful: 'mindful',
+  mirror: 'mirror',
+  role: 'role',
   successor: 'successor',
   successorAddress: 'successor-address',
   keep: 'keep',

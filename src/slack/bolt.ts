@@ -13,6 +13,7 @@ import { actorBody, commandBody } from './listening/payloads.js'
 import { onPress } from './listening/presses.js'
 import { onShortcut } from './listening/shortcuts.js'
 import { onSubmission } from './listening/submissions.js'
+import { channelOfTalk } from './listening/talk.js'
 import { type Acknowledge, onCommand, quietly } from './listening/typed.js'
 
 /** To whom a delivery goes. */
@@ -98,9 +99,12 @@ const heldBack = (given: Partial<LeavesUnhandled>, until: Promise<unknown>): voi
 
 /** Nobody knows yet which workspace it is for: the sentence alone, with what was typed. */
 const sorryFor = (error: unknown, body: unknown, log: Log): unknown => {
-  const typed = commandBody.safeParse(body).data?.text
+  const typed = commandBody.safeParse(body).data
   const sentence = apologyFor(error, log)
-  const { text, blocks } = withTypedAgain(sentence, typed === undefined ? '' : `/person ${typed}`)
+  const { text, blocks } = withTypedAgain(
+    sentence,
+    typed === undefined ? '' : `${typed.command} ${typed.text}`,
+  )
   return { response_type: 'ephemeral', text, blocks: [...blocks] }
 }
 
@@ -110,7 +114,7 @@ const eventsOfActs = new Set(['message', 'app_mention', 'reaction_added', 'react
 /** Last of all, so that no answer waits for it: what somebody did shows in their Home. */
 const homeAfter = async ({ homes }: EventEdge, body: unknown): Promise<void> => {
   const read = actorBody.safeParse(body).data
-  if (read === undefined || read.type === 'block_suggestion') return
+  if (read === undefined || read.type === 'block_suggestion' || channelOfTalk(body) !== null) return
   const byEvent = read.event && eventsOfActs.has(read.event.type) ? read.event.user : null
   const userId = read.user?.id ?? read.user_id ?? byEvent
   if (userId) await homes.acted(userId)

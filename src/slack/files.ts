@@ -2,8 +2,11 @@ import type { WebClient } from '@slack/web-api'
 import type { Log } from '../logging.js'
 import { type SlackTrouble, troubleOf } from './slack-error.js'
 
-/** A file to be handed to somebody; `text` goes as UTF-8. */
-export type HandedFile = { readonly name: string; readonly title: string; readonly text: string }
+/** A file to be handed to somebody: a text, which goes as UTF-8, or a picture with what it shows in words, 1,000 characters at most. */
+export type HandedFile = { readonly name: string; readonly title: string } & (
+  | { readonly text: string }
+  | { readonly bytes: Buffer; readonly alt: string }
+)
 
 /** Slack said no to the bytes of a file, in the shape in which web-api reports its own errors. */
 class UploadError extends Error {
@@ -68,13 +71,16 @@ export class SlackFiles {
     }
   }
 
-  async #upload({ name, text }: HandedFile): Promise<string> {
-    const bytes = Buffer.from(text)
-    const asked = await this.#client.files.getUploadURLExternal({ filename: name, length: bytes.length })
+  async #upload(file: HandedFile): Promise<string> {
+    const bytes = 'text' in file ? Buffer.from(file.text) : file.bytes
+    // Slack reads `alt_txt`; the library's own type names it otherwise.
+    const alt = 'alt' in file ? { alt_txt: file.alt } : {}
+    const given = { filename: file.name, length: bytes.length, ...alt }
+    const asked = await this.#client.files.getUploadURLExternal(given)
     const response = await fetch(asked.upload_url ?? '', {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
-      body: bytes,
+      body: new Uint8Array(bytes),
       redirect: 'error',
       signal: AbortSignal.timeout(uploadTimeoutMs),
     })

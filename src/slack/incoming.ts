@@ -12,13 +12,18 @@ export type From = {
   readonly delivery: string
 }
 
-/** Text typed after `/person`, in a DM, or after a mention; escaped as Slack escapes it. */
+/** Text typed after a command, in a DM, or after a mention; escaped as Slack escapes it. */
 export type Typed = From & {
   readonly by: 'command' | 'message' | 'mention'
+  /** Which command: `/person`, unless it says otherwise. */
+  readonly command?: string
   readonly text: string
   /** Opens a modal for three seconds; messages have none. */
   readonly triggerId: string | null
 }
+
+/** What somebody said in a channel, to others; as Slack escapes it. */
+export type Talk = From & { readonly channelId: string; readonly ts: string; readonly text: string }
 
 /** Files that somebody dropped in their DM with the bot, by their ids. */
 export type Dropped = From & { readonly fileIds: readonly string[] }
@@ -58,6 +63,15 @@ export type Shortcut = From & {
 
 /** Somebody types into an `external_select`. */
 export type Lookup = From & { readonly actionId: string; readonly blockId: string; readonly query: string }
+
+/** A step of somebody's workflow. Who ran it stands in `inputs`, where Slack alone can write it. */
+export type Step = {
+  readonly workspaceId: string
+  readonly stepId: string
+  readonly inputs: Readonly<Record<string, unknown>>
+  /** Names this run of the step. */
+  readonly delivery: string
+}
 
 export type Reaction = From & {
   readonly channelId: string

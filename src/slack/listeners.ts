@@ -1,7 +1,18 @@
 import type { HomeView } from '@slack/types'
 import type { ToldAt } from '../app/ports/forgetting.js'
-import type { Answer } from './answer.js'
-import type { Dropped, From, Lookup, Press, Reaction, Shortcut, Submission, Typed } from './incoming.js'
+import type { Answer, StepEnd } from './answer.js'
+import type {
+  Dropped,
+  From,
+  Lookup,
+  Press,
+  Reaction,
+  Shortcut,
+  Step,
+  Submission,
+  Talk,
+  Typed,
+} from './incoming.js'
 
 export type Choice = { readonly text: string; readonly value: string }
 
@@ -10,7 +21,7 @@ export type Choice = { readonly text: string; readonly value: string }
  * Keys of `presses`, `forms`, `lookups` and `shortcuts` are action ids and callback ids.
  */
 export type Listeners = {
-  /** `/person ...`, a DM, or a mention. */
+  /** `/person ...`, `/persona ...`, a DM, or a mention. */
   readonly typed: (typed: Typed) => Promise<Answer>
   /** Files dropped in a DM with the bot. */
   readonly dropped: (dropped: Dropped) => Promise<Answer>
@@ -21,8 +32,16 @@ export type Listeners = {
   /** What somebody's Home tab shows them now. */
   readonly home: (looking: From) => Promise<HomeView>
   readonly reacted: (reaction: Reaction) => Promise<Answer>
+  /** A step of a workflow: Slack carries the workflow on with how it ended. */
+  readonly stepped: (step: Step) => Promise<StepEnd>
+  /** What people say to each other in channels; what is answered only its author sees. */
+  readonly talk: (talk: Talk) => Promise<Answer>
   /** Before something is said that stays, and is no post of the outbox; what it answers wants to know where it stands. */
-  readonly telling: (workspaceId: string, text: string) => Promise<(at: ToldAt) => Promise<void>>
+  readonly telling: (
+    workspaceId: string,
+    text: string,
+    about?: readonly string[],
+  ) => Promise<(at: ToldAt) => Promise<void>>
   /** Whether what somebody typed or pressed was carried out before, by a process that may have died since. */
   readonly carriedOut: (workspaceId: string, delivery: string) => Promise<boolean>
   /** Another organisation reads a channel from now on. */
@@ -41,19 +60,15 @@ export type Listeners = {
 }
 
 /** Slack commands, shortcuts and events that are listened to. */
-export const command = '/person'
+export const commands = ['/person', '/persona'] as const
 export const shortcuts = {
   'log-conversation': 'message',
   'remember-this': 'message',
   'look-up-person': 'global',
 } as const
 export type ShortcutId = keyof typeof shortcuts
-export const events = [
-  'app_home_opened',
-  'app_mention',
-  'message.im',
-  'reaction_added',
-  'reaction_removed',
+/** After these what any process remembers of a place, or of somebody, holds no more. */
+export const changes = [
   'member_joined_channel',
   'member_left_channel',
   'channel_shared',
@@ -66,6 +81,18 @@ export const events = [
   'group_unarchive',
   'group_rename',
   'user_change',
+] as const
+export const events = [
+  'app_home_opened',
+  'app_mention',
+  'message.im',
+  'message.channels',
+  'message.groups',
+  'message.mpim',
+  'reaction_added',
+  'reaction_removed',
+  ...changes,
+  'function_executed',
   'app_uninstalled',
   'tokens_revoked',
 ] as const

@@ -13,10 +13,12 @@ import { onForm } from './forms/form.js'
 import { forms } from './forms/index.js'
 import { onDropped } from './importing/dropped.js'
 import type { Listeners } from './listeners.js'
+import { onTalk } from './minding/talk.js'
 import { presses } from './presses/index.js'
 import { onPress } from './presses/press.js'
 import { onReacted } from './reacting/reacted.js'
 import { onShortcut, shortcutsOf } from './shortcuts/index.js'
+import { onStep } from './steps/index.js'
 
 /** Every select that looks people up, by action id. */
 export const lookups = {
@@ -39,6 +41,8 @@ export const listensWith = (bot: Bot): Listeners => ({
   home: homeOf(bot),
   reacted: onReacted(bot),
   dropped: onDropped(bot),
+  talk: onTalk(bot),
+  stepped: onStep(bot),
   telling: tellingWith(bot.uow),
   carriedOut: (workspaceId, delivery) =>
     bot.uow.read({ workspaceId, audience: 'everything' }, ({ journal }) => journal.isCause(delivery)),
@@ -54,10 +58,12 @@ export const listensWith = (bot: Bot): Listeners => ({
   },
   readerLeft: (workspaceId, channelId) => memberLeft(bot, workspaceId, channelId),
   profileChanged: (workspaceId, profile) => profileChanged(bot, workspaceId, profile),
-  channelMoved: (workspaceId, from, to) =>
-    bot.uow.keep({ workspaceId, audience: 'everything' }, ({ places }) =>
+  channelMoved: async (workspaceId, from, to) => {
+    await bot.uow.keep({ workspaceId, audience: 'everything' }, ({ places }) =>
       places.moved(channelHome(from), channelHome(to)),
-    ),
+    )
+    bot.mindful.forget()
+  },
 })
 
 const mapped = <A, B>(

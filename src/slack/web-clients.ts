@@ -58,13 +58,15 @@ class MeteredClient extends WebClient {
   }
 
   async #enter(method: string, args: Record<string, unknown> | undefined): Promise<void> {
-    const { urgency = this.waiting.urgency, isAgain = false } = mannerNow()
+    const { urgency = this.waiting.urgency, isAgain = false, turn } = mannerNow()
     const longest = forms.has(method) ? formsMs : this.waiting.patienceMs
-    const patienceMs = urgency === 'interactive' ? longest : this.waiting.backgroundMs
+    const usual = urgency === 'interactive' ? longest : this.waiting.backgroundMs
+    const patienceMs = turn?.patienceMs ?? usual
     const channelId = typeof args?.channel === 'string' ? args.channel : null
     const begun = performance.now()
     try {
-      await this.pace.enter({ method, channelId, urgency, patienceMs, isAgain })
+      const since = turn === undefined ? {} : { sinceMs: turn.sinceMs }
+      await this.pace.enter({ method, channelId, urgency, patienceMs, isAgain, ...since })
       if (performance.now() - begun >= noticedMs) this.meter.held(method, 'waited')
     } catch (error) {
       if (error instanceof Held) this.meter.held(method, 'put-off')

@@ -11,10 +11,11 @@ const lapseMs = 30_000
 const keptMs = 60 * 60_000
 
 export const createAnswers = (handle: Handle, patienceMs: number): Answers => {
-  const { write } = writer(handle, patienceMs)
+  const { write, writeOne } = writer(handle, patienceMs)
   return {
+    // One statement decides; what it left to another is looked at after it.
     claim: ({ workspaceId, id }, now) =>
-      write(async (db) => {
+      writeOne(async (db) => {
         const until = new Date(Date.parse(now) + lapseMs).toISOString()
         const claimed = await db
           .insertInto('answers')
@@ -38,7 +39,7 @@ export const createAnswers = (handle: Handle, patienceMs: number): Answers => {
       }),
 
     done: async (delivery) => {
-      await write((db) => theAnswer(db, delivery).set({ claimed_until: null }).execute())
+      await writeOne((db) => theAnswer(db, delivery).set({ claimed_until: null }).execute())
     },
 
     release: async () => {

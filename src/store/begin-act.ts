@@ -1,25 +1,22 @@
 import type { ActDraft, NewId } from '../app/ports.js'
 import type { Act } from '../domain/act.js'
 import { actOf, count } from './codec.js'
+import type { Dialect } from './dialect.js'
+import { askOn, type Given, KeptQuery } from './kept-query.js'
 import type { Db } from './tables.js'
 
 /** Writes an act down; null when its cause has led to one before. */
 export const begin = async (
-  db: Db,
-  workspaceId: string,
+  { db, dialect, workspaceId }: { readonly db: Db; readonly dialect: Dialect; readonly workspaceId: string },
   draft: ActDraft,
   newId: NewId,
 ): Promise<Act | null> => {
-  const acts = db.selectFrom('acts').where('workspace_id', '=', workspaceId)
-  if (draft.cause !== null) {
-    const repeated = await acts.select('seq').where('cause', '=', draft.cause).executeTakeFirst()
-    if (repeated !== undefined) return null
-  }
-  const { last } = await acts.select((eb) => eb.fn.max('seq').as('last')).executeTakeFirstOrThrow()
+  const [before] = await askOn(db, dialect, lastAndSame, { workspaceId, cause: draft.cause })
+  if (before === undefined || before.repeated !== null) return null
   const row = {
     workspace_id: workspaceId,
     id: newId(),
-    seq: count(last) + 1,
+    seq: count(before.last) + 1,
     kind: draft.kind,
     written_by: draft.by,
     written_at: draft.at,
@@ -32,3 +29,12 @@ export const begin = async (
   await db.insertInto('acts').values(row).execute()
   return actOf(row)
 }
+
+/** The number of the last act, and of the one that this delivery has led to before: nothing is caused by null. */
+const lastAndSame = new KeptQuery(
+  (db: Db, { workspaceId, cause }: Given<{ workspaceId: string; cause: string | null }>) => {
+    const acts = db.selectFrom('acts').where('workspace_id', '=', workspaceId)
+    const last = acts.select((eb) => eb.fn.max('seq').as('last'))
+    return db.selectNoFrom([last.as('last'), acts.select('seq').where('cause', '=', cause).as('repeated')])
+  },
+)

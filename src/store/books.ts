@@ -1,8 +1,10 @@
 import type { Insertable } from 'kysely'
 import type { Home } from '../domain/audience.js'
 import type { Dialect } from './dialect.js'
+import { type KeptQuery, slot, type Values } from './kept-query.js'
 import { rehome } from './rehoming.js'
 import type { Database, Db } from './tables.js'
+import type { Term } from './terms.js'
 
 /** The tables of the bot's own bookkeeping, which tells nobody anything about anybody. */
 type Book =
@@ -11,6 +13,7 @@ type Book =
   | 'drafts'
   | 'reactions'
   | 'digests'
+  | 'weeks'
   | 'posts'
   | 'nudges'
   | 'nudge_reasons'
@@ -23,16 +26,29 @@ type Book =
 export class Books {
   readonly dialect: Dialect
   readonly #db: Db
-  readonly #workspaceId: string
+  /** A slot where a query is written that is kept for all workspaces. */
+  readonly #workspaceId: Term
 
-  constructor(db: Db, dialect: Dialect, workspaceId: string) {
+  constructor(db: Db, dialect: Dialect, workspaceId: Term) {
     this.#db = db
     this.dialect = dialect
     this.#workspaceId = workspaceId
   }
 
+  /** The rows of a query that is compiled once for all workspaces. */
+  ask<V extends Values, O>(query: KeptQuery<Books, V, O>, values: V): Promise<O[]> {
+    const { dialect } = this
+    const bare = (): Books => new Books(this.#db, dialect, slot<string>('books.workspaceId'))
+    const all = { ...values, 'books.workspaceId': this.#known }
+    return dialect.ask(this.#db, query.filled(dialect, 'books', bare, all))
+  }
+  get #known(): string {
+    if (typeof this.#workspaceId !== 'string') throw new Error('a query that is kept knows no workspace')
+    return this.#workspaceId
+  }
+
   add<B extends Book>(book: B, row: Omit<Database[B], 'workspace_id'>) {
-    const values = { ...row, workspace_id: this.#workspaceId } as Insertable<Database[B]>
+    const values = { ...row, workspace_id: this.#known } as Insertable<Database[B]>
     return this.#db.insertInto(book).values(values)
   }
 
@@ -49,7 +65,7 @@ export class Books {
 
   /** See `rehome`. */
   async moveAll(from: Home, to: Home): Promise<void> {
-    await rehome(this.#db, this.#workspaceId, from, to)
+    await rehome(this.#db, this.#known, from, to)
   }
 
   drafts() {
@@ -81,6 +97,9 @@ export class Books {
     return this.#db.deleteFrom('import_rows').where('workspace_id', '=', this.#workspaceId)
   }
 
+  weeks() {
+    return this.#db.selectFrom('weeks').where('workspace_id', '=', this.#workspaceId)
+  }
   digests() {
     return this.#db.selectFrom('digests').where('workspace_id', '=', this.#workspaceId)
   }

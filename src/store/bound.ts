@@ -2,10 +2,14 @@ import { type AliasedExpression, type RawBuilder, type SqlBool, sql } from 'kyse
 import type { Scope } from '../app/ports.js'
 import { type Audience, type Homed, maySee } from '../domain/audience.js'
 import { BoundMerges } from './bound-merges.js'
+import { BoundPersonas } from './bound-personas.js'
+import { BoundQuotes } from './bound-quotes.js'
+import { BoundSearch } from './bound-search.js'
 import { Conditions, ofPerson } from './conditions.js'
 import type { Dialect } from './dialect.js'
-import type { Hit } from './search-dialect.js'
+import type { KeptQuery, Values } from './kept-query.js'
 import type { Db } from './tables.js'
+import { shapeOf, type Term, type Terms, termsOf, termsOfShape, valuesOf } from './terms.js'
 
 /**
  * The only way from a store to what is known. Each query that it hands out is bound already: to the workspace, to
@@ -13,21 +17,50 @@ import type { Db } from './tables.js'
  * stays in here, so a store cannot forget a condition. `p` is the person, `e` the entry about them.
  */
 export class Bound {
-  readonly workspaceId: string
   readonly dialect: Dialect
   readonly #db: Db
-  readonly #audience: Scope['audience']
+  /** Null where a query is written that is kept for every scope of one shape. */
+  readonly #scope: Scope | null
+  readonly #terms: Terms
   readonly #only: Conditions
   /** Those who were merged, and those who may be one. */
   readonly merging: BoundMerges
+  /** What has words in it. */
+  readonly searching: BoundSearch
+  readonly sketches: BoundPersonas
+  readonly quoted: BoundQuotes
 
-  constructor(db: Db, dialect: Dialect, scope: Scope) {
+  constructor(db: Db, dialect: Dialect, scope: Scope | null, terms?: Terms) {
     this.#db = db
     this.dialect = dialect
-    this.workspaceId = scope.workspaceId
-    this.#audience = scope.audience
-    this.#only = new Conditions(dialect, scope)
+    this.#scope = scope
+    this.#terms = terms ?? termsOf(this.#known)
+    this.#only = new Conditions(dialect, this.#terms)
     this.merging = new BoundMerges(db, this.#only)
+    this.searching = new BoundSearch(db, dialect, this.#terms, this.#only)
+    this.sketches = new BoundPersonas(db, this.#only)
+    this.quoted = new BoundQuotes(db, dialect, this.#only)
+  }
+
+  get workspaceId(): string {
+    return this.#known.workspaceId
+  }
+  /** The workspace as it stands in a query. */
+  get workspace(): Term {
+    return this.#terms.workspaceId
+  }
+  get #known(): Scope {
+    if (this.#scope === null) throw new Error('a query that is kept knows nothing of who asks')
+    return this.#scope
+  }
+
+  /** The rows of a query that is compiled once for everybody whose scope has the same shape. */
+  ask<V extends Values, O>(query: KeptQuery<Bound, V, O>, values: V): Promise<O[]> {
+    const { dialect } = this
+    const shape = shapeOf(this.#known)
+    const bare = (): Bound => new Bound(this.#db, dialect, null, termsOfShape(shape))
+    const all = { ...valuesOf(this.#known, dialect), ...values }
+    return dialect.ask(this.#db, query.filled(dialect, shape, bare, all))
   }
 
   people() {
@@ -35,14 +68,15 @@ export class Bound {
   }
   /** People, with the last day on which somebody spoke with them as far as the asker sees. */
   standings() {
-    return this.people().selectAll('p').select(this.#lastSeen().as('last_seen_on'))
+    return this.people().selectAll('p').select(this.lastSpokenOn().as('last_seen_on'))
   }
   /** Of people `p`: whether the day on which they are due follows from what the asker sees. */
   isDueAsSeen(): RawBuilder<SqlBool> {
     return sql`(p.last_contact_on is null or p.let_be_on >= p.last_contact_on or p.later_until = p.due_on
-      or p.last_contact_on = ${this.#lastSeen()})`
+      or p.last_contact_on = ${this.lastSpokenOn()})`
   }
-  #lastSeen(): RawBuilder<string | null> {
+  /** Of people `p`: the last day on which somebody spoke with them as far as the asker sees. */
+  lastSpokenOn(): RawBuilder<string | null> {
     return sql`(select e.happened_on from interactions as e where ${ofPerson} and ${this.#only.seen('e')}
       order by e.happened_on desc limit 1)`
   }
@@ -158,43 +192,9 @@ export class Bound {
     const posted = this.nudges().innerJoin('posts as t', (join) =>
       join.onRef('t.workspace_id', '=', 'e.workspace_id').onRef('t.id', '=', 'e.post_id'),
     )
-    if (this.#audience === 'everything') return posted
-    return posted.where(this.dialect.among('t.place', this.#audience.homes))
-  }
-  /** Indexed entries that have all the words, each whole or a beginning. */
-  hits(words: readonly string[]) {
-    const hits = sql<Hit>`(${this.#hits(words)})`.as('e')
-    const entries = this.#db.selectFrom(hits).innerJoin('people as p', (join) => join.on(ofPerson))
-    // How somebody likes to be reached has no home of its own: whoever sees them, as their owner too, reads it.
-    const read = sql<SqlBool>`(e.source = 'prefers' or ${this.#only.seen('e')})`
-    const seen = entries.where(read).where(this.#only.seenPerson())
-    return seen.where(this.#withOther())
-  }
-  #hits(words: readonly string[]): RawBuilder<Hit> {
-    const { hits, cipher } = this.dialect.search
-    return hits(
-      this.workspaceId,
-      words.map((word) => [word, ...(cipher?.wordMarks(this.workspaceId, word) ?? [])]),
-    )
-  }
-  /** A tie that was found names another person too, who has to be seen as well. */
-  #withOther(): RawBuilder<SqlBool> {
-    return sql`(e.source <> 'ties' or exists (select 1 from ties as t
-      join people as q on q.workspace_id = t.workspace_id and q.id = t.other_id
-      where t.workspace_id = ${this.workspaceId} and t.id = e.entry_id and ${this.#only.seenPerson('q')}))`
-  }
-  /** How many indexed entries of the workspace have a word, counted no further than to a bound. */
-  async countHits(word: string, bound: number): Promise<number> {
-    const hits = sql<Hit>`(${this.#hits([word])} limit ${bound})`.as('e')
-    const counted = this.#db.selectFrom(hits).select((eb) => eb.fn.countAll().as('n'))
-    return Number((await counted.executeTakeFirst())?.n ?? 0)
-  }
-  /** Whether name, addresses or a present role of the person `p` has a word. */
-  calledWith(word: string): RawBuilder<SqlBool> {
-    const has = this.dialect.search.has('o.words', this.workspaceId, word)
-    return sql`exists (select 1 from search_entries as o where o.person_id = p.id
-      and ${this.#only.seen('o')} and ${has} and (o.kind = 'person'
-        or (o.kind = 'role' and not ${this.#only.endedInNews('o.entry_id')})))`
+    const { audience } = this.#terms
+    if (audience === 'everything') return posted
+    return posted.where(this.dialect.among('t.place', audience.homes))
   }
   /** The keys of everybody: for nearness alone, whose people are then asked for by key. */
   allKeys() {
@@ -207,8 +207,8 @@ export class Bound {
   /** Imports: one's own alone. */
   imports() {
     const imports = this.#db.selectFrom('imports as i').where(this.#only.here('i'))
-    if (this.#audience === 'everything') return imports
-    return imports.where('i.written_by', '=', this.#audience.userId)
+    const { audience } = this.#terms
+    return audience === 'everything' ? imports : imports.where('i.written_by', '=', audience.userId)
   }
   /** Their rows `r`. */
   importRows() {
@@ -220,8 +220,9 @@ export class Bound {
   /** Acts: one's own, and those done in a place that the asker may see. */
   acts() {
     const acts = this.#db.selectFrom('acts as a').where(this.#only.here('a'))
-    if (this.#audience === 'everything') return acts
-    const { userId, homes } = this.#audience
+    const { audience } = this.#terms
+    if (audience === 'everything') return acts
+    const { userId, homes } = audience
     const there = this.dialect.among('a.place', homes)
     return acts.where(userId === null ? there : sql<SqlBool>`(${there} or a.written_by = ${userId})`)
   }
@@ -233,15 +234,17 @@ export class Bound {
 
   /** The same without an audience, for what must be counted over everything and is told to nobody. */
   unbound(): Bound {
-    return new Bound(this.#db, this.dialect, { workspaceId: this.workspaceId, audience: 'everything' })
+    const { workspaceId } = this.#terms
+    const scope = this.#scope && ({ ...this.#scope, audience: 'everything' } as const)
+    return new Bound(this.#db, this.dialect, scope, { workspaceId, audience: 'everything' })
   }
   /** The same for those alone who will read what is now decided over everything. */
   readBy(audience: Audience): Bound {
-    if (this.#audience !== 'everything') throw new Error('only what is bound to nobody can be narrowed')
+    if (this.#known.audience !== 'everything') throw new Error('only what is bound to nobody can be narrowed')
     return new Bound(this.#db, this.dialect, { workspaceId: this.workspaceId, audience })
   }
   /** Whether the asker may see something with a home, apart from the person that it is about. */
   maySee(thing: Homed): boolean {
-    return maySee(this.#audience, thing)
+    return maySee(this.#known.audience, thing)
   }
 }

@@ -7,6 +7,7 @@ import type { Note } from '../domain/note.js'
 import type { Nudge } from '../domain/nudge.js'
 import type { Person } from '../domain/person.js'
 import { companyKey, type Role } from '../domain/role.js'
+import { quoteCells, quoteOf } from './quote-codec.js'
 import type { Flag } from './row.js'
 import type * as Tables from './tables.js'
 
@@ -125,6 +126,7 @@ export const noteCodec: Codec<Note, 'notes'> = {
     facets: json(note.facets),
     interaction_id: note.interactionId,
     source: note.source ?? null,
+    ...quoteCells(note),
   }),
   decode: (row) => ({
     ...about(row),
@@ -135,6 +137,7 @@ export const noteCodec: Codec<Note, 'notes'> = {
     facets: JSON.parse(row.facets),
     interactionId: row.interaction_id,
     ...sourceOf(row),
+    ...quoteOf(row),
   }),
 }
 

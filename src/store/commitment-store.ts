@@ -3,7 +3,9 @@ import { type Commitment, openOnes } from '../domain/commitment.js'
 import type { LocalDate } from '../domain/local-time.js'
 import type { Bound } from './bound.js'
 import { count } from './codec.js'
+import { type Given, KeptQuery } from './kept-query.js'
 import { commitmentCodec } from './knowledge-codec.js'
+import type { Term } from './terms.js'
 
 export class CommitmentStore implements Commitments {
   readonly #bound: Bound
@@ -33,22 +35,16 @@ export class CommitmentStore implements Commitments {
   }
 
   async open(personId: string, limit?: number): Promise<readonly Commitment[]> {
-    const query = this.#openOf(personId)
-      .selectAll('e')
-      // As `openOnes` of the domain has them: without a day comes last.
-      .orderBy((eb) => eb.fn.coalesce('e.due_on', eb.val('9999-12-31')))
-      .orderBy('e.id')
-    const rows = await (limit === undefined ? query : query.limit(limit)).execute()
+    const rows =
+      limit === undefined
+        ? await this.#bound.ask(soonest, { personId })
+        : await this.#bound.ask(soonestFew, { personId, limit })
     return openOnes(rows.map(commitmentCodec.decode))
   }
 
   async countOpen(personId: string): Promise<number> {
-    const counted = this.#openOf(personId).select((eb) => eb.fn.countAll().as('n'))
-    return count((await counted.executeTakeFirst())?.n)
-  }
-
-  #openOf(personId: string) {
-    return this.#bound.commitments().where('e.person_id', '=', personId).where('e.closed_as', 'is', null)
+    const [counted] = await this.#bound.ask(countOpen, { personId })
+    return count(counted?.n)
   }
 
   async promisedBy(userId: string, dueBy: LocalDate, limit: number): Promise<readonly Commitment[]> {
@@ -56,6 +52,23 @@ export class CommitmentStore implements Commitments {
     return rows.map(commitmentCodec.decode)
   }
 }
+
+type OfPerson = { readonly personId: string }
+const openOf = (bound: Bound, personId: Term) =>
+  bound.commitments().where('e.person_id', '=', personId).where('e.closed_as', 'is', null)
+const soonestOf = (bound: Bound, { personId }: Given<OfPerson>) =>
+  openOf(bound, personId)
+    .selectAll('e')
+    // As `openOnes` of the domain has them: without a day comes last.
+    .orderBy((eb) => eb.fn.coalesce('e.due_on', eb.val('9999-12-31')))
+    .orderBy('e.id')
+const soonest = new KeptQuery(soonestOf)
+const soonestFew = new KeptQuery((bound: Bound, given: Given<OfPerson & { readonly limit: number }>) =>
+  soonestOf(bound, given).limit(given.limit),
+)
+const countOpen = new KeptQuery((bound: Bound, { personId }: Given<OfPerson>) =>
+  openOf(bound, personId).select((eb) => eb.fn.countAll().as('n')),
+)
 
 export const promisedByQuery = (bound: Bound, userId: string, dueBy: LocalDate, limit: number) =>
   bound

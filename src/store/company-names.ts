@@ -73,7 +73,7 @@ export const comparedQuery = (bound: Bound, beginningWith: string) =>
     .limit(mostCompared)
 
 /** These companies as most of their roles spell them, in the order of the keys; those that cannot be seen are left out. */
-const named = async (bound: Bound, keys: readonly string[]): Promise<readonly CompanyName[]> => {
+export const named = async (bound: Bound, keys: readonly string[]): Promise<readonly CompanyName[]> => {
   if (keys.length === 0) return []
   const spelled = groupBy(await spellingsQuery(bound, keys).execute(), (row) => row.company_key)
   const people = new Map(

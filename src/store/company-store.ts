@@ -4,7 +4,7 @@ import type { AtCompany, Companies, CompanyName, CompanyTally, Page, Whereabouts
 import { heldBefore, heldNow, type Role } from '../domain/role.js'
 import type { Bound } from './bound.js'
 import { count, roleCodec } from './codec.js'
-import { beginning, near } from './company-names.js'
+import { beginning, named, near } from './company-names.js'
 import { groupBy } from './group-by.js'
 
 export class CompanyStore implements Companies {
@@ -15,6 +15,9 @@ export class CompanyStore implements Companies {
 
   beginning(key: string, limit: number): Promise<readonly CompanyName[]> {
     return beginning(this.#bound, key, limit)
+  }
+  async called(keys: readonly string[]): Promise<readonly CompanyName[]> {
+    return named(this.#bound, [...new Set(keys)].sort())
   }
   near(key: string, limit: number): Promise<readonly CompanyName[]> {
     return near(this.#bound, key, limit)

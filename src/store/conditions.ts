@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Scope } from '../app/ports.js'
 import type { Dialect } from './dialect.js'
+import type { Term, Terms } from './terms.js'
 
 /** The person `p` that an entry `e` is about. */
 export const ofPerson = sql<SqlBool>`p.workspace_id = e.workspace_id and p.id = e.person_id`
@@ -8,20 +8,16 @@ export const ofPerson = sql<SqlBool>`p.workspace_id = e.workspace_id and p.id = 
 /** The rules of who sees what, as conditions of a query. */
 export class Conditions {
   readonly #dialect: Dialect
-  readonly #scope: Scope
+  readonly #terms: Terms
 
-  constructor(dialect: Dialect, scope: Scope) {
+  constructor(dialect: Dialect, terms: Terms) {
     this.#dialect = dialect
-    this.#scope = scope
-    // Whoever asks sees the same from the first query to the last, and it is written out but once.
-    if (scope.audience === 'everything') return
-    Object.freeze(scope.audience.homes)
-    Object.freeze(scope.audience.authoredHomes)
+    this.#terms = terms
   }
 
   /** In the workspace. */
   here(alias: string): RawBuilder<SqlBool> {
-    return sql`${sql.ref(`${alias}.workspace_id`)} = ${this.#scope.workspaceId}`
+    return sql`${sql.ref(`${alias}.workspace_id`)} = ${this.#terms.workspaceId}`
   }
 
   /** `maySeePerson` of the domain: where homes are open to authors alone, the owner sees the person too. */
@@ -33,14 +29,14 @@ export class Conditions {
   /** `maySee` of the domain. */
   seen(
     alias: string,
-    isTheirs = (userId: string): RawBuilder<SqlBool> => sql`${sql.ref(`${alias}.written_by`)} = ${userId}`,
+    isTheirs = (userId: Term): RawBuilder<SqlBool> => sql`${sql.ref(`${alias}.written_by`)} = ${userId}`,
   ): RawBuilder<SqlBool> {
     const here = this.here(alias)
-    const { audience } = this.#scope
+    const { audience } = this.#terms
     if (audience === 'everything') return here
     const { userId, homes, authoredHomes } = audience
     const open = this.#dialect.among(`${alias}.home`, homes)
-    if (userId === null || authoredHomes.length === 0) return sql`(${here} and ${open})`
+    if (userId === null || authoredHomes === null) return sql`(${here} and ${open})`
     const authored = this.#dialect.among(`${alias}.home`, authoredHomes)
     return sql`(${here} and (${open} or (${isTheirs(userId)} and ${authored})))`
   }

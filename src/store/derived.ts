@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { quietDueOn } from '../domain/cadence.js'
 import { addressKey, nameKeys } from '../domain/names.js'
 import { type Cells, flag } from './codec.js'
+import type { Dialect } from './dialect.js'
+import { askOn, type Given, KeptQuery } from './kept-query.js'
 import type { Db, PersonKeyRow } from './tables.js'
 
 /** Long enough for every name; an index takes no longer ones. */
@@ -56,49 +58,24 @@ export const keysFor = (cells: Cells): readonly Pick<PersonKeyRow, 'kind' | 'key
  * Writes anew what follows from contacts, rhythm and news: the last contact, the day from which somebody would be
  * glad to hear from us, and whether there is news that no contact has settled, or a question about their role. All contacts count, seen or not.
  */
-export const writeStanding = async (db: Db, workspaceId: string, personId: string): Promise<void> => {
-  const standing = await standingOf(db, workspaceId, personId)
+export const writeStanding = async (within: Within, personId: string): Promise<void> => {
+  const standing = await standingOf(within, personId)
   if (standing === null || standing.stands) return
-  await db
+  await within.db
     .updateTable('people')
     .set(standing.columns)
-    .where('workspace_id', '=', workspaceId)
+    .where('workspace_id', '=', within.workspaceId)
     .where('id', '=', personId)
     .execute()
 }
 
+type Within = { readonly db: Db; readonly dialect: Dialect; readonly workspaceId: string }
+
 /** What follows for somebody, and whether it stands there already; null when they are gone. */
-export const standingOf = async (db: Db, workspaceId: string, personId: string) => {
-  const person = await db
-    .selectFrom('people')
-    .select(['rhythm', 'first_due_on', 'let_be_on', 'later_until', 'last_contact_on', 'due_on', 'open_news'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', personId)
-    .executeTakeFirst()
+export const standingOf = async ({ db, dialect, workspaceId }: Within, personId: string) => {
+  const [person] = await askOn(db, dialect, standsFrom, { workspaceId, personId })
   if (person === undefined) return null
-  const { last } = await db
-    .selectFrom('interactions')
-    .select((eb) => eb.fn.max('happened_on').as('last'))
-    .where('workspace_id', '=', workspaceId)
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow()
-  const news = await db
-    .selectFrom('news as e')
-    .select('e.id')
-    .where('e.workspace_id', '=', workspaceId)
-    .where('e.person_id', '=', personId)
-    .where(isOpenNews)
-    .limit(1)
-    .executeTakeFirst()
-  const asked = await db
-    .selectFrom('role_questions')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('person_id', '=', personId)
-    .where('answered_as', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  const lastContactOn: string | null = last ?? null
+  const lastContactOn: string | null = person.last
   const dueOn = quietDueOn({
     rhythm: JSON.parse(person.rhythm),
     lastContactOn,
@@ -106,7 +83,7 @@ export const standingOf = async (db: Db, workspaceId: string, personId: string) 
     letBeOn: person.let_be_on,
     laterUntil: person.later_until,
   })
-  const openNews = flag(news !== undefined || asked !== undefined)
+  const openNews = flag(person.news !== null || person.asked !== null)
   const stands =
     person.last_contact_on === lastContactOn && person.due_on === dueOn && person.open_news === openNews
   return { stands, columns: { last_contact_on: lastContactOn, due_on: dueOn, open_news: openNews } }
@@ -118,3 +95,38 @@ export const isOpenNews = sql<boolean>`not exists (
   where i.workspace_id = e.workspace_id and i.person_id = e.person_id
     and i.act_seq > e.act_seq and i.happened_on >= e.happened_on
 )`
+
+/** All of it in one question: it is asked at each contact. */
+const standsFrom = new KeptQuery(
+  (db: Db, { workspaceId, personId }: Given<{ workspaceId: string; personId: string }>) => {
+    const contacts = db.selectFrom('interactions as i').where('i.workspace_id', '=', workspaceId)
+    const news = db.selectFrom('news as e').where('e.workspace_id', '=', workspaceId)
+    const questions = db.selectFrom('role_questions as r').where('r.workspace_id', '=', workspaceId)
+    return db
+      .selectFrom('people')
+      .select([
+        'rhythm',
+        'first_due_on',
+        'let_be_on',
+        'later_until',
+        'last_contact_on',
+        'due_on',
+        'open_news',
+      ])
+      .select([
+        contacts
+          .select((eb) => eb.fn.max('i.happened_on').as('last'))
+          .where('i.person_id', '=', personId)
+          .as('last'),
+        news.select('e.id').where('e.person_id', '=', personId).where(isOpenNews).limit(1).as('news'),
+        questions
+          .select('r.id')
+          .where('r.person_id', '=', personId)
+          .where('r.answered_as', 'is', null)
+          .limit(1)
+          .as('asked'),
+      ])
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', personId)
+  },
+)

@@ -1,55 +1,27 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
-import { Kysely, type KyselyPlugin, type RawBuilder, type SqlBool, SqliteDialect, sql } from 'kysely'
+import { Kysely, type KyselyPlugin, SqliteDialect, sql } from 'kysely'
 import { advisoryLocks } from './advisory-lock.js'
 import type { Cipher } from './cipher/cipher.js'
 import { openingFile, openingPool } from './cipher/opening.js'
 import { sealing } from './cipher/sealing.js'
 import { cleanText } from './clean-text.js'
+import type { Dialect } from './engine.js'
 import { keepingStatements } from './kept-statements.js'
-import { listAsJson } from './list-as-json.js'
 import { makeFolder } from './make-folder.js'
 import { addressError, fileError, type OpenError, serverError } from './open-error.js'
 import { openPool, type PoolLimits } from './pool.js'
+import { postgresDialect } from './postgres-dialect.js'
 import { prepareFile } from './prepare-file.js'
 import { Queues } from './queues.js'
-import type { SearchDialect } from './search-dialect.js'
-import { postgresSearch } from './search-postgres.js'
-import { sqliteSearch } from './search-sqlite.js'
 import { inspectServer, mayBeWritten } from './server-check.js'
 import { ServerDialect } from './server-dialect.js'
+import { askingFile, sqliteDialect } from './sqlite-dialect.js'
 import type { Database, Db } from './tables.js'
 import { vacuumFile } from './vacuum-file.js'
 
-/** All that differs between the engines; the rest of the store is the same on both. */
-export type Dialect = {
-  readonly begin: { readonly read: string; readonly write: string }
-  /** The type of a text column that compares by code point, as JavaScript's instants and keys do. */
-  readonly text: RawBuilder<unknown>
-  readonly search: SearchDialect
-  /** `column` is in a list of any length; an index is used. */
-  oneOf(column: string, list: readonly string[]): RawBuilder<SqlBool>
-  /** The same as a mere filter, which leaves the choice of index to the rest of the query. */
-  among(column: string, list: readonly string[]): RawBuilder<SqlBool>
-  /** At most so many rows of a workspace, whichever: by where they lie, so that none is looked for twice. */
-  someOf(table: string, workspaceId: string, limit: number): RawBuilder<SqlBool>
-  /** At the end of a query: its rows are held, but for those that another transaction holds, which are left out. */
-  readonly skipLocked: RawBuilder<unknown>
-  /** What time it is there, as an instant. */
-  readonly ownTime: RawBuilder<string>
-  /** Waits its turn; held until the transaction ends. */
-  lock(db: Db, name: string): Promise<void>
-  tableNames(db: Db): Promise<readonly string[]>
-  /** How much of what the engine keeps does not hold together, as far as it can be asked. */
-  faultsInFile(db: Db): Promise<number>
-  /** How many rows name a row that is not there. */
-  faultsInReferences(db: Db): Promise<number>
-  /** Whether tables of another program beside ours mean that the database is not ours. */
-  readonly ownsAll: boolean
-  /** Whether processes on several machines may work on it, and begin to at the same moment. */
-  readonly isShared: boolean
-}
+export type { Dialect, List } from './engine.js'
 
 /** An open database. `where` names it in messages, without a password. */
 export type Handle = {
@@ -108,32 +80,6 @@ const pluginsWith = (cipher: Cipher | null): KyselyPlugin[] =>
 /** SQLite's own wait holds up the process, so it is short; waiting is done outside, between attempts. */
 const busyTimeoutMs = 20
 
-const sqlite: Dialect = {
-  begin: { read: 'begin', write: 'begin immediate' },
-  text: sql`text`,
-  search: sqliteSearch,
-  oneOf: (column, list) => sql`${sql.ref(column)} in (select value from json_each(${listAsJson(list)}))`,
-  // The plus sign keeps SQLite from driving the query by this list.
-  among: (column, list) => sql`+${sql.ref(column)} in (select value from json_each(${listAsJson(list)}))`,
-  someOf: (table, workspaceId, limit) => sql`rowid in (
-    select rowid from ${sql.table(table)} where workspace_id = ${workspaceId} limit ${sql.lit(limit)})`,
-  ownsAll: true,
-  isShared: false,
-  // A transaction that writes holds the whole file from its first statement on.
-  skipLocked: sql``,
-  ownTime: sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
-  lock: async () => {},
-  tableNames: async (db) => {
-    const found = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)
-    return found.rows.map((row) => row.name)
-  },
-  faultsInFile: async (db) => {
-    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
-    return rows.filter((row) => row.integrity_check !== 'ok').length
-  },
-  faultsInReferences: async (db) => (await sql`pragma foreign_key_check`.execute(db)).rows.length,
-}
-
 /** Above this size a look at every page would hold up the start. */
 const inspectedBytes = 64 * 1024 * 1024
 
@@ -146,8 +92,9 @@ const openFile = (path: string, cipher: Cipher | null, readonly: boolean): Handl
     const file = keepingStatements(
       new SQLite(where, { timeout: busyTimeoutMs, readonly, fileMustExist: readonly }),
     )
+    const database = cipher === null ? file : openingFile(file, cipher)
     const db = new Kysely<Database>({
-      dialect: new SqliteDialect({ database: cipher === null ? file : openingFile(file, cipher) }),
+      dialect: new SqliteDialect({ database }),
       plugins: pluginsWith(cipher),
     })
     const inspect = async () => {
@@ -159,7 +106,7 @@ const openFile = (path: string, cipher: Cipher | null, readonly: boolean): Handl
     }
     const prepare = async () => prepareFile(file)
     const overwriteRemoved = async () => (inMemory ? undefined : vacuumFile(where))
-    const dialect = dialectWith(sqlite, cipher)
+    const dialect = dialectWith({ ...sqliteDialect, ...askingFile(database) }, cipher)
     const handle: Handle = {
       db,
       dialect,
@@ -183,29 +130,6 @@ const openFile = (path: string, cipher: Cipher | null, readonly: boolean): Handl
 
 // ---- PostgreSQL ----
 
-const postgres: Omit<Dialect, 'lock'> = {
-  begin: { read: 'begin isolation level repeatable read, read only', write: 'begin' },
-  text: sql`text collate "C"`,
-  search: postgresSearch,
-  oneOf: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
-  among: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
-  // As an array it is walked by address; as a list the whole table might be read for it.
-  someOf: (table, workspaceId, limit) => sql`ctid = any(array(
-    select ctid from ${sql.table(table)} where workspace_id = ${workspaceId} limit ${sql.lit(limit)}))`,
-  ownsAll: false,
-  skipLocked: sql`for update skip locked`,
-  ownTime: sql`to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-  isShared: true,
-  tableNames: async (db) => {
-    const found = await sql<{ name: string }>`
-      select tablename as name from pg_tables where schemaname = current_schema()`.execute(db)
-    return found.rows.map((row) => row.name)
-  },
-  // The server refuses rows that do not hold together, and looks at its own pages when told to (pg_amcheck).
-  faultsInFile: async () => 0,
-  faultsInReferences: async () => 0,
-}
-
 /** Beside all others, for work that takes long: one that writes, and one that looks meanwhile. */
 export const unhurriedConnections = 2
 
@@ -221,7 +145,7 @@ const openServer = (url: string, patienceMs: number, cipher: Cipher | null, limi
     const lock = advisoryLocks(Math.max(Math.floor(limited.connections / 2), 1))
     const handle: Handle = {
       db,
-      dialect: dialectWith({ ...postgres, lock }, cipher),
+      dialect: dialectWith({ ...postgresDialect, lock }, cipher),
       where,
       cipher,
       openError,

@@ -5,7 +5,7 @@ export type HeardRow = {
   id: string
   /** By the clock of the database. */
   heard_at: string
-  kind: 'channel' | 'user'
+  kind: 'channel' | 'user' | 'settings'
   subject_id: string
 }
 

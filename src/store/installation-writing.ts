@@ -3,11 +3,11 @@ import type { Instant } from '../domain/local-time.js'
 import { noteKeyIn } from './cipher/key-check.js'
 import type { Handle } from './dialect.js'
 import type { Db } from './tables.js'
-import { inTransaction } from './transaction.js'
+import { inTransaction, type Mode } from './transaction.js'
 
 /** The short transactions of installations. */
 export const writer = (handle: Handle, patienceMs: number) => {
-  const within = <T>(mode: 'read' | 'write', ms: number, work: (db: Db) => Promise<T>): Promise<T> =>
+  const within = <T>(mode: Mode, ms: number, work: (db: Db) => Promise<T>): Promise<T> =>
     inTransaction(handle, mode, ms, async (db) => {
       // Tokens are sealed as what people said is.
       if (mode === 'write') await noteKeyIn(handle, db)
@@ -16,6 +16,8 @@ export const writer = (handle: Handle, patienceMs: number) => {
   return {
     read: <T>(work: (db: Db) => Promise<T>) => within('read', patienceMs, work),
     write: <T>(work: (db: Db) => Promise<T>) => within('write', patienceMs, work),
+    /** One statement that writes no words, whatever it writes: there is nothing to seal. */
+    writeOne: <T>(work: (db: Db) => Promise<T>) => within('alone', patienceMs, work),
     /** One after another with whatever else is written in a workspace. */
     writeAlone: <T>(id: string, work: (db: Db) => Promise<T>) =>
       handle.inTurn(id, patienceMs, (leftMs) =>

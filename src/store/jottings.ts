@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/local-time.js'
 import type { Jotting } from '../domain/same-words.js'
 import type { Bound } from './bound.js'
+import { type Given, KeptQuery } from './kept-query.js'
+import type { Term } from './terms.js'
 
 /** Nobody types more in a day; of what is brought in by the thousand the newest is looked at. */
 const mostLookedAt = 500
@@ -11,8 +13,8 @@ export const jottingsBy = async (
   userId: string,
   since: Instant,
 ): Promise<readonly Jotting[]> => {
-  const notes = await notesByQuery(bound, userId, since).execute()
-  const contacts = await contactsByQuery(bound, userId, since).execute()
+  const notes = await bound.ask(notesBy, { userId, since })
+  const contacts = await bound.ask(contactsBy, { userId, since })
   return [...notes, ...contacts]
     .sort((a, b) => a.act_seq - b.act_seq || (a.id < b.id ? -1 : 1))
     .map((row) => ({
@@ -25,7 +27,8 @@ export const jottingsBy = async (
 }
 
 /** Words quoted in the account of a contact were not typed by themselves. */
-export const notesByQuery = (bound: Bound, userId: string, since: Instant) =>
+type Since = { readonly userId: string; readonly since: Instant }
+export const notesByQuery = (bound: Bound, userId: Term, since: Term) =>
   bound
     .notes()
     .innerJoin('acts as a', (join) =>
@@ -47,7 +50,11 @@ export const notesByQuery = (bound: Bound, userId: string, since: Instant) =>
     .orderBy('e.written_at', 'desc')
     .limit(mostLookedAt)
 
-export const contactsByQuery = (bound: Bound, userId: string, since: Instant) =>
+const notesBy = new KeptQuery((bound: Bound, { userId, since }: Given<Since>) =>
+  notesByQuery(bound, userId, since),
+)
+
+export const contactsByQuery = (bound: Bound, userId: Term, since: Term) =>
   bound
     .interactions()
     .innerJoin('acts as a', (join) =>
@@ -67,3 +74,7 @@ export const contactsByQuery = (bound: Bound, userId: string, since: Instant) =>
     .where('e.text', '<>', '')
     .orderBy('e.written_at', 'desc')
     .limit(mostLookedAt)
+
+const contactsBy = new KeptQuery((bound: Bound, { userId, since }: Given<Since>) =>
+  contactsByQuery(bound, userId, since),
+)

@@ -2,6 +2,7 @@ import type { KeyDates, Page } from '../app/ports/knowledge.js'
 import type { KeyDate } from '../domain/key-date.js'
 import type { Bound } from './bound.js'
 import { count } from './codec.js'
+import { type Given, KeptQuery } from './kept-query.js'
 import { keyDateCodec } from './knowledge-codec.js'
 import { sortedBy } from './sorted-by.js'
 
@@ -17,13 +18,7 @@ export class KeyDateStore implements KeyDates {
   }
 
   async of(personId: string, { limit, offset }: Page): Promise<readonly KeyDate[]> {
-    const query = this.#bound.keyDates().selectAll('e').where('e.person_id', '=', personId)
-    const rows = await query
-      .orderBy('e.happened_on', 'desc')
-      .orderBy('e.id', 'desc')
-      .limit(limit)
-      .offset(offset)
-      .execute()
+    const rows = await this.#bound.ask(newest, { personId, limit, offset })
     return rows.map(keyDateCodec.decode)
   }
 
@@ -38,3 +33,15 @@ export class KeyDateStore implements KeyDates {
     return count((await query.select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n)
   }
 }
+
+type OfPerson = { readonly personId: string; readonly limit: number; readonly offset: number }
+const newest = new KeptQuery((bound: Bound, { personId, limit, offset }: Given<OfPerson>) =>
+  bound
+    .keyDates()
+    .selectAll('e')
+    .where('e.person_id', '=', personId)
+    .orderBy('e.happened_on', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(limit)
+    .offset(offset),
+)

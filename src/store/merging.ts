@@ -23,6 +23,7 @@ const rowsOnlyMove: { readonly [T in AboutTable]: boolean } = {
   key_dates: true,
   open_questions: true,
   marks: true,
+  persona_trials: true,
   sightings: true,
   role_questions: true,
   // Of these some are doubles.

@@ -5,7 +5,9 @@ import { type Facet, facets, type Note } from '../domain/note.js'
 import type { FacetCounts } from '../domain/question.js'
 import type { Bound } from './bound.js'
 import { count, noteCodec } from './codec.js'
+import { type Given, KeptQuery } from './kept-query.js'
 import { sortedBy } from './sorted-by.js'
+import type { Term } from './terms.js'
 
 export class NoteStore implements Notes {
   readonly #bound: Bound
@@ -14,7 +16,7 @@ export class NoteStore implements Notes {
   }
 
   async get(id: string): Promise<Note | null> {
-    const row = await this.#bound.notes().selectAll('e').where('e.id', '=', id).executeTakeFirst()
+    const [row] = await this.#bound.ask(byId, { id })
     return row === undefined ? null : noteCodec.decode(row)
   }
 
@@ -22,20 +24,15 @@ export class NoteStore implements Notes {
     personId: string,
     { kind, limit, offset }: Page & { readonly kind?: Note['kind'] },
   ): Promise<readonly Note[]> {
-    const all = this.#bound.notes().selectAll('e').where('e.person_id', '=', personId)
-    const query = kind === undefined ? all : all.where('e.kind', '=', kind)
-    const rows = await query
-      .orderBy('e.happened_on', 'desc')
-      .orderBy('e.written_at', 'desc')
-      .orderBy('e.id', 'desc')
-      .limit(limit)
-      .offset(offset)
-      .execute()
+    const rows =
+      kind === undefined
+        ? await this.#bound.ask(newest, { personId, limit, offset })
+        : await this.#bound.ask(newestOfKind, { personId, kind, limit, offset })
     return rows.map(noteCodec.decode)
   }
 
   async with(interactionId: string): Promise<readonly Note[]> {
-    return (await withQuery(this.#bound, interactionId).execute()).map(noteCodec.decode)
+    return (await this.#bound.ask(withInteraction, { interactionId })).map(noteCodec.decode)
   }
 
   async countOf(personId: string): Promise<number> {
@@ -45,11 +42,7 @@ export class NoteStore implements Notes {
 
   async facetsOf(personId: string, readers?: Audience): Promise<FacetCounts> {
     const bound = readers === undefined ? this.#bound : this.#bound.readBy(readers)
-    const query = bound.notes().where('e.person_id', '=', personId).where('e.facets', '<>', '[]')
-    const rows = await query
-      .select(['e.facets', (eb) => eb.fn.countAll().as('n')])
-      .groupBy('e.facets')
-      .execute()
+    const rows = await bound.ask(countedByFacets, { personId })
     const counts: Partial<Record<Facet, number>> = {}
     for (const row of rows) {
       const named: readonly Facet[] = JSON.parse(row.facets)
@@ -79,8 +72,40 @@ export class NoteStore implements Notes {
   }
 }
 
-export const withQuery = (bound: Bound, interactionId: string) =>
+const byId = new KeptQuery((bound: Bound, { id }: Given<{ id: string }>) =>
+  bound.notes().selectAll('e').where('e.id', '=', id),
+)
+
+type OfPerson = { readonly personId: string; readonly limit: number; readonly offset: number }
+const newestOf = (bound: Bound, { personId, limit, offset }: Given<OfPerson>) =>
+  bound
+    .notes()
+    .selectAll('e')
+    .where('e.person_id', '=', personId)
+    .orderBy('e.happened_on', 'desc')
+    .orderBy('e.written_at', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+const newest = new KeptQuery(newestOf)
+const newestOfKind = new KeptQuery((bound: Bound, given: Given<OfPerson & { readonly kind: string }>) =>
+  newestOf(bound, given).where('e.kind', '=', sql<Note['kind']>`${given.kind}`),
+)
+
+const countedByFacets = new KeptQuery((bound: Bound, { personId }: Given<{ personId: string }>) =>
+  bound
+    .notes()
+    .where('e.person_id', '=', personId)
+    .where('e.facets', '<>', '[]')
+    .select(['e.facets', (eb) => eb.fn.countAll().as('n')])
+    .groupBy('e.facets'),
+)
+
+export const withQuery = (bound: Bound, interactionId: Term) =>
   bound.notes().selectAll('e').where('e.interaction_id', '=', interactionId).orderBy(sortedBy('e.id'))
+const withInteraction = new KeptQuery((bound: Bound, given: Given<{ interactionId: string }>) =>
+  withQuery(bound, given.interactionId),
+)
 
 /** The newest word on what is going on for each of these people, typed as such or as a note with the hashtag. */
 export const situationsQuery = (bound: Bound, personIds: readonly string[]) => {

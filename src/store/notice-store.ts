@@ -40,6 +40,17 @@ export class NoticeStore implements Notices {
     return recalled
   }
 
+  async wasTold(place: Home, kind: Notice['kind'], which: (notice: Notice) => boolean): Promise<boolean> {
+    const rows = await this.#books
+      .posts()
+      .select('about')
+      .where('place', '=', place)
+      .where('kind', '=', kind)
+      .where('state', '<>', 'failed')
+      .execute()
+    return rows.some(({ about }) => about !== null && which(noticeIn(about)))
+  }
+
   async lookAgain(personId: string, since: Instant): Promise<void> {
     const rows = await this.#books
       .posts()

@@ -7,6 +7,7 @@ import type { Bound } from './bound.js'
 import { flag, json, nudgeCodec } from './codec.js'
 import { isOpenNews } from './derived.js'
 import { contactsSince } from './interaction-store.js'
+import { type Given, KeptQuery } from './kept-query.js'
 import { commitmentCodec, keyDateCodec } from './knowledge-codec.js'
 import type { Recorder } from './recorder.js'
 import { openRoleQuestions } from './role-question-store.js'
@@ -30,10 +31,7 @@ export class NudgeStore implements Nudges {
 
   async of(personId: string, limit: number, readers?: Audience): Promise<readonly Nudge[]> {
     const bound = readers === undefined ? this.#bound : this.#bound.readBy(readers)
-    const query = bound.nudgesRead().selectAll('e').where('e.person_id', '=', personId)
-    return (await query.where('t.state', '<>', 'failed').orderBy('e.id', 'desc').limit(limit).execute()).map(
-      nudgeCodec.decode,
-    )
+    return (await bound.ask(newestRead, { personId, limit })).map(nudgeCodec.decode)
   }
 
   async postedAt(channelId: string, ts: string): Promise<readonly string[]> {
@@ -42,6 +40,35 @@ export class NudgeStore implements Nudges {
     return rows.map((row) => row.person_id)
   }
 }
+
+const newestRead = new KeptQuery(
+  (bound: Bound, { personId, limit }: Given<{ personId: string; limit: number }>) =>
+    bound
+      .nudgesRead()
+      .selectAll('e')
+      .where('e.person_id', '=', personId)
+      .where('t.state', '<>', 'failed')
+      .orderBy('e.id', 'desc')
+      .limit(limit),
+)
+
+const shownAsOpen = new KeptQuery((books: Books, { personId }: Given<{ personId: string }>) =>
+  books
+    .nudges()
+    .select('n.post_id')
+    .where('n.person_id', '=', personId)
+    .where('n.answer', 'is', null)
+    .where('n.moot', '=', flag(false)),
+)
+const unansweredOf = new KeptQuery((books: Books, { personId }: Given<{ personId: string }>) =>
+  books
+    .nudges()
+    .selectAll('n')
+    .where('n.person_id', '=', personId)
+    .where('n.answer', 'is', null)
+    .where('t.state', '<>', 'failed')
+    .orderBy('n.id', 'desc'),
+)
 
 const nothing = { dueOn: null, newsIds: [], roleQuestionIds: [], commitments: [], dates: [], contacts: [] }
 
@@ -75,25 +102,12 @@ export class AnsweringNudgeStore extends NudgeStore implements AnsweringNudges {
   }
 
   async lookAgain(personId: string): Promise<void> {
-    const open = await this.#books
-      .nudges()
-      .select('n.post_id')
-      .where('n.person_id', '=', personId)
-      .where('n.answer', 'is', null)
-      .where('n.moot', '=', flag(false))
-      .execute()
+    const open = await this.#books.ask(shownAsOpen, { personId })
     for (const postId of new Set(open.map((nudge) => nudge.post_id))) await raiseVersion(this.#books, postId)
   }
 
   async unanswered(personId: string): Promise<Unanswered> {
-    const rows = await this.#books
-      .nudges()
-      .selectAll('n')
-      .where('n.person_id', '=', personId)
-      .where('n.answer', 'is', null)
-      .where('t.state', '<>', 'failed')
-      .orderBy('n.id', 'desc')
-      .execute()
+    const rows = await this.#books.ask(unansweredOf, { personId })
     const nudges = rows.map(nudgeCodec.decode)
     if (nudges.length === 0) return { nudges, ...nothing }
     const raised = nudges

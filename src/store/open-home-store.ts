@@ -14,7 +14,7 @@ const keptMs = 90 * 24 * 60 * 60_000
 const anybody = ''
 
 export const createOpenHomes = (handle: Handle, patienceMs: number): OpenHomes => {
-  const { read, write } = writer(handle, patienceMs)
+  const { read, write, writeOne } = writer(handle, patienceMs)
   const later = (now: Instant): Instant => new Date(Date.parse(now) + leaseMs).toISOString()
   return {
     opened: (home, now) =>
@@ -36,7 +36,7 @@ export const createOpenHomes = (handle: Handle, patienceMs: number): OpenHomes =
       }),
 
     ask: (home, now) =>
-      write(async (db) => {
+      writeOne(async (db) => {
         const asked = await mine(db, home)
           .set((eb) => ({ asked: eb('asked', '+', 1), due_at: later(now) }))
           .returning('asked')

@@ -1,37 +1,86 @@
 import { sql } from 'kysely'
 import type { CalledBy, PersonName } from '../app/ports.js'
 import { editDistance } from '../domain/names.js'
+import { compare } from '../domain/order.js'
 import type { Bound } from './bound.js'
 import { backwardsOf, keyOf } from './derived.js'
+import type { List } from './dialect.js'
+import { type Given, KeptQuery } from './kept-query.js'
 import { type Named, withRoles } from './person-names.js'
 
 /** Those who can be called by one of the keys. */
-export const called = async (bound: Bound, keys: readonly string[]): Promise<readonly CalledBy[]> => {
-  const rows = await calledQuery(bound, keys).execute()
-  const people = new Map(rows.map(({ id, name }) => [id, { id, name }]))
+export const called = async (bound: Bound, keys: readonly string[]): Promise<readonly CalledBy[]> =>
+  inOrder(bound, keys, await bound.ask(calledBy, { keys: stored(keys) }))
+
+/**
+ * The same, with at most so many for each key: thousands share a name. Seldom are there so many of all keys together that
+ * each has to be asked for by itself.
+ */
+export const calledFew = async (
+  bound: Bound,
+  keys: readonly string[],
+  each: number,
+): Promise<readonly CalledBy[]> => {
+  const few = await bound.ask(calledByFew, { keys: stored(keys), limit: each + 1 })
+  if (few.length <= each) return inOrder(bound, keys, few)
+  const rows: CalledRow[] = []
+  for (const key of stored(keys)) {
+    const whole = await bound.ask(calledWhole, { key, limit: each })
+    rows.push(...whole, ...(await bound.ask(calledInPart, { key, limit: each - whole.length })))
+  }
+  return inOrder(bound, keys, rows)
+}
+
+type CalledRow = Named & { readonly key: string; readonly kind: CalledBy['kind'] }
+
+const stored = (keys: readonly string[]): string[] => [...new Set(keys.map(keyOf))]
+
+const inOrder = async (
+  bound: Bound,
+  keys: readonly string[],
+  rows: readonly CalledRow[],
+): Promise<readonly CalledBy[]> => {
+  const sorted = rows.toSorted(
+    (a, b) =>
+      compare(a.name, b.name) || compare(a.id, b.id) || compare(a.key, b.key) || compare(a.kind, b.kind),
+  )
+  const people = new Map(sorted.map(({ id, name }) => [id, { id, name }]))
   const named = await withRoles(bound, [...people.values()])
   const byId = new Map(named.map((person) => [person.id, person]))
   const typed = new Map(keys.map((key) => [keyOf(key), key]))
-  return rows.flatMap(({ id, key, kind }) => {
+  return sorted.flatMap(({ id, key, kind }) => {
     const person = byId.get(id)
     return person === undefined ? [] : [{ key: typed.get(key) ?? key, kind, person }]
   })
 }
 
-export const calledQuery = (bound: Bound, keys: readonly string[]) =>
-  bound
-    .keys()
-    .select(['p.id', 'p.name', 'k.key', 'k.kind'])
-    .where(bound.dialect.oneOf('k.key', [...new Set(keys.map(keyOf))]))
-    .orderBy('p.name')
-    .orderBy('p.id')
-    .orderBy('k.key')
-    .orderBy('k.kind')
+export const calledQuery = (bound: Bound, keys: List) =>
+  bound.keys().select(['p.id', 'p.name', 'k.key', 'k.kind']).where(bound.dialect.oneOf('k.key', keys))
+
+const calledBy = new KeptQuery((bound: Bound, { keys }: Given<{ keys: readonly string[] }>) =>
+  calledQuery(bound, keys),
+)
+
+type Few = { readonly keys: readonly string[]; readonly limit: number }
+const calledByFew = new KeptQuery((bound: Bound, { keys, limit }: Given<Few>) =>
+  calledQuery(bound, keys).limit(limit),
+)
+const wholes = ['full', 'address', 'slack'] as const
+const parts = ['given', 'family', 'initials'] as const
+type One = { readonly key: string; readonly limit: number }
+const calledByOne = (bound: Bound, { key, limit }: Given<One>) =>
+  bound.keys().select(['p.id', 'p.name', 'k.key', 'k.kind']).where('k.key', '=', key).limit(limit)
+const calledWhole = new KeptQuery((bound: Bound, given: Given<One>) =>
+  calledByOne(bound, given).where('k.kind', 'in', wholes),
+)
+const calledInPart = new KeptQuery((bound: Bound, given: Given<One>) =>
+  calledByOne(bound, given).where('k.kind', 'in', parts),
+)
 
 /** As many are looked at before the best known of them come first. */
 const mostLookedAt = 400
 /** Greater than every key that begins in the same way. */
-const last = '\u{10ffff}'
+export const last = '\u{10ffff}'
 
 /** Those with a name, or a part of one, that begins like this; whoever was spoken to last comes first. */
 export const beginning = async (bound: Bound, key: string, limit: number): Promise<readonly PersonName[]> => {

@@ -2,6 +2,7 @@ import type { PersonName } from '../app/ports.js'
 import { heldNow, type Role, roleText } from '../domain/role.js'
 import type { Bound } from './bound.js'
 import { roleCodec } from './codec.js'
+import { type Given, KeptQuery } from './kept-query.js'
 
 export type Named = { readonly id: string; readonly name: string }
 
@@ -18,13 +19,8 @@ export const withRoles = async (bound: Bound, people: readonly Named[]): Promise
 }
 
 const presentRoles = async (bound: Bound, ids: readonly string[]): Promise<Map<string, Role[]>> => {
-  const rows = await bound
-    .roles()
-    .selectAll('e')
-    .where(bound.dialect.oneOf('e.person_id', [...new Set(ids)]))
-    .where('e.until_on', 'is', null)
-    .where(({ not }) => not(bound.endedInNews('e.id')))
-    .execute()
+  if (ids.length === 0) return new Map()
+  const rows = await bound.ask(presentRolesQuery, { ids: [...new Set(ids)] })
   const roles = new Map<string, Role[]>()
   for (const row of rows) {
     const known = roles.get(row.person_id)
@@ -34,10 +30,23 @@ const presentRoles = async (bound: Bound, ids: readonly string[]): Promise<Map<s
   return roles
 }
 
+type These = { readonly ids: readonly string[] }
+const presentRolesQuery = new KeptQuery((bound: Bound, { ids }: Given<These>) =>
+  bound
+    .roles()
+    .selectAll('e')
+    .where(bound.dialect.oneOf('e.person_id', ids))
+    .where('e.until_on', 'is', null)
+    .where(({ not }) => not(bound.endedInNews('e.id'))),
+)
+const namesQuery = new KeptQuery((bound: Bound, { ids }: Given<These>) =>
+  bound.people().select(['p.id', 'p.name']).where(bound.dialect.oneOf('p.id', ids)),
+)
+
 /** These people by name, in the order of the ids; those who cannot be seen are left out. */
 export const namesOf = async (bound: Bound, ids: readonly string[]): Promise<readonly PersonName[]> => {
-  const query = bound.people().select(['p.id', 'p.name'])
-  const rows = await query.where(bound.dialect.oneOf('p.id', [...new Set(ids)])).execute()
+  if (ids.length === 0) return []
+  const rows = await bound.ask(namesQuery, { ids: [...new Set(ids)] })
   const known = new Map(rows.map((row) => [row.id, row]))
   return withRoles(
     bound,

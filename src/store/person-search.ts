@@ -2,9 +2,10 @@ import type { Page } from '../app/ports.js'
 import { fold } from '../domain/names.js'
 import type { Bound } from './bound.js'
 import { keyOf } from './derived.js'
-import { bestKnownFirst, type Known } from './person-calling.js'
+import { kindWord } from './kind-word.js'
+import { bestKnownFirst, type Known, last } from './person-calling.js'
 import type { Named } from './person-names.js'
-import { indexWords, kindWord, queryWords } from './search-index.js'
+import { indexWords, queryWords } from './search-index.js'
 
 /** As many more than are asked for are looked at, so that the best of them come first. */
 const lookedAtBeside = 500
@@ -30,7 +31,10 @@ export const findPeople = async (
     for (const row of rows) if (!found.has(row.id)) found.set(row.id, { ...row, rank: rank(row) })
   }
   add(await exactQuery(bound, fold(typed.join(' ')), atMost).execute(), () => 0)
-  for (const kind of ['person', 'role'] as const)
+  const isShort = words.length === 1 && rarest.length <= shortWord
+  if (isShort) add(await begunQuery(bound, rarest, atMost).execute(), () => 1)
+  const kinds = rarest.length === 1 && isShort ? [] : isShort ? (['role'] as const) : bothKinds
+  for (const kind of kinds)
     add(await foundQuery(bound, rarest, others, kind, atMost).execute(), (row) =>
       isNamed(row, words) ? 1 : 2,
     )
@@ -38,13 +42,20 @@ export const findPeople = async (
   return ranked.slice(offset, offset + limit)
 }
 
+const bothKinds = ['person', 'role'] as const
+/**
+ * So many words begin like this that people would be looked for among all of them: they are looked for by name, of one
+ * letter by name alone.
+ */
+const shortWord = 2
+
 type FoundRow = Known & { readonly addresses: string }
 type Ranked = FoundRow & { readonly rank: number }
 
 const rarestFirst = async (bound: Bound, words: readonly string[]): Promise<string[]> => {
   if (words.length < 2) return [...words]
   const counted: { word: string; hits: number }[] = []
-  for (const word of words) counted.push({ word, hits: await bound.countHits(word, commonFrom) })
+  for (const word of words) counted.push({ word, hits: await bound.searching.countHits(word, commonFrom) })
   return counted.sort((a, b) => a.hits - b.hits || b.word.length - a.word.length).map(({ word }) => word)
 }
 
@@ -58,6 +69,16 @@ const columns = ['p.id', 'p.name', 'p.addresses', 'p.last_contact_on'] as const
 export const exactQuery = (bound: Bound, whole: string, atMost: number) =>
   bound.keys().select(columns).where('k.key', '=', keyOf(whole)).limit(atMost)
 
+const begunQuery = (bound: Bound, word: string, atMost: number) =>
+  bound
+    .keys()
+    .select(columns)
+    .where('k.key', '>=', word)
+    .where('k.key', '<', word + last)
+    .where('k.kind', 'in', ['full', 'given', 'family'])
+    .orderBy('k.key')
+    .limit(atMost)
+
 export const foundQuery = (
   bound: Bound,
   rarest: string,
@@ -65,8 +86,8 @@ export const foundQuery = (
   kind: 'person' | 'role',
   atMost: number,
 ) => {
-  let query = bound.hits([rarest, kindWord(kind)]).select(columns)
+  let query = bound.searching.hits([rarest, kindWord(kind)]).select(columns)
   if (kind === 'role') query = query.where(({ not }) => not(bound.endedInNews('e.entry_id')))
-  for (const word of others) query = query.where(bound.calledWith(word))
+  for (const word of others) query = query.where(bound.searching.calledWith(word))
   return query.orderBy(bound.dialect.search.newestFirst).limit(atMost)
 }

@@ -8,7 +8,8 @@ import type { Bound } from './bound.js'
 import { changeOf } from './change.js'
 import { count } from './codec.js'
 import { daysAhead } from './days-ahead.js'
-import { beginning, called, near } from './person-calling.js'
+import { type Given, KeptQuery } from './kept-query.js'
+import { beginning, called, calledFew, near } from './person-calling.js'
 import { namesOf, withRoles } from './person-names.js'
 import { seenStandingOf } from './standing.js'
 import type { PersonRow } from './tables.js'
@@ -25,6 +26,9 @@ export class PersonStore implements People {
 
   called(keys: readonly string[]): Promise<readonly CalledBy[]> {
     return called(this.#bound, keys)
+  }
+  calledFew(keys: readonly string[], each: number): Promise<readonly CalledBy[]> {
+    return calledFew(this.#bound, keys, each)
   }
   beginning(key: string, limit: number): Promise<readonly PersonName[]> {
     return beginning(this.#bound, key, limit)
@@ -52,7 +56,7 @@ export class PersonStore implements People {
   }
 
   async standing(id: string): Promise<SeenStanding | null> {
-    const row = await this.#bound.standings().where('p.id', '=', id).executeTakeFirst()
+    const [row] = await this.#bound.ask(standingById, { id })
     return row === undefined ? null : seenStandingOf(row)
   }
 
@@ -121,6 +125,10 @@ export class PersonStore implements People {
     return (await found.executeTakeFirst()) !== undefined
   }
 
+  async latelyIn(home: Home, since: LocalDate, limit: number): Promise<readonly PersonName[]> {
+    return withRoles(this.#bound, await latelyInQuery(this.#bound, home, since, limit).execute())
+  }
+
   async preferenceIsSaid(id: string): Promise<boolean> {
     const prefers = (await this.get(id))?.prefers
     const sayings = await this.#bound
@@ -140,6 +148,10 @@ export class PersonStore implements People {
       .some(({ before, after }) => after?.prefers === prefers && before?.prefers !== prefers)
   }
 }
+
+const standingById = new KeptQuery((bound: Bound, { id }: Given<{ id: string }>) =>
+  bound.standings().where('p.id', '=', id),
+)
 
 const longAgo: LocalDate = '0000-01-01'
 export const comingUpQuery = (
@@ -184,6 +196,19 @@ export const ownedByQuery = (bound: Bound, ownerId: string, { limit, offset }: P
     .orderBy(sql`p.id || ''`)
     .limit(limit)
     .offset(offset)
+
+/** Contacts that the asker does not see must not tell by the order that there were any. */
+export const latelyInQuery = (bound: Bound, home: Home, since: LocalDate, limit: number) => {
+  const here = bound.standings().where('p.home', '=', home).where('p.name', '<>', unnamed)
+  const latest = sql<string>`coalesce(q.last_seen_on, q.introduced_on)`
+  return bound
+    .over(here.as('q'))
+    .select(['q.id', 'q.name'])
+    .where(latest, '>=', since)
+    .orderBy(latest, 'desc')
+    .orderBy('q.id', 'desc')
+    .limit(limit)
+}
 
 /** Whoever asks: a morning has room for so many first contacts, seen or not. */
 export const firstContactsQuery = (bound: Bound, home: Home, from: LocalDate, to: LocalDate) =>

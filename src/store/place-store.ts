@@ -4,6 +4,7 @@ import type { Home } from '../domain/audience.js'
 import type { Zone } from '../domain/local-time.js'
 import type { Books } from './books.js'
 import { flag, home, json } from './codec.js'
+import { type Given, KeptQuery } from './kept-query.js'
 import type { Recorder } from './recorder.js'
 import type { PlaceRow } from './tables.js'
 
@@ -15,12 +16,16 @@ export class PlaceStore implements KeepingPlaces {
   }
 
   async get(place: Home): Promise<PlaceSettings | null> {
-    const row = await this.#books.places().selectAll().where('home', '=', place).executeTakeFirst()
+    const [row] = await this.#books.ask(placeOf, { place })
     return row === undefined ? null : settingsOf(row)
   }
 
   async all(): Promise<readonly PlaceSettings[]> {
     return (await this.#books.places().selectAll().orderBy('home').execute()).map(settingsOf)
+  }
+
+  async homes(): Promise<readonly Home[]> {
+    return (await this.#books.ask(allHomes, {})).map((row) => home(row.home))
   }
 
   async know(place: Home, zone: Zone | null): Promise<PlaceSettings> {
@@ -34,6 +39,11 @@ export class PlaceStore implements KeepingPlaces {
 
   async spokenIn(after: Home | null, limit: number): Promise<readonly Home[]> {
     const rows = await spokenInQuery(this.#books, after, limit).execute()
+    return rows.map((row) => home(row.home))
+  }
+
+  async mindful(): Promise<readonly Home[]> {
+    const rows = await this.#books.places().select('home').where('mindful', '=', 1).execute()
     return rows.map((row) => home(row.home))
   }
 
@@ -62,6 +72,11 @@ export class PlaceStore implements KeepingPlaces {
     await this.#books.changePlaces().set(columns).where('home', '=', place).execute()
   }
 }
+
+const allHomes = new KeptQuery((books: Books) => books.places().select('home').orderBy('home'))
+const placeOf = new KeptQuery((books: Books, { place }: Given<{ place: string }>) =>
+  books.places().selectAll().where('home', '=', place),
+)
 
 export const spokenInQuery = (books: Books, after: Home | null, limit: number) =>
   books
@@ -107,6 +122,9 @@ export const rowOf = (settings: PlaceSettings): Omit<PlaceRow, 'workspace_id' | 
   rhythm: json(settings.rhythm),
   holidays: json(settings.holidays),
   reactions: json(settings.reactions),
+  week: flag(settings.week),
+  mindful: flag(settings.mindful),
+  mirror: flag(settings.mirror),
   zone_untold: flag(settings.zoneUntold),
   zone_set: flag(settings.zoneSet),
   postable: flag(settings.postable),
@@ -123,6 +141,9 @@ export const settingsOf = (row: PlaceRow): PlaceSettings => ({
   rhythm: JSON.parse(row.rhythm),
   holidays: JSON.parse(row.holidays),
   reactions: JSON.parse(row.reactions),
+  week: row.week === 1,
+  mindful: row.mindful === 1,
+  mirror: row.mirror === 1,
   zoneUntold: row.zone_untold === 1,
   zoneSet: row.zone_set === 1,
   postable: row.postable === 1,

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type {
   Candidate,
   CandidateQuery,
+  DayThere,
   NearDay,
   NearDaysQuery,
   NudgeDraft,
@@ -16,7 +17,7 @@ import type { Books } from './books.js'
 import type { Bound } from './bound.js'
 import { candidates, heardIn, visitors } from './candidates.js'
 import { nudgeCodec } from './codec.js'
-import { dayThere, digestFixed, fixDigest } from './digests.js'
+import { dayThere, digestFixed, digestsFixed, fixDigest } from './digests.js'
 import { homesWithNews } from './heard-news.js'
 import { everyNearDay } from './near-days.js'
 import { type PostDraft, planPost } from './post-planning.js'
@@ -42,6 +43,9 @@ export class PostStore implements Posts {
     return digestFixed(this.#books, place, on)
   }
 
+  digestsFixed(days: readonly DayThere[]): Promise<ReadonlySet<Home>> {
+    return digestsFixed(this.#books, days)
+  }
   nearDays(query: NearDaysQuery): Promise<readonly NearDay[]> {
     return everyNearDay(this.#bound, query)
   }
@@ -178,8 +182,10 @@ export class PostStore implements Posts {
 
   async reconsider(place: Home): Promise<void> {
     const posts = this.#books.changePosts().set((eb) => ({ version: eb('version', '+', 1) }))
-    const nudges = posts.where('place', '=', place).where('about', 'is', null)
-    await nudges.where('state', '=', 'sent').execute()
+    const people = posts
+      .where('place', '=', place)
+      .where((eb) => eb.or([eb('about', 'is', null), eb('kind', 'in', ['week', 'contradicted'])]))
+    await people.where('state', '=', 'sent').execute()
   }
 
   async stale(limit: number): Promise<readonly SendingPost[]> {

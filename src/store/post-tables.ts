@@ -10,9 +10,11 @@ export const postKinds = [
   'fell-silent',
   'undelivered',
   'outage',
+  'contradicted',
   'settings',
   'installed',
   'install-again',
+  'week',
 ] as const
 
 export type PostRow = Owned & {
@@ -64,5 +66,8 @@ export type NudgeReasonRow = {
   occasion: string
   nudge_id: string
 }
+
+/** A week of a place that was told, or had nothing to tell; the next begins after that act. */
+export type WeekRow = { workspace_id: string; place: string; begins_on: string; up_to_seq: number }
 
 export type DigestRow = { workspace_id: string; place: string; on_day: string; fixed_at: string }

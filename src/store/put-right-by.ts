@@ -1,5 +1,7 @@
 import type { Bound } from './bound.js'
 import { changeOf } from './change.js'
+import type { List } from './dialect.js'
+import { type Given, KeptQuery } from './kept-query.js'
 
 /** The columns of entries that say something; the rest is how they are kept, and who closed them has a column. */
 const saying: ReadonlySet<string> = new Set([
@@ -22,7 +24,7 @@ export const putRightBy = async (
   entryIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
   if (entryIds.length === 0) return new Map()
-  const rows = await putRightQuery(bound, entryIds).execute()
+  const rows = await bound.ask(putRight, { entryIds })
   // Sorted here: an order by the journal would lead SQLite through all of it.
   const inOrder = rows.toSorted((a, b) => a.act_seq - b.act_seq)
   const edits = inOrder.map((row) => ({ by: row.edited_by, ...changeOf(row) }))
@@ -30,7 +32,7 @@ export const putRightBy = async (
   return new Map(said.map(({ id, by }) => [id, by]))
 }
 
-export const putRightQuery = (bound: Bound, entryIds: readonly string[]) =>
+export const putRightQuery = (bound: Bound, entryIds: List) =>
   bound
     // Wherever it was put right: whoever reads the words is told whose they are.
     .unbound()
@@ -45,3 +47,7 @@ export const putRightQuery = (bound: Bound, entryIds: readonly string[]) =>
     .where('a.undone_by', 'is', null)
     .where('c.row_before', 'is not', null)
     .where('c.row_after', 'is not', null)
+
+const putRight = new KeptQuery((bound: Bound, { entryIds }: Given<{ entryIds: readonly string[] }>) =>
+  putRightQuery(bound, entryIds),
+)

@@ -4,6 +4,7 @@ import { cleanCells } from './clean-text.js'
 import type { Cell, Cells } from './codec.js'
 import { changesKeys, writeKeys, writeStanding } from './derived.js'
 import type { Dialect } from './dialect.js'
+import { askOn, type Given, KeptQuery } from './kept-query.js'
 import { changesIndex, indexRow, indexTiesTo } from './search-index.js'
 import type { Db, JournalledTable } from './tables.js'
 
@@ -33,6 +34,10 @@ export class Recorder {
     this.#seq = seq
   }
 
+  get #within() {
+    return { db: this.#db, dialect: this.#dialect, workspaceId: this.#workspaceId }
+  }
+
   changedAnything(): boolean {
     return this.#ordinal > 0
   }
@@ -45,13 +50,8 @@ export class Recorder {
   /** Those who look after somebody about whom something was changed so far, or did before. */
   async owners(): Promise<readonly string[]> {
     if (this.#touched.size === 0) return [...this.#owners]
-    const rows = await this.#db
-      .selectFrom('people')
-      .select('owner_id')
-      .distinct()
-      .where('workspace_id', '=', this.#workspaceId)
-      .where('id', 'in', [...this.#touched])
-      .execute()
+    const { db, dialect, workspaceId } = this.#within
+    const rows = await askOn(db, dialect, ownersOf, { workspaceId, ids: [...this.#touched] })
     return [...new Set([...this.#owners, ...rows.map((row) => row.owner_id)])]
   }
 
@@ -81,7 +81,7 @@ export class Recorder {
   /** Writes those cells that differ. A row that is not there is a mistake of the caller. */
   async change(table: JournalledTable, id: string, next: Cells): Promise<void> {
     const before = await this.#presentOrThrow(table, id)
-    const wished = cleanCells(next)
+    const wished = withItsQuote(table, before, cleanCells(next))
     const columns = Object.keys(wished).filter((column) => wished[column] !== before[column])
     if (columns.length === 0) return
     const after = { ...before, ...wished }
@@ -163,7 +163,7 @@ export class Recorder {
     const personId = personOf(table, id, cells)
     if (personId !== null) {
       this.#touched.add(personId)
-      if (movesStanding.has(table)) await writeStanding(this.#db, this.#workspaceId, personId)
+      if (movesStanding.has(table)) await writeStanding(this.#within, personId)
     }
     if (table === 'nudges') await this.#putRight(String(cells.post_id))
   }
@@ -190,6 +190,13 @@ export class Recorder {
   }
 }
 
+/** What may be quoted are the words that were there: other words have not been allowed, whoever writes them and however. */
+const withItsQuote = (table: JournalledTable, before: Cells, next: Cells): Cells => {
+  const isOtherText = table === 'notes' && 'text' in next && next.text !== before.text
+  if (!isOtherText || ('quote' in next && next.quote !== before.quote)) return next
+  return { ...next, quote: null, quote_role: null }
+}
+
 const personOf = (table: string, id: string, cells: Cells): string | null => {
   if (table === 'people') return id
   const personId = cells.person_id
@@ -198,3 +205,13 @@ const personOf = (table: string, id: string, cells: Cells): string | null => {
 
 const pick = (cells: Cells, columns: readonly string[]): Cells =>
   Object.fromEntries(columns.map((column) => [column, cells[column] ?? null]))
+
+const ownersOf = new KeptQuery(
+  (db: Db, { workspaceId, ids }: Given<{ workspaceId: string; ids: readonly string[] }>, dialect: Dialect) =>
+    db
+      .selectFrom('people')
+      // Each once would lead SQLite through all owners of the workspace.
+      .select('owner_id')
+      .where('workspace_id', '=', workspaceId)
+      .where(dialect.oneOf('id', ids)),
+)

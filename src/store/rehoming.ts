@@ -20,10 +20,13 @@ const homed = [
   'sightings',
   'role_questions',
   'marks',
+  'personas',
+  'persona_claims',
+  'persona_trials',
   'search_entries',
 ] as const
 /** What was planned, fixed or done in a place. */
-const placed = ['posts', 'digests', 'nudge_reasons', 'acts'] as const
+const placed = ['posts', 'digests', 'weeks', 'nudge_reasons', 'acts'] as const
 
 /**
  * A channel that Slack gave another id is the same place: all that lives there moves along, and so does what the
@@ -88,8 +91,8 @@ export const rehome = async (db: Db, workspaceId: string, from: Home, to: Home):
 
 /**
  * What was planned, fixed or done moves into a place that has its own of that. A post that nobody has tried to send
- * stays behind and is withdrawn: its people are decided anew where they live now. Of two digests of one day, and two
- * raisings of one thing, the one there stands.
+ * stays behind and is withdrawn: its people are decided anew where they live now. Of two digests of one day, two weeks that
+ * begin on one, and two raisings of one thing, the one there stands.
  */
 const joinPlaces = async (db: Db, workspaceId: string, from: Home, to: Home): Promise<void> => {
   await db
@@ -108,6 +111,9 @@ const joinPlaces = async (db: Db, workspaceId: string, from: Home, to: Home): Pr
   await sql`update digests set place = ${to} where workspace_id = ${workspaceId} and place = ${from}
     and not exists (select 1 from digests as o where o.workspace_id = digests.workspace_id
       and o.place = ${to} and o.on_day = digests.on_day)`.execute(db)
+  await sql`update weeks set place = ${to} where workspace_id = ${workspaceId} and place = ${from}
+    and not exists (select 1 from weeks as o where o.workspace_id = weeks.workspace_id
+      and o.place = ${to} and o.begins_on = weeks.begins_on)`.execute(db)
   await sql`update nudge_reasons set place = ${to} where workspace_id = ${workspaceId} and place = ${from}
     and not exists (select 1 from nudge_reasons as o where o.workspace_id = nudge_reasons.workspace_id
       and o.place = ${to} and o.person_id = nudge_reasons.person_id and o.on_day = nudge_reasons.on_day

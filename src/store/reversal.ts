@@ -1,28 +1,15 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Reversal } from '../app/ports.js'
 import type { Act } from '../domain/act.js'
 import type { Bound } from './bound.js'
 import { type Change, changeOf, changesOf } from './change.js'
 import { actOf, type Cells, home } from './codec.js'
 import { groupBy } from './group-by.js'
+import { hangersOf, hangingBelow, hangsOn } from './hanging.js'
 import type { Recorder } from './recorder.js'
-import type { Db, JournalledTable } from './tables.js'
+import type { Db } from './tables.js'
 
 type LaterChange = Change & { readonly act: Act }
-
-/** The rows that a row hangs on. */
-const hangersOf = (cells: Cells): readonly (readonly [table: JournalledTable, id: string])[] => {
-  const entries = cells.entry_kind === 'note' ? 'notes' : 'interactions'
-  const named: readonly (readonly [JournalledTable, Cells[string] | undefined])[] = [
-    ['people', cells.person_id],
-    ['interactions', cells.interaction_id],
-    ['roles', cells.role_id],
-    [entries, cells.entry_id],
-    ['people', cells.other_id],
-    ['notes', cells.answer_note_id],
-  ]
-  return named.flatMap(([table, id]) => (typeof id === 'string' ? [[table, id] as const] : []))
-}
 
 /** Takes one act back inside another, whose recorder writes every step down. */
 export class Reverser {
@@ -172,8 +159,7 @@ export class Reverser {
         eb.or([
           eb('c.row_id', '=', id),
           eb('c.person_id', '=', table === 'people' ? id : (personId ?? id)),
-          // Ties stand in the journal under the one person, and hang on the other too.
-          eb('c.row_id', 'in', this.#tiesTo(id)),
+          sql<SqlBool>`c.row_id in ${hangingBelow(this.#bound.workspaceId, id)}`,
         ]),
       )
       .where('a.undone_by', 'is', null)
@@ -182,11 +168,6 @@ export class Reverser {
       .orderBy('c.ordinal', 'desc')
       .execute()
     return rows.map((row) => ({ ...changeOf({ ...row, person_id: row.about }), act: actOf(row) }))
-  }
-
-  #tiesTo(personId: string) {
-    const ties = this.#db.selectFrom('ties').select('id').where('other_id', '=', personId)
-    return ties.where('workspace_id', '=', this.#bound.workspaceId)
   }
 
   async #builtOn({ act, ...change }: LaterChange): Promise<Reversal> {
@@ -216,14 +197,3 @@ const toldElsewhere =
   (past: Act, left: Cells) =>
   ({ act, after }: LaterChange): boolean =>
     'home' in left ? act.by !== past.by : after !== null && 'home' in after
-
-/** Whether a later change is about a row that belongs to another: a person's notes, the words of a contact. */
-const hangsOn = (change: Change, row: Change): boolean => {
-  if (row.table === 'people' && change.personId === row.id) return true
-  return [change.before, change.after].some(
-    (cells) => cells !== null && hangingBy.some((column) => cells[column] === row.id),
-  )
-}
-
-/** The columns by which a row hangs on another, beside the person it is about. */
-const hangingBy = ['interaction_id', 'role_id', 'entry_id', 'other_id', 'answer_note_id']

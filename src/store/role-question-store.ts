@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { RoleQuestions } from '../app/ports/role-changes.js'
 import type { RoleQuestion } from '../domain/role-change/role-question.js'
 import type { Bound } from './bound.js'
+import { type Given, KeptQuery } from './kept-query.js'
 import { roleQuestionCodec } from './role-change-codec.js'
+import type { Term } from './terms.js'
 
 export class RoleQuestionStore implements RoleQuestions {
   readonly #bound: Bound
@@ -16,12 +18,12 @@ export class RoleQuestionStore implements RoleQuestions {
   }
 
   async of(personId: string): Promise<readonly RoleQuestion[]> {
-    const rows = await this.#newestOf(personId).execute()
+    const rows = await newestOf(this.#bound, personId).execute()
     return rows.map(roleQuestionCodec.decode)
   }
 
   async open(personId: string): Promise<readonly RoleQuestion[]> {
-    const rows = await this.#newestOf(personId).where('e.answered_as', 'is', null).execute()
+    const rows = await this.#bound.ask(newestOpen, { personId })
     return rows.map(roleQuestionCodec.decode)
   }
 
@@ -29,12 +31,15 @@ export class RoleQuestionStore implements RoleQuestions {
     const rows = await recentRoleQuestions(this.#bound, limit).execute()
     return rows.map(roleQuestionCodec.decode)
   }
-
-  #newestOf(personId: string) {
-    const query = this.#bound.roleQuestions().selectAll('e').where('e.person_id', '=', personId)
-    return query.orderBy('e.act_seq', 'desc').orderBy('e.id', 'desc')
-  }
 }
+
+const newestOf = (bound: Bound, personId: Term) => {
+  const query = bound.roleQuestions().selectAll('e').where('e.person_id', '=', personId)
+  return query.orderBy('e.act_seq', 'desc').orderBy('e.id', 'desc')
+}
+const newestOpen = new KeptQuery((bound: Bound, { personId }: Given<{ personId: string }>) =>
+  newestOf(bound, personId).where('e.answered_as', 'is', null),
+)
 
 export const recentRoleQuestions = (bound: Bound, limit: number) =>
   openRoleQuestions(bound).selectAll('e').orderBy('e.act_seq', 'desc').orderBy('e.id', 'desc').limit(limit)

@@ -2,6 +2,7 @@ import type { Roles } from '../app/ports.js'
 import type { Role } from '../domain/role.js'
 import type { Bound } from './bound.js'
 import { roleCodec } from './codec.js'
+import { type Given, KeptQuery } from './kept-query.js'
 
 export class RoleStore implements Roles {
   readonly #bound: Bound
@@ -10,13 +11,12 @@ export class RoleStore implements Roles {
   }
 
   async get(id: string): Promise<Role | null> {
-    const row = await this.#asHeard().where('e.id', '=', id).executeTakeFirst()
+    const row = await asHeard(this.#bound).where('e.id', '=', id).executeTakeFirst()
     return row === undefined ? null : roleCodec.decode({ ...row, until_on: row.ended_on })
   }
 
   async of(personId: string): Promise<readonly Role[]> {
-    const query = this.#asHeard().where('e.person_id', '=', personId)
-    const rows = await query.orderBy('e.act_seq').orderBy('e.id').execute()
+    const rows = await this.#bound.ask(rolesOf, { personId })
     return rows.map((row) => roleCodec.decode({ ...row, until_on: row.ended_on }))
   }
 
@@ -30,8 +30,9 @@ export class RoleStore implements Roles {
     const row = await this.#bound.roles().selectAll('e').where('e.id', '=', id).executeTakeFirst()
     return row === undefined ? null : roleCodec.decode(row)
   }
-
-  #asHeard() {
-    return this.#bound.roles().selectAll('e').select(this.#bound.endOfRole().as('ended_on'))
-  }
 }
+
+const asHeard = (bound: Bound) => bound.roles().selectAll('e').select(bound.endOfRole().as('ended_on'))
+const rolesOf = new KeptQuery((bound: Bound, { personId }: Given<{ personId: string }>) =>
+  asHeard(bound).where('e.person_id', '=', personId).orderBy('e.act_seq').orderBy('e.id'),
+)

@@ -1,6 +1,7 @@
 import type { RawBuilder, SqlBool } from 'kysely'
 import type { Cipher } from './cipher/cipher.js'
-import type { Db, SearchEntryRow } from './tables.js'
+import type { SearchEntryRow } from './search-tables.js'
+import type { Db } from './tables.js'
 
 export type Hit = Omit<SearchEntryRow, 'words'>
 

@@ -2,8 +2,10 @@ import type { Instant, LocalDate } from '../domain/local-time.js'
 import { searchWords } from '../domain/names.js'
 import { roleText } from '../domain/role.js'
 import type { Cells } from './codec.js'
+import { kindWord } from './kind-word.js'
 import type { SearchDialect } from './search-dialect.js'
-import type { Db, JournalledTable, SearchEntryRow } from './tables.js'
+import type { SearchEntryRow } from './search-tables.js'
+import type { Db, JournalledTable } from './tables.js'
 
 /** Longest word told apart: the engines have limits, and nobody types more. */
 const longestWord = 60
@@ -22,16 +24,16 @@ export const queryWords = (words: readonly string[]): string[] =>
   indexWords(words.join(' ')).slice(0, mostWords)
 
 /**
- * A word that nobody types, by which the people or the roles among many hits are found without looking at all. A dash
- * would part it into two, of which the second is typed.
+ * A word of a quote. It stands apart from the same word elsewhere, since others may read it: what looks for quotes walks over
+ * nothing else, and what looks for entries never over these.
  */
-export const kindWord = (kind: SearchEntryRow['kind']): string => `__${kind.replace('-', '_')}`
+export const quoteWord = (word: string): string => `__said_${word}`
 
-/** Which rows the index has of a table. How somebody likes to be reached is found beside their name, never by it. */
+/** Which rows the index has of a table. How somebody likes to be reached is found beside their name, never by it; a quote, beside its note. */
 export const sourcesOf: Readonly<Record<string, readonly Source[]>> = {
   people: ['people', 'prefers'],
   roles: ['roles'],
-  notes: ['notes'],
+  notes: ['notes', 'quotes'],
   interactions: ['interactions'],
   commitments: ['commitments'],
   key_dates: ['key_dates'],
@@ -49,6 +51,7 @@ const watched: ReadonlySet<string> = new Set([
   'company',
   'until_on',
   'text',
+  'quote',
   'kind',
   'home',
   'written_by',
@@ -68,15 +71,16 @@ export const indexRow = async (
   id: string,
   cells: Cells | null,
 ): Promise<void> => {
-  for (const source of sourcesOf[table] ?? []) {
-    await db
-      .deleteFrom('search_entries')
-      .where('workspace_id', '=', workspaceId)
-      .where('source', '=', source)
-      .where('entry_id', '=', id)
-      .execute()
-    if (cells !== null) await addToIndex(db, search, workspaceId, source, id, cells)
-  }
+  const sources = sourcesOf[table] ?? []
+  if (sources.length === 0) return
+  await db
+    .deleteFrom('search_entries')
+    .where('workspace_id', '=', workspaceId)
+    .where('source', 'in', sources)
+    .where('entry_id', '=', id)
+    .execute()
+  if (cells === null) return
+  for (const source of sources) await addToIndex(db, search, workspaceId, source, id, cells)
 }
 
 const addToIndex = async (
@@ -109,7 +113,8 @@ const addToIndex = async (
 /** What the index says of a row; null for one without words. */
 export const entryOf = async (db: Db, workspaceId: string, source: Source, id: string, cells: Cells) => {
   const text = source === 'ties' ? await tieText(db, workspaceId, cells) : textOf(source, cells)
-  const words = indexWords(text)
+  const plain = indexWords(text)
+  const words = source === 'quotes' ? plain.map(quoteWord) : plain
   if (words.length === 0) return null
   const kind = kindOf(source, cells)
   const on = String(cells.happened_on ?? cells.since_on ?? cells.introduced_on ?? cells.written_at)
@@ -147,6 +152,7 @@ export const indexTiesTo = async (
 }
 
 const textOf = (table: Source, cells: Cells): string => {
+  if (table === 'quotes') return String(cells.quote ?? '')
   if (table === 'prefers') return String(cells.prefers ?? '')
   if (table === 'people') return `${cells.name} ${JSON.parse(String(cells.addresses)).join(' ')}`
   if (table === 'roles') return roleText({ title: String(cells.title), company: String(cells.company) })
@@ -154,6 +160,7 @@ const textOf = (table: Source, cells: Cells): string => {
 }
 
 const kindOf = (table: Source, cells: Cells): SearchEntryRow['kind'] => {
+  if (table === 'quotes') return 'quote'
   if (table === 'people') return 'person'
   if (table === 'prefers') return 'prefers'
   if (table === 'roles') return cells.until_on === null ? 'role' : 'past-role'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isKindWord } from './kind-word.js'
 import type { SearchDialect } from './search-dialect.js'
 import { straysIn } from './search-strays.js'
 import type { Db } from './tables.js'
@@ -46,7 +47,19 @@ export const sqliteSearch: SearchDialect = {
   cipher: null,
 }
 
-const anyOf = (ways: readonly string[]): string => `(${ways.map((word) => `"${word}"*`).join(' OR ')})`
+const anyOf = (ways: readonly string[]): string => `(${ways.flatMap(beginning).join(' OR ')})`
+
+/**
+ * The index has beginnings of two and three letters, each in the order of their rows. Of one letter it would put together
+ * all words that begin so before it answered, millions of rows: so it is asked for each that can follow.
+ */
+const beginning = (word: string): string[] => {
+  if (isKindWord(word)) return [`"${word}"`]
+  return /^[a-z0-9]$/.test(word)
+    ? [`"${word}"`, ...seconds.map((next) => `"${word}${next}"*`)]
+    : [`"${word}"*`]
+}
+const seconds = [...'abcdefghijklmnopqrstuvwxyz0123456789_', ...'àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšžßłđčćğışž']
 
 const isTaken = async (db: Db, place: number): Promise<boolean> => {
   const query = db.selectFrom('search_entries').select('entry_id').where('place', '=', place)

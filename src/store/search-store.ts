@@ -30,7 +30,7 @@ export class SearchStore implements Search {
     return hits.flatMap((hit) => {
       const person = byId.get(hit.person_id)
       const entry = texts.get(hit.entry_id)
-      if (person === undefined || entry === undefined) return []
+      if (person === undefined || entry === undefined || hit.kind === 'quote') return []
       const kind = hit.kind === 'past-role' || hit.kind === 'person' ? 'role' : hit.kind
       return [{ kind, id: hit.entry_id, person, ...entry }]
     })
@@ -79,10 +79,10 @@ export class SearchStore implements Search {
 }
 
 export const entriesQuery = (bound: Bound, words: readonly string[], { limit, offset }: Page) =>
-  bound
+  bound.searching
     .hits(words)
     .select(['e.entry_id', 'e.kind', 'e.person_id'])
-    .where('e.source', '<>', 'people')
+    .where('e.source', 'not in', ['people', 'quotes'])
     .orderBy(bound.dialect.search.newestFirst)
     .limit(limit)
     .offset(offset)

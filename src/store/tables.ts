@@ -16,10 +16,13 @@ import type {
   InstallStateRow,
 } from './installation-tables.js'
 import type { CommitmentRow, KeyDateRow, MergeRow, OpenQuestionRow, TieRow } from './knowledge-tables.js'
+import type { MindedRow } from './minding-tables.js'
 import type { PaceTableRow } from './pace-tables.js'
-import type { DigestRow, NudgeReasonRow, NudgeRow, PostRow } from './post-tables.js'
+import type { PersonaClaimRow, PersonaRow, PersonaTrialRow } from './persona-tables.js'
+import type { DigestRow, NudgeReasonRow, NudgeRow, PostRow, WeekRow } from './post-tables.js'
 import type { RoleQuestionRow, SightingRow } from './role-change-tables.js'
 import type { AboutPerson, Flag, Owned, Placed } from './row.js'
+import type { SearchEntryRow } from './search-tables.js'
 import type { SourceMarkRow, SourceRow, SourceWordRow } from './source-tables.js'
 import type { PlaceTroubleRow, PulseRow } from './trouble-tables.js'
 import type { TurnRow } from './turn-tables.js'
@@ -67,6 +70,9 @@ type NoteRow = AboutPerson & {
   facets: string
   interaction_id: string | null
   source: string | null
+  /** As it may be quoted. */
+  quote: string | null
+  quote_role: string | null
 }
 
 type InteractionRow = AboutPerson & {
@@ -140,6 +146,9 @@ export type PlaceRow = Owned & {
   rhythm: string
   holidays: string
   reactions: string
+  week: Flag
+  mindful: Flag
+  mirror: Flag
   zone_untold: Flag
   zone_set: Flag
   postable: Flag
@@ -150,42 +159,6 @@ type PlaceMembersRow = { workspace_id: string; home: string; members: string }
 
 type DraftRow = Owned & { user_id: string; text: string; expires_at: string }
 type ReactionRow = { workspace_id: string; key: string; event_ts: string; is_on: Flag }
-
-export type SearchEntryRow = {
-  workspace_id: string
-  source:
-    | 'people'
-    | 'prefers'
-    | 'roles'
-    | 'notes'
-    | 'interactions'
-    | 'commitments'
-    | 'key_dates'
-    | 'open_questions'
-    | 'ties'
-  entry_id: string
-  kind:
-    | 'person'
-    | 'prefers'
-    | 'role'
-    | 'past-role'
-    | 'note'
-    | 'heard'
-    | 'situation'
-    | 'interaction'
-    | 'promise'
-    | 'step'
-    | 'date'
-    | 'trigger'
-    | 'question'
-    | 'tie'
-  person_id: string
-  home: string
-  written_by: string
-  /** Greater is newer: by the day it is about, then by when it was typed. */
-  place: number
-  words: string
-}
 
 /** The tables whose changes are journalled. */
 export type JournalledRows = {
@@ -202,8 +175,12 @@ export type JournalledRows = {
   sightings: SightingRow
   role_questions: RoleQuestionRow
   marks: MarkRow
+  personas: PersonaRow
+  persona_claims: PersonaClaimRow
+  persona_trials: PersonaTrialRow
   nudges: NudgeRow
   places: PlaceRow
+  minded: MindedRow
 }
 export type JournalledTable = keyof JournalledRows
 
@@ -214,6 +191,7 @@ export type Database = JournalledRows & {
   posts: PostRow
   nudge_reasons: NudgeReasonRow
   digests: DigestRow
+  weeks: WeekRow
   drafts: DraftRow
   reactions: ReactionRow
   search_entries: SearchEntryRow

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { StoreUnavailable } from '../app/ports.js'
 import type { Handle } from './dialect.js'
 import { passedOn } from './errors.js'
@@ -12,6 +11,9 @@ export type Verdict<T> = { readonly value: T; readonly keep: boolean }
 const firstPauseMs = 5
 const longestPauseMs = 200
 
+/** One statement is a transaction by itself: `alone` says neither where it begins nor where it ends. */
+export type Mode = 'read' | 'write' | 'alone'
+
 /**
  * One transaction. While another process holds the database it is tried again as a whole, with pauses in which
  * this process does other things; after `patienceMs` it rejects with `StoreUnavailable`. Waiting for a connection
@@ -19,7 +21,7 @@ const longestPauseMs = 200
  */
 export const inTransaction = async <T>(
   handle: Handle,
-  mode: 'read' | 'write',
+  mode: Mode,
   patienceMs: number,
   work: (db: Db) => Promise<Verdict<T>>,
 ): Promise<T> => patiently(patienceMs, (leftMs) => attempt(handle, mode, leftMs, work))
@@ -45,29 +47,39 @@ export const patiently = async <T>(
 
 const attempt = async <T>(
   { db, dialect }: Handle,
-  mode: 'read' | 'write',
+  mode: Mode,
   leftMs: number,
   work: (db: Db) => Promise<Verdict<T>>,
 ): Promise<T> => {
-  const turn = new AbortController()
+  let turn: 'waiting' | 'come' | 'over' = 'waiting'
+  let timer: NodeJS.Timeout | undefined
   const transaction = db.connection().execute(async (connection) => {
-    if (turn.signal.aborted) throw new StoreUnavailable('busy', 'No connection came free in time.')
-    turn.abort()
-    await sql.raw(dialect.begin[mode]).execute(connection)
+    if (turn === 'over') throw tooLate()
+    turn = 'come'
+    clearTimeout(timer)
+    if (mode === 'alone') return (await work(connection)).value
+    await dialect.say(connection, dialect.begin[mode])
     try {
       const { value, keep } = await work(connection)
-      await sql.raw(keep ? 'commit' : 'rollback').execute(connection)
+      await dialect.say(connection, keep ? 'commit' : 'rollback')
       return value
     } catch (error) {
       // An engine that is in trouble may have rolled back already.
-      await sql`rollback`.execute(connection).catch(() => {})
+      await dialect.say(connection, 'rollback').catch(() => {})
       throw error
     }
   })
-  const tooLate = pause(leftMs, 'too late' as const, { signal: turn.signal }).catch(() => transaction)
-  const first = await Promise.race([transaction, tooLate])
-  if (first !== 'too late' || turn.signal.aborted) return transaction
-  turn.abort()
-  transaction.catch(() => {})
-  throw new StoreUnavailable('busy', 'No connection came free in time.')
+  // Its turn may have come before anybody began to wait for it.
+  const waiting = new Promise<never>((_, reject) => {
+    if (turn !== 'waiting') return
+    timer = setTimeout(() => {
+      if (turn !== 'waiting') return
+      turn = 'over'
+      reject(tooLate())
+    }, leftMs)
+  })
+  transaction.catch(() => clearTimeout(timer))
+  return Promise.race([transaction, waiting])
 }
+
+const tooLate = (): StoreUnavailable => new StoreUnavailable('busy', 'No connection came free in time.')

@@ -3,7 +3,7 @@ import type { Now, Taking, Turn, Turns, Waits } from '../app/ports/turns.js'
 import type { Clock } from '../app/ports.js'
 import type { Instant } from '../domain/local-time.js'
 import type { Handle } from './dialect.js'
-import { notingWrites } from './noting-writes.js'
+import { type Noted, notingWrites } from './noting-writes.js'
 import type { Db } from './tables.js'
 import { inTransaction, type Verdict } from './transaction.js'
 import { waitsIn } from './waits.js'
@@ -21,10 +21,10 @@ export const waking = async <T>(
   db: Db,
   workspaceId: string,
   clock: Clock | undefined,
-  work: (db: Db) => Promise<Verdict<T>>,
+  work: (noted: Noted) => Promise<Verdict<T>>,
 ): Promise<Verdict<T>> => {
   const noting = notingWrites(db)
-  const verdict = await work(noting.db)
+  const verdict = await work(noting)
   if (verdict.keep && noting.hasWritten())
     await wakeIn(db, workspaceId, clock?.() ?? new Date().toISOString())
   return verdict

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Hours, NewsWaiting, Now, WaitingPost, Waits } from '../app/ports/turns.js'
 import { longestWaitMs, quietMs } from '../domain/live-source.js'
 import { type Instant, instantAt, localDateOf, plusDays } from '../domain/local-time.js'
+import { nextClosing, weeksFrom, weekToTell } from '../domain/week.js'
 import { isDigestTime, type WorkingTime } from '../domain/working-time.js'
 import { Books } from './books.js'
 import { Bound } from './bound.js'
@@ -12,6 +13,7 @@ import { SourceStore } from './source-store.js'
 import type { Db, PlaceRow } from './tables.js'
 import { TroubleStore } from './trouble-store.js'
 import { waits } from './waits-until.js'
+import { hearingWeeks } from './week-store.js'
 
 /** See `Waits`. A look at what there is to do in one workspace, by index: it costs what waits, however many live there. */
 export const waitsIn = async (
@@ -33,6 +35,7 @@ export const waitsIn = async (
     sourcesFrom: await sourcesFrom(db, workspaceId),
     isHeldKnown: (await sources.heldAndKnown('', 1)).length > 0,
     news: await newsIn(bound, books, dialect),
+    weekFrom: await weekFrom(books, now),
   }
 }
 
@@ -138,6 +141,14 @@ const retractFrom = async (books: Books, realNow: Instant): Promise<Instant | nu
   const rows = await books.retractions().select('not_before').distinct().execute()
   const from = rows.map(({ not_before: until }) => (until !== null && waits(until, realNow) ? until : ''))
   return from.sort()[0] ?? null
+}
+
+const weekFrom = async (books: Books, now: Instant): Promise<Instant | null> => {
+  const hearing = await hearingWeeks(books, weeksFrom(now.slice(0, 10)))
+  const comes = hearing.flatMap(({ place, told }) =>
+    weekToTell(now, place, told) === null ? (nextClosing(now, place)?.closesAt ?? []) : now,
+  )
+  return comes.sort()[0] ?? null
 }
 
 const sourcesFrom = async (db: Db, workspaceId: string): Promise<Instant | null> => {

@@ -17,6 +17,7 @@ const nothing: Waits = {
   sourcesFrom: null,
   isHeldKnown: false,
   news: [],
+  weekFrom: null,
 }
 /** Ten in the morning of a Monday in Chicago. */
 const monday = '2026-11-23T16:00:00.000Z'
@@ -120,4 +121,10 @@ describe('what waits', () => {
     expect(next({ sourcesFrom: past(2 * minute) })).toBe(past(2 * minute))
     expect(next({ sourcesFrom: past(-minute) })).toBe(monday)
   })
+})
+
+it('is when the next week closes somewhere, and a while later where it could not be told', () => {
+  expect(next({ weekFrom: past(hour) })).toBe(past(hour))
+  expect(next({ weekFrom: monday })).toBe(monday)
+  expect(tried({ weekFrom: monday })).toBe(past(10 * minute))
 })

@@ -9,12 +9,16 @@ export type Options = {
   readonly onServer: readonly number[]
   readonly rounds: number
   readonly each: number
+  /** Rows of a file that is imported. */
+  readonly rows: number
+  /** So many are due on one morning. */
+  readonly due: number
   /** Where the people are kept from one run to the next. */
   readonly cache: string
   /** Where the JSON file and the table go. */
   readonly out: string
-  /** Only what has this in its name. */
-  readonly only: string
+  /** Only what has one of these in its name. */
+  readonly only: readonly string[]
 }
 
 export const optionsOf = (args: readonly string[]): Options => {
@@ -26,6 +30,8 @@ export const optionsOf = (args: readonly string[]): Options => {
       postgres: { type: 'string' },
       rounds: { type: 'string' },
       each: { type: 'string' },
+      rows: { type: 'string' },
+      due: { type: 'string' },
       cache: { type: 'string', default: join(tmpdir(), 'personable-bench-towns') },
       out: { type: 'string', default: join(tmpdir(), 'personable-bench') },
       only: { type: 'string', default: '' },
@@ -37,9 +43,11 @@ export const optionsOf = (args: readonly string[]): Options => {
     onServer: numbers(values.postgres ?? (quick ? '' : '1000')),
     rounds: Number(values.rounds ?? (quick ? 4 : 20)),
     each: Number(values.each ?? (quick ? 10 : 25)),
+    rows: Number(values.rows ?? (quick ? 1_000 : 100_000)),
+    due: Number(values.due ?? (quick ? 1_000 : 10_000)),
     cache: values.cache,
     out: values.out,
-    only: values.only,
+    only: values.only.split(','),
   }
 }
 

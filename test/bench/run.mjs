@@ -1,4 +1,4 @@
-// npm run bench -- [--quick] [--people 1000,1000000] [--only sqlite] [--out FOLDER]
+// npm run bench -- [--quick] [--people 1000,1000000] [--only find,note] [--out FOLDER]
 // Compiles the program and its benchmark as the sources are now, apart from `dist/`, and runs them.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'

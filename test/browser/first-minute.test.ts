@@ -40,6 +40,33 @@ it('leads a newcomer to a nudge about Frank, with nothing typed but what the pag
   await guide.getByText('That is all of it').waitFor()
 })
 
+it('comes to what one asked for, and to the morning, from wherever one was reading', async () => {
+  const { address } = await startPractice()
+  const page = await openPage(`${address}/?in=customers`, { viewport: { width: 1360, height: 500 } })
+  const messages = page.getByRole('log', { name: 'Messages' })
+  const scrolled = () => page.evaluate<number>(`document.querySelector('[role=log]').scrollTop`)
+  const below = () =>
+    page.evaluate<number>(`(() => {
+      const box = document.querySelector('[role=log]')
+      return box.scrollHeight - box.scrollTop - box.clientHeight
+    })()`)
+  const readsAbove = async () => {
+    await messages.hover()
+    await page.mouse.wheel(0, -5_000)
+    await expect.poll(scrolled).toBe(0)
+    expect(await below()).toBeGreaterThan(100)
+  }
+  await readsAbove()
+  await page.getByRole('textbox', { name: 'Message #customers' }).fill('/person frank')
+  await page.keyboard.press('Enter')
+  await messages.getByText('Worth asking').waitFor()
+  await expect.poll(below).toBeLessThan(2)
+  await readsAbove()
+  await page.getByRole('button', { name: 'Next working morning' }).last().click()
+  await messages.getByText('People who would be glad to hear from you').waitFor()
+  await expect.poll(below).toBeLessThan(2)
+})
+
 it('can be skipped, and starts again with nothing left of before', async () => {
   const { address } = await startPractice()
   const page = await openPage(`${address}/?in=customers`)

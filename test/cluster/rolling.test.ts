@@ -10,16 +10,13 @@ import {
   raisedFaults,
 } from '../support/cluster/faults.js'
 import { figuresOf } from '../support/cluster/figures.js'
+import { given, mayBeLate, perSecond } from '../support/cluster/given.js'
 import { findingsIn, keptIn } from '../support/cluster/kept.js'
 import { nextMigration, nextRelease } from '../support/cluster/releases.js'
 import { asks, aWorld, joins, leaves, settled, type World } from '../support/cluster/world.js'
 
-const given = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise)
 const draft = { workspaces: given('WORKSPACES', 20), seed: given('SEED', 11), channels: 2, connections: 8 }
-const perSecond = given('PER_SECOND', 4)
 const betweenMs = given('BETWEEN_MS', 2_000)
-/** How fast it goes depends on what else the machine does. */
-const mayBeLate = given('MAY_BE_LATE', process.env.WORKSPACES === undefined ? Number.POSITIVE_INFINITY : 0)
 /** A folder with an older release in `dist/`, to begin with; this one until said otherwise. */
 const before = process.env.RELEASE_BEFORE
 

@@ -11,22 +11,19 @@ import {
   raisedFaults,
 } from '../support/cluster/faults.js'
 import { figuresOf } from '../support/cluster/figures.js'
+import { given, mayBeLate, perSecond } from '../support/cluster/given.js'
 import { findingsIn, keptIn } from '../support/cluster/kept.js'
 import { aWorld, joins, leaves, settled, type World } from '../support/cluster/world.js'
 
 /** The whole of it: `WORKSPACES=500 KILLS=40 npx vitest run test/cluster/three-processes.test.ts`; less in every run of the tests. */
-const given = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise)
 const draft = {
   workspaces: given('WORKSPACES', 30),
   seed: given('SEED', 7),
   channels: given('CHANNELS', 2),
   connections: 8,
 }
-/** How fast it goes depends on what else the machine does. */
-const mayBeLate = given('MAY_BE_LATE', process.env.WORKSPACES === undefined ? Number.POSITIVE_INFINITY : 0)
 const kills = given('KILLS', 5)
 const killEveryMs = given('KILL_EVERY_MS', 6_000)
-const perSecond = given('PER_SECOND', 4)
 
 /** Kills one of them every few seconds, and starts another in its place; in the middle the database is restarted. */
 const killOn = async (world: World): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../src/app/export/dossier.js'
+import type { Dossier, Tried } from '../../src/app/export/dossier.js'
 import type { PersonExport } from '../../src/app/export/export-person.js'
 import { channelHome } from '../../src/domain/audience.js'
 import type { Commitment } from '../../src/domain/commitment.js'
@@ -95,6 +95,18 @@ export const questionOf = (given: Partial<OpenQuestion>): OpenQuestion => ({
   ...given,
 })
 
+export const triedOf = (given: Partial<Tried>): Tried => ({
+  ...about,
+  id: 't1',
+  on,
+  claimId: 'k1',
+  wording: 'w1',
+  holds: true,
+  noteId: null,
+  claim: 'price comes first',
+  ...given,
+})
+
 export const exportOf = (given: Partial<Dossier>): PersonExport => ({
   dossier: {
     person: personOf({}),
@@ -108,6 +120,7 @@ export const exportOf = (given: Partial<Dossier>): PersonExport => ({
     ties: [],
     sightings: [],
     claims: [],
+    tried: [],
     people: new Map(),
     ...given,
   },

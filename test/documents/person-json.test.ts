@@ -3,21 +3,23 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { personDocument, personJson } from '../../src/documents/person-json.js'
 import { shapes } from '../../src/documents/shapes.js'
-import { exportOf, noteOf, personOf, roleOf } from './known.js'
+import { exportOf, noteOf, personOf, roleOf, triedOf } from './known.js'
 
 it('holds everything in the shape that it promises, in one order', () => {
   const known = exportOf({
     person: personOf({ prefers: 'a call' }),
     roles: [roleOf({})],
     notes: [noteOf({ text: 'a\u2028b </script>' })],
+    tried: [triedOf({ holds: false })],
     people: new Map([['p2', 'Susan Lee']]),
   })
   const text = personJson(known)
   const read = personDocument.parse(JSON.parse(text))
   expect(read).toMatchObject({
     format: 'personable-person',
-    version: 2,
+    version: 3,
     person: { ...known.dossier.person },
+    tried: [{ claim: 'price comes first', holds: false }],
     notes: [{ text: 'a\u2028b </script>' }],
     people: { p2: 'Susan Lee' },
   })

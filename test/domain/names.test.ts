@@ -34,6 +34,17 @@ describe('names compare without case and accents', () => {
     expect(fold(a)).not.toBe(fold(b))
   })
 
+  test('plain letters are folded as they are beside others', () => {
+    const plain = fc
+      .string({ unit: 'binary-ascii', maxLength: 60 })
+      .map((text) => `a${text.replaceAll('\0', '')}b`)
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(fold(`${text}é`)).toBe(`${fold(text)}e`)
+      }),
+    )
+  })
+
   test('folding twice is folding once', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -28,6 +28,7 @@ export const linesTyped = [
   'find lease',
   'find lease light',
   'find b',
+  'words lease light',
   'due',
   'at Initech',
   'at acm',

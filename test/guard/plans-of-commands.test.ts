@@ -4,26 +4,8 @@ import { aTeam } from '../support/team.js'
 import { temporaryDatabase } from '../support/temporary-database.js'
 import { countingStatements } from './counting-statements.js'
 import { linesTyped } from './lines-typed.js'
+import { readsWhole } from './whole-tables.js'
 
-/** What grows with people, or with what is known of them. */
-const large =
-  'people|person_keys|roles|notes|interactions|news|commitments|key_dates|open_questions|ties|acts|changes|search_entries|nudges|posts|told|marks'
-/** As the queries call them. */
-const aliases = 'p|q|k|e|i|n|t|a|c|o|r|s'
-const readsAll = new RegExp(`^(SCAN|SEARCH) (${large}|${aliases})\\b(?! VIRTUAL)`)
-/** An index of which only the workspace is used leads through all that the workspace has. */
-const narrows = /\((?!workspace_id=\?\))[^)]*[=<>][^)]*\)/
-
-/** Of these there are few: what is open, or waits; and of one row alone the greatest is asked for. */
-const few =
-  /INDEX (posts_to_send|posts_to_put_right|role_questions_open|people_with_news|imports_|sqlite_autoindex_imports_)/
-const isWhole = (sql: string) => (line: string) => {
-  if (!readsAll.test(line) || few.test(line) || /^select max\(\S+\) as "last" from "acts"/.test(sql))
-    return false
-  const [, alias = ''] = line.split(' ')
-  if (line.startsWith('SCAN')) return !sql.includes(`) as "${alias}"`)
-  return line.includes('(workspace_id=?)') && !narrows.test(line)
-}
 /** `merge` without anybody compares all names with each other, as far as it gets. */
 const isOfAllPairs = (sql: string): boolean => sql.includes('cross join "person_keys" as "l"')
 
@@ -49,8 +31,10 @@ it('no statement of any command reads all that a workspace has', async () => {
   }
   file.close()
   expect(found.size).toBeGreaterThan(60)
-  const whole = [...found].filter(([sql, plan]) => !isOfAllPairs(sql) && plan.some(isWhole(sql)))
+  const whole = [...found].filter(([sql, plan]) => !isOfAllPairs(sql) && plan.some(readsWhole(sql)))
   expect(
-    whole.map(([sql, plan]) => `${plan.filter(isWhole(sql)).join(' | ')}  <=  ${sql.replace(/\s+/g, ' ')}`),
+    whole.map(
+      ([sql, plan]) => `${plan.filter(readsWhole(sql)).join(' | ')}  <=  ${sql.replace(/\s+/g, ' ')}`,
+    ),
   ).toEqual([])
 })

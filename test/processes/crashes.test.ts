@@ -25,7 +25,7 @@ const rounds = Array.from({ length: Math.ceil(count / 25) }, (_, round) => ({
 }))
 
 describe.each(rounds)('$kills kills from seed $from', ({ from, kills }) => {
-  it('lose nothing, leave nothing half done, and post nothing twice', { timeout: 900_000 }, async () => {
+  it('lose nothing, leave nothing half done, and post nothing twice', { timeout: 400_000 }, async () => {
     undisturbed ??= broughtUndisturbed(rows)
     const wanted = await undisturbed
     const told = await Promise.all(worlds(kills, from).map((story) => live({ ...story, wanted })))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { startPass } from '../support/process.js'
+import { allLived, eachOf, passesOf, troublesOfOneMessage } from '../support/process-lives.js'
 import {
   aWorkspace,
   copyOf,
@@ -7,20 +7,10 @@ import {
   newPath,
   passHere,
   saturday,
-  settingsFor,
   typing,
   type Workspace,
 } from '../support/process-team.js'
-import {
-  all,
-  killedAfter,
-  killedBefore,
-  lostAfter,
-  lostBefore,
-  meets,
-  status500,
-  type Trouble,
-} from '../support/process-troubles.js'
+import { lostAfter, meets } from '../support/process-troubles.js'
 
 const ben = 'U0BEN'
 const withBen = async (): Promise<Workspace> => {
@@ -42,54 +32,27 @@ const benIsToBeTold = async (): Promise<string> => {
   return path
 }
 
-const post = { method: 'chat.postMessage' }
-const look = { method: 'conversations.history' }
-
-/** How each process but the last dies, and what the last one meets. */
-const stories: Record<string, { readonly deaths: readonly Trouble[]; readonly last?: Trouble }> = {
-  'nothing goes wrong': { deaths: [] },
-  'the answer to the post is lost': { deaths: [], last: meets(post, lostAfter) },
-  'the post is lost, and lost again': { deaths: [], last: meets(post, lostBefore, 2) },
-  'the answers to the post and to the look are lost': {
-    deaths: [],
-    last: all(meets(post, lostAfter), meets(look, lostAfter)),
-  },
+const stories = {
+  ...troublesOfOneMessage,
   'the answers about Ben are lost': { deaths: [], last: meets({ method: 'users.info' }, lostAfter, 2) },
-  'Slack stumbles over the post': { deaths: [], last: meets(post, status500) },
-  'killed before it posts': { deaths: [killedBefore(post)] },
-  'killed after it posted': { deaths: [killedAfter(post)] },
-  'killed after it posted, and again at the look': { deaths: [killedAfter(post), killedBefore(look)] },
 }
 
 it('tells of what a teammate did exactly once, whatever answers are lost and whenever it is killed', {
   timeout: 240_000,
 }, async () => {
   const due = await benIsToBeTold()
-  const live = async ({ deaths, last }: (typeof stories)[string]): Promise<readonly [number, number]> => {
+  const told = await allLived(stories, async (story) => {
     const workspace = await withBen()
     const { slack } = workspace
     const path = await copyOf(due)
-    for (const trouble of [...deaths, last ?? (() => undefined)]) {
-      slack.faults.clear()
-      let kill = () => {}
-      const more = trouble(slack, () => kill())
-      const program = startPass({ ...settingsFor(workspace, path), ...more }, '--at', saturday)
-      kill = () => program.kill()
-      await program.ended
-    }
-    slack.faults.clear()
+    await passesOf(workspace, path, saturday, story)
     const [, left] = await passHere(workspace, path, saturday)
-    const told = slack
+    const heard = slack
       .seenBy(ben, slack.places.dm(ben).id)
       .filter((seen) => seen.user === slack.botUserId && slack.visibleText(seen).includes('Frank Ortiz'))
     expect(workspace.posts(customers)).toEqual([])
-    expect(told.every((seen) => slack.visibleText(seen).includes('@ana'))).toBe(true)
-    return [told.length, left]
-  }
-  const lived = await Promise.all(
-    Object.entries(stories).map(async ([name, story]) => [name, await live(story)] as const),
-  )
-  expect(Object.fromEntries(lived)).toEqual(
-    Object.fromEntries(Object.keys(stories).map((name) => [name, [1, 0]])),
-  )
+    expect(heard.every((seen) => slack.visibleText(seen).includes('@ana'))).toBe(true)
+    return { told: heard.length, left }
+  })
+  expect(told).toEqual(eachOf(stories, () => ({ told: 1, left: 0 })))
 })

@@ -31,6 +31,8 @@ export const silentListeners: Listeners = {
   },
   home: async () => ({ type: 'home', blocks: [] }),
   reacted: async () => nothing,
+  talk: async () => nothing,
+  stepped: async () => ({ kind: 'failed', why: 'Nothing.' }),
   telling: async () => async () => {},
   carriedOut: async () => false,
   channelShared: async () => {},

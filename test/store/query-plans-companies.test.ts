@@ -1,77 +1,72 @@
 import type { Compilable } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { channelHome } from '../../src/domain/audience.js'
-import { Bound } from '../../src/store/bound.js'
+import { describe, expect, it } from 'vitest'
+import { acquaintedAtQuery, howManyTellQuery, toldQuery } from '../../src/store/acquaintance-store.js'
+import type { Bound } from '../../src/store/bound.js'
 import { comparedQuery, keysBeginningQuery, spellingsQuery } from '../../src/store/company-names.js'
 import { peopleThereQuery, rolesThereQuery, tallyQuery } from '../../src/store/company-store.js'
-import { connect, type Handle } from '../../src/store/dialect.js'
-import { migrate } from '../../src/store/migrate.js'
 import { ownersQuery } from '../../src/store/person-store.js'
 import { fromAnyQuery } from '../../src/store/tie-store.js'
-import { planIn, scans } from '../support/query-plan.js'
+import { emptySqlite, expectSteps, scans } from '../support/query-plan.js'
 
-const homes = Array.from({ length: 400 }, (_, n) => channelHome(`C${n}`))
-const audience = { userId: 'U1', homes, authoredHomes: homes }
 const page = { limit: 10, offset: 0 }
 
 describe('SQLite answers from its indexes, of companies and owners,', () => {
-  let handle: Handle
-  let bound: Bound
-  beforeAll(async () => {
-    handle = connect('file::memory:', 1_000)
-    await migrate(handle, 1_000)
-    bound = new Bound(handle.db, handle.dialect, { workspaceId: 'W1', audience })
-  })
-  afterAll(() => handle.db.destroy())
-  const planOf = (query: Compilable) => planIn(handle, query)
+  const { bound, planOf } = emptySqlite()
 
-  it.each<[string, () => Compilable, RegExp]>([
+  it.each<[string, (bound: Bound) => Compilable, RegExp]>([
     [
       'companies that begin so',
-      () => keysBeginningQuery(bound, 'acm', 11),
+      (bound) => keysBeginningQuery(bound, 'acm', 11),
       /roles_at_company \(workspace_id=\? AND company_key>\? AND company_key<\?\)/,
     ],
     [
       'companies almost spelled so',
-      () => comparedQuery(bound, 'a'),
+      (bound) => comparedQuery(bound, 'a'),
       /COVERING INDEX roles_at_company \(workspace_id=\? AND company_key>\? AND company_key<\?\)/,
     ],
     [
       'how companies are spelled',
-      () => spellingsQuery(bound, ['acme', 'globex']),
+      (bound) => spellingsQuery(bound, ['acme', 'globex']),
       /roles_at_company \(workspace_id=\? AND company_key=\?\)/,
     ],
     [
       'the people at a company',
-      () => peopleThereQuery(bound, 'acme', page),
+      (bound) => peopleThereQuery(bound, 'acme', page),
       /roles_at_company \(workspace_id=\? AND company_key=\?\)/,
     ],
     [
       'whether they were spoken to',
-      () => peopleThereQuery(bound, 'acme', page),
+      (bound) => peopleThereQuery(bound, 'acme', page),
       /SEARCH i USING INDEX interactions_\w+ \(workspace_id=\? AND person_id=\?\)/,
     ],
     [
       'what some of them do there',
-      () => rolesThereQuery(bound, 'acme', ['p1', 'p2']),
+      (bound) => rolesThereQuery(bound, 'acme', ['p1', 'p2']),
       /SEARCH e USING INDEX roles_\w+ \(workspace_id=\? AND \w+=\?\)/,
     ],
     [
       'the ties from some people',
-      () => fromAnyQuery(bound, ['p1', 'p2']),
+      (bound) => fromAnyQuery(bound, ['p1', 'p2']),
       /ties_of_person \(workspace_id=\? AND person_id=\?\)/,
     ],
+    [
+      'some of the roles at a company, for those who were spoken to',
+      (bound) => acquaintedAtQuery(bound, 'acme', 'p1', 8),
+      /SEARCH r USING INDEX roles_at_company \(workspace_id=\? AND company_key=\?\)/,
+    ],
+    [
+      'those roles, each by itself',
+      (bound) => acquaintedAtQuery(bound, 'acme', 'p1', 8),
+      /SEARCH e USING INDEX sqlite_autoindex_roles_1 \(workspace_id=\? AND id=\?\)/,
+    ],
+    ['what is told of others', (bound) => toldQuery(bound, ['leeds'], 'p1', 40), /SCAN f VIRTUAL TABLE/],
   ])('%s', async (_name, query, expected) => {
-    const plan = await planOf(query())
-    expect(scans(plan)).toEqual([])
-    expect(
-      plan.some((line) => expected.test(line)),
-      plan.join('\n'),
-    ).toBe(true)
+    const plan = await planOf(query(bound()))
+    expectSteps(plan, expected)
   })
 
   it('the owners, each by one step in the index from the one before', async () => {
-    const plan = await planOf(ownersQuery(bound))
+    const plan = await planOf(ownersQuery(bound()))
     const read = plan.filter((line) => / p\b/.test(line))
     expect(read).toHaveLength(2)
     for (const line of read)
@@ -80,8 +75,14 @@ describe('SQLite answers from its indexes, of companies and owners,', () => {
       )
   })
 
+  it('of how many people something is told, counted no further than to a bound', async () => {
+    const plan = await planOf(howManyTellQuery(bound(), ['leeds']))
+    expect(plan).toContainEqual(expect.stringMatching(/SCAN f VIRTUAL TABLE/))
+    expect(scans(plan)).toEqual(['SCAN q'])
+  })
+
   it('how many are at a company', async () => {
-    const plan = await planOf(tallyQuery(bound, 'acme'))
+    const plan = await planOf(tallyQuery(bound(), 'acme'))
     expect(plan.some((line) => /roles_at_company \(workspace_id=\? AND company_key=\?\)/.test(line))).toBe(
       true,
     )

@@ -42,7 +42,7 @@ const journalled: readonly (readonly [table: string, cells: Cells])[] = [
         text: 'my daughter starts at Ohio State',
         facets: '["story"]',
       },
-      ...{ interaction_id: 'met', source: null },
+      ...{ interaction_id: 'met', source: null, quote: 'my daughter starts at …', quote_role: 'facilities' },
     },
   ],
   [
@@ -86,6 +86,21 @@ const journalled: readonly (readonly [table: string, cells: Cells])[] = [
       ...{ title: 'facilities manager', company: 'Acme', observed_at: at },
     },
   ],
+  ['personas', { ...typed, id: 'sketch', name: 'Plant managers', quiet: 0 }],
+  [
+    'persona_claims',
+    {
+      ...{ ...typed, id: 'sketch-claim', persona_id: 'sketch', text: 'price comes first' },
+      ...{ wording: 'sketch-claim', told: null },
+    },
+  ],
+  [
+    'persona_trials',
+    {
+      ...{ ...about, id: 'trial', claim_id: 'sketch-claim', wording: 'sketch-claim', holds: 1 },
+      note_id: 'heard',
+    },
+  ],
 ]
 
 /** What the bot itself keeps, past every act. */
@@ -102,10 +117,11 @@ const kept: readonly (readonly [table: string, cells: Cells])[] = [
         from_hour: 9,
       },
       ...{ to_hour: 17, cap: 5, rhythm: JSON.stringify(rhythm), zone_untold: 0, postable: 1 },
-      ...{ holidays: '[]', reactions: '{}', zone_set: 1 },
+      ...{ holidays: '[]', reactions: '{}', zone_set: 1, week: 0, mindful: 0, mirror: 0 },
     },
   ],
   ['digests', { place, on_day: '2026-11-20', fixed_at: at }],
+  ['weeks', { place, begins_on: '2026-11-16', up_to_seq: 1 }],
   [
     'posts',
     {
@@ -141,6 +157,7 @@ const kept: readonly (readonly [table: string, cells: Cells])[] = [
   ],
   ['reactions', { key: 'C1 1.1 U1 ear', event_ts: '3.3', is_on: 1 }],
   ['tombstones', { hash: 'a hash' }],
+  ['minded', { id: 'U1', told_at: at, stopped: 1 }],
   ['told', { kind: 'message', channel_id: 'D1', ref: '4.4', person_id: 'frank' }],
   ['sources', { source: 'csv', is_off: 0, last_spoke_at: at }],
   [
@@ -187,7 +204,7 @@ export const fillAsOfThen = async (
     })
     if (table === 'people') await writeKeys(db, workspaceId, String(cells.id), cells)
     if (tables.has('search_entries'))
-      await indexRow(db, dialect.search, workspaceId, table, String(cells.id), cells)
+      await indexRow(db, dialect.search, workspaceId, table, String(cells.id), row)
     written.push(table)
   }
   for (const [table, cells] of kept) await insert(table, { ...workspace, ...cells })

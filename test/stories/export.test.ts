@@ -61,7 +61,7 @@ describe.each(['socket', 'http'] as const)('export frank, over %s', (mode) => {
     const document = personDocument.parse(JSON.parse(json))
     expect(document).toMatchObject({
       format: 'personable-person',
-      version: 2,
+      version: 3,
       for: ana,
       on: '2026-11-21',
       person: { name: 'Frank Ortiz', addresses: ['frank@acme.example'] },

@@ -1,27 +1,23 @@
 import { expect, it } from 'vitest'
 import { types } from '../support/doing.js'
+import { homeOf, homeShows, readsHome } from '../support/home.js'
 import { aTeam } from '../support/team.js'
 
 it('the Home of whoever has left a place shows nobody of it, though Slack takes no Home when they go', async () => {
   const team = await aTeam()
   const { ben, quiet, slack } = team
-  const reads = (): string => {
-    const { home } = slack.as(ben)
-    return home === undefined ? '' : slack.visibleText(home)
-  }
   slack.places.join(quiet, ben)
   await types(team, ben, quiet, 'add Zelda Quist', 'met zelda 60 days ago')
-  await slack.as(ben).openHome()
-  await slack.until(() => reads().includes('Zelda Quist'), { what: 'a Home with Zelda' })
-  await slack.idle()
+  await homeOf(team, ben)
+  await homeShows(team, ben, 'Zelda Quist')
   slack.faults.next('views.publish', { kind: 'rate_limited', retryAfterSeconds: 1 })
   slack.places.leave(quiet, ben)
   await slack.until(() => team.logged.join().includes('A Home could not be published'), { what: 'a refusal' })
-  expect(reads()).toContain('Zelda')
+  expect(readsHome(team, ben)).toContain('Zelda')
   // Slack said that it wants to be left alone for a second.
   const stillShows = async () => {
     await team.bot.beat()
-    return reads().includes('Zelda')
+    return readsHome(team, ben).includes('Zelda')
   }
   await expect.poll(stillShows, { timeout: 20_000 }).toBe(false)
 })

@@ -1,22 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { View } from '../../src/practice/world/view.js'
 import { eventually, types } from '../support/doing.js'
+import { homeLoses, homeOf, homeShows, readsHome } from '../support/home.js'
 import { aTeam, type Team } from '../support/team.js'
-
-/** The Home of somebody, opened and awaited. */
-const homeOf = async ({ slack }: Team, userId: string): Promise<View> => {
-  await slack.as(userId).openHome()
-  const home = await slack.until(() => slack.as(userId).home, { what: 'a Home' })
-  if (home === undefined) throw new Error('no Home')
-  await slack.idle()
-  return home
-}
-const reads = (team: Team, userId: string): string => {
-  const { home } = team.slack.as(userId)
-  return home === undefined ? '' : team.slack.visibleText(home)
-}
-const becomes = (team: Team, userId: string, what: (text: string) => boolean): Promise<unknown> =>
-  team.slack.until(() => what(reads(team, userId)), { what: 'the Home to change' })
 
 const ago = (days: number) => `met frank ${days} days ago: walked the plant`
 
@@ -40,7 +25,7 @@ describe('the Home of somebody new', () => {
     const { ana, ben, customers, shared, slack } = team
     const home = await homeOf(team, ana)
     for (const line of ['/person add Frank Ortiz', '/person heard frank', '/person help'])
-      expect(reads(team, ana)).toContain(line)
+      expect(readsHome(team, ana)).toContain(line)
     const form = await (await slack.as(ana).press(home, 'Introduce somebody')).modal()
     const errors = async (values: Record<string, string>) =>
       Object.keys((await slack.as(ana).submit(form, values)).errors)
@@ -79,8 +64,8 @@ describe('the Home of somebody new', () => {
     const { gus } = team
     await frankWaits(team)
     await homeOf(team, gus)
-    expect(reads(team, gus)).toContain('full members')
-    expect(reads(team, gus)).not.toMatch(/Frank|Acme|sample|\[/)
+    expect(readsHome(team, gus)).toContain('full members')
+    expect(readsHome(team, gus)).not.toMatch(/Frank|Acme|sample|\[/)
   })
 })
 
@@ -92,18 +77,18 @@ describe('Home', () => {
     await types(team, ana, customers, 'role frank VP operations at Globex')
     const home = await homeOf(team, ana)
     for (const shown of ['Frank Ortiz', 'every 3 weeks', 'send the sample', 'VP operations at Globex now'])
-      expect(reads(team, ana)).toContain(shown)
+      expect(readsHome(team, ana)).toContain(shown)
 
     await slack.as(ana).press(home, 'Kept')
-    await becomes(team, ana, (text) => !text.includes('send the sample'))
+    await homeLoses(team, ana, 'send the sample')
     expect(slack.visibleText(slack.as(ana).modal ?? home)).toContain('send the sample')
     await types(team, ana, customers, 'undo')
-    await becomes(team, ana, (text) => text.includes('send the sample'))
+    await homeShows(team, ana, 'send the sample')
 
     await slack.as(ana).close(slack.as(ana).modal ?? home)
     const talked = await (await slack.as(ana).press(home, 'Talked', { nth: 0 })).modal()
     await slack.as(ana).submit(talked, { how: 'called', text: 'glad to hear from us' })
-    await becomes(team, ana, (text) => !text.includes('would be glad to hear from you'))
+    await homeLoses(team, ana, 'would be glad to hear from you')
     expect(slack.visibleText(slack.as(ana).modal ?? home)).toContain('glad to hear from us')
     expect(slack.problems).toEqual([])
   })
@@ -113,11 +98,11 @@ describe('Home', () => {
     const { ana, ben, customers } = team
     await frankWaits(team)
     await homeOf(team, ana)
-    expect(reads(team, ana)).toContain('would be glad to hear from you')
+    expect(readsHome(team, ana)).toContain('would be glad to hear from you')
     await team.types(ben, customers, '/person called frank')
-    await becomes(team, ana, (text) => !text.includes('would be glad to hear from you'))
+    await homeLoses(team, ana, 'would be glad to hear from you')
     await team.types(ben, customers, '/person kept frank')
-    await becomes(team, ana, (text) => !text.includes('send the sample'))
+    await homeLoses(team, ana, 'send the sample')
   })
 
   it('opens a card in a modal, more on top of it, and answers presses there', async () => {
@@ -159,19 +144,19 @@ describe('Home', () => {
     await types(team, ana, customers, 'add Frank Ortiz, buyer at Acme')
     await types(team, ana, quiet, 'add Zelda Quist')
     const home = await homeOf(team, ben)
-    expect(reads(team, ben)).not.toContain('Nobody looks after them')
+    expect(readsHome(team, ben)).not.toContain('Nobody looks after them')
     slack.people.deactivate(ana)
     await eventually('Ana to be known as gone', async () => {
       await homeOf(team, ben)
-      return reads(team, ben).includes('Nobody looks after them')
+      return readsHome(team, ben).includes('Nobody looks after them')
     })
-    expect(reads(team, ben)).toContain('Frank Ortiz')
-    expect(reads(team, ben)).not.toContain('Zelda')
+    expect(readsHome(team, ben)).toContain('Frank Ortiz')
+    expect(readsHome(team, ben)).not.toContain('Zelda')
     await slack.as(ben).press(home, 'Look after them')
-    await becomes(team, ben, (text) => !text.includes('Nobody looks after them'))
+    await homeLoses(team, ben, 'Nobody looks after them')
     expect(await team.types(ben, customers, '/person frank')).toContain('Owner: you')
     await types(team, ben, customers, 'undo')
-    await becomes(team, ben, (text) => text.includes('Nobody looks after them'))
+    await homeShows(team, ben, 'Nobody looks after them')
     expect(slack.problems).toEqual([])
   })
 
@@ -181,11 +166,11 @@ describe('Home', () => {
     await frankWaits(team)
     await types(team, ben, customers, 'add Susan Bell')
     await homeOf(team, ben)
-    expect(reads(team, ben)).not.toContain('every 3 weeks')
+    expect(readsHome(team, ben)).not.toContain('every 3 weeks')
     await types(team, ana, customers, `hand frank to <@${ben}>`)
-    await becomes(team, ben, (text) => text.includes('every 3 weeks'))
+    await homeShows(team, ben, 'every 3 weeks')
     await types(team, ana, customers, 'undo')
-    await becomes(team, ben, (text) => !text.includes('every 3 weeks'))
+    await homeLoses(team, ben, 'every 3 weeks')
     expect(slack.problems).toEqual([])
   })
 
@@ -198,8 +183,8 @@ describe('Home', () => {
     }
     const home = await homeOf(team, ana)
     expect(home.blocks.length).toBeLessThanOrEqual(100)
-    expect(reads(team, ana)).toContain('Person 22')
-    expect(reads(team, ana)).not.toMatch(/Person 13\b.*rhythm/s)
+    expect(readsHome(team, ana)).toContain('Person 22')
+    expect(readsHome(team, ana)).not.toMatch(/Person 13\b.*rhythm/s)
     const list = await (await slack.as(ana).press(home, 'More', { nth: 0 })).modal()
     expect(slack.visibleText(list)).toContain('Person 11')
     await slack.as(ana).press(list, 'Back')
@@ -218,7 +203,7 @@ describe('Home', () => {
     const { ana, slack } = team
     await frankWaits(team)
     const home = await homeOf(team, ana)
-    expect(reads(team, ana)).toContain('#customers')
+    expect(readsHome(team, ana)).toContain('#customers')
     const form = await (await slack.as(ana).press(home, 'Settings', { near: 'Settings', nth: 1 })).modal()
     expect(form.body.submit).toBeDefined()
   })

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { composeBot } from '../../src/compose.js'
 import { createLog } from '../../src/logging.js'
 import { anImportingTeam, handsIn, linkedin, told } from '../support/importing.js'
+import { quickMinutes } from '../support/quick-minutes.js'
 
 const many = (n: number): string =>
   linkedin(
@@ -12,7 +13,9 @@ const many = (n: number): string =>
   )
 
 it('moves, and goes on in the same message when the bot is started again', async () => {
-  const team = await anImportingTeam()
+  // Both bots count what they ask of Slack together, where they share a server.
+  const pacing = quickMinutes()
+  const team = await anImportingTeam({ pacing })
   const { ana, customers, slack, config, bot } = team
   await handsIn(team, ana, customers, 'many.csv', many(600))
   const preview = await told(team, ana, 'Import 600 people')
@@ -25,6 +28,7 @@ it('moves, and goes on in the same message when the bot is started again', async
     log,
     clock: () => '2026-11-21T16:10:00.000Z',
     tuning: { progressMs: 10 },
+    pacing,
   })
   if ('problem' in again) throw new Error(again.problem)
   onTestFinished(() => again.stop())

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../src/store/dialect.js'
 import { types } from '../support/doing.js'
-import { tuesday } from '../support/nudging.js'
+import { hands, tuesday } from '../support/nudging.js'
 import { aTeam, type Team } from '../support/team.js'
 
 type Told = Team & { readonly cas: string; readonly dan: string; readonly told: (userId: string) => string }
@@ -24,7 +24,8 @@ const leave = async ({ slack, quiet }: Team, ...userIds: string[]): Promise<void
 /** Zelda is Ben's, and has come up. */
 const zeldaIsQuiet = async (team: Told): Promise<void> => {
   const { ana, ben, quiet } = team
-  await types(team, ana, quiet, 'add Zelda Quist', 'met zelda 60 days ago', `hand zelda to <@${ben}>`)
+  await types(team, ana, quiet, 'add Zelda Quist', 'met zelda 60 days ago')
+  await hands(team, 'zelda', ben, quiet)
 }
 const turns = {
   'the bot is taken out': ({ slack, quiet }: Team) => slack.places.leave(quiet, slack.botUserId),
@@ -60,7 +61,7 @@ describe.each(turnNames)('somebody whose owner left their private channel, once 
       else slack.people.change(ana, { standing: 'guest' })
       turns[turn](team)
       await slack.idle()
-      expect(await team.pass(tuesday)).toEqual([])
+      expect(await team.pass(tuesday, { aMinuteOn: true })).toEqual([])
       expect(await team.types(cas, slack.places.dm(cas).id, '/person zelda')).toContain('nobody called')
     },
   )

@@ -73,7 +73,7 @@ describe.each(turnNames)('whoever left a private channel, once %s', (turn) => {
     expect(await team.types(ben, customers, '/person zelda')).toContain('nobody called')
     const told = () => team.posts(slack.places.dm(ben).id, ben)
     const before = told()
-    await team.pass(tuesday)
+    await team.pass(tuesday, { aMinuteOn: true })
     expect(told()).toEqual(before)
     expect(before.join()).not.toMatch(/secretnumber|is shared/)
     expect(await team.types(ana, customers, '/person zelda')).toContain(secret)

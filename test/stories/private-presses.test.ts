@@ -58,6 +58,19 @@ describe('a press on what was told in private', () => {
     expect(slack.problems).toEqual([])
   })
 
+  it('Later, on an older message, answers the newer one about the same as well', async () => {
+    const { team, dm } = await nudgedTwice()
+    const { ben, slack } = team
+    const older = nudgeIn(team, dm, ben)
+    await team.pass(at('2026-12-02'))
+    const open = () => team.posts(dm, ben).filter((post) => post.includes('[Not needed]'))
+    expect(open()).toHaveLength(2)
+    team.setClock(at('2026-12-02', 17))
+    await (await slack.as(ben).choose(older, 'Later', 'In a week')).answer()
+    await slack.until(() => open().length === 0, { what: 'both to be answered' })
+    expect(await team.pass(at('2026-12-03'))).toEqual([])
+  })
+
   it('about somebody who lives there begins their rhythm anew', async () => {
     const team = await aTeam()
     const { ben, slack } = team

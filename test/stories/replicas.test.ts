@@ -47,6 +47,38 @@ describe('two replicas, of which Slack tells one', () => {
     await eventually('that Ben is refused', isRefused, patienceMs)
   })
 
+  it('that a channel minds how people are spoken of from now on, or no more: the other one heeds it', async () => {
+    const here = await twoReplicas()
+    const { team, one, other, types } = here
+    await one.hears()
+    await types(ana, customers, 'add Frank Ortiz, buyer at Acme')
+    const sets = async (mindful: readonly string[]) => {
+      const form = await (await team.as(ana).command(customers, '/person settings')).modal()
+      await team.as(ana).submit(form, { mindful: [...mindful] })
+      await here.app.idle()
+    }
+    const notes = (userId: string) =>
+      team
+        .as(userId)
+        .sees(customers)
+        .filter((seen) => seen.isEphemeral && team.visibleText(seen).includes('Behind')).length
+    const speaks = async (userId: string) => {
+      await team.as(userId).say(customers, 'Frank Ortiz is a hot lead')
+      await here.app.idle()
+      return notes(userId)
+    }
+    await other.hears()
+    expect(await speaks(ben)).toBe(0)
+    await one.hears()
+    await sets(['on'])
+    await other.hears()
+    // The clock stands still: what is remembered is forgotten because it was told.
+    await eventually('that Ben is told', async () => (await speaks(ben)) === 1, patienceMs)
+    await one.hears()
+    expect(await speaks(ben)).toBe(1)
+    expect(here.app.problems).toEqual([])
+  })
+
   it('that a Home is looked at: after an act at either it is made anew, once', async () => {
     const here = await twoReplicas()
     const { team, one, other, types } = here
@@ -88,14 +120,58 @@ describe('two replicas, of which Slack tells one', () => {
   })
 })
 
+/** Whoever carried something out died before it could say so. */
+const nobodyAnswered = ({ store }: Replicas): Promise<void> => store.answers.sweep('2099-01-01T00:00:00.000Z')
+
+const responsesIn = ({ app }: Replicas): string[] =>
+  app.traffic
+    .filter(({ kind, direction }) => kind === 'response_url' && direction === 'in')
+    .map(({ body }) => JSON.stringify(body))
+
+describe('a command that is brought to two replicas, which both live', () => {
+  it.each(['find chess', 'add Frank Ortiz, buyer at Acme', 'frank'])(
+    'is answered by one of them: %s',
+    async (line) => {
+      const here = await twoReplicas()
+      const { one, other, types, lastCommand, app } = here
+      await one.hears()
+      await types(ana, customers, 'note Frank')
+      const command = { ...lastCommand(), text: line, trigger_id: 'brought.to.both' }
+      const receipts = await Promise.all([one.takes(command), other.takes(command)])
+      await Promise.all([one.stop(), other.stop()])
+      await app.idle()
+      const said = receipts
+        .map((receipt) => JSON.stringify(receipt))
+        .filter((text) => text.includes('blocks'))
+      expect([...said, ...responsesIn(here)]).toHaveLength(1)
+    },
+  )
+
+  it('is answered by the second when the first dies as it is about to, and not before that is sure', async () => {
+    const here = await twoReplicas()
+    const { one, other, types, lastCommand, app, team, store, now, pass } = here
+    await one.hears()
+    await types(ana, customers, 'help')
+    const command = { ...lastCommand(), text: 'find chess', trigger_id: 'brought.to.both' }
+    await store.answers.claim({ workspaceId: 'T1', id: 'brought.to.both' }, now())
+    expect(JSON.stringify(await other.takes(command))).not.toContain('blocks')
+    expect(responsesIn(here)).toEqual([])
+    pass(31_000)
+    await team.until(() => responsesIn(here).length > 0, { what: 'an answer', timeoutMs: patienceMs })
+    await Promise.all([one.stop(), other.stop()])
+    await app.idle()
+    expect(responsesIn(here)).toEqual([expect.stringContaining('chess')])
+  })
+})
+
 describe('a command whose replica dies', () => {
   it('before it acknowledged, and is brought to the other: is carried out once, and answered', async () => {
     const here = await twoReplicas()
     const { one, other, types, lastCommand } = here
     await one.hears()
-    // What the first one said is lost with it.
     await types(ana, customers, 'add Frank Ortiz, buyer at Acme')
     const command = lastCommand()
+    await nobodyAnswered(here)
     const receipt = await other.takes(command)
     expect(JSON.stringify(receipt)).toContain('done already')
     await other.hears()
@@ -108,6 +184,7 @@ describe('a command whose replica dies', () => {
     const { store, now, pass, types, lastCommand, app, team } = here
     await types(ana, customers, 'add Frank Ortiz, buyer at Acme')
     const done = lastCommand()
+    await nobodyAnswered(here)
     await types(ana, customers, 'heard frank he moves to Leeds')
     const asked = lastCommand()
     const owes = (command: typeof done, id: string) =>
@@ -122,13 +199,11 @@ describe('a command whose replica dies', () => {
       { ...asked, text: 'note frank plays chess', trigger_id: 'never.carried.out' },
       'never.carried.out',
     )
-    const responses = () =>
-      app.traffic.filter(({ kind, direction }) => kind === 'response_url' && direction === 'in')
     pass(21_000)
-    await team.until(() => responses().length >= 2, { what: 'two answers', timeoutMs: patienceMs })
+    await team.until(() => responsesIn(here).length >= 2, { what: 'two answers', timeoutMs: patienceMs })
     await Promise.all([here.one.bot.beat(), here.other.bot.beat()])
     await app.idle()
-    const said = responses().map(({ body }) => JSON.stringify(body))
+    const said = responsesIn(here)
     expect(said).toHaveLength(2)
     expect(said.filter((text) => text.includes('done already'))).toHaveLength(1)
     expect(said.filter((text) => text.includes('plays chess') || text.includes('Noted'))).toHaveLength(1)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { asked, pressed, types } from '../support/doing.js'
 import { hears } from '../support/hearing.js'
 import { evening, frankIsABuyer, fromHisSignature, toGlobex } from '../support/hearing-frank.js'
+import { homeOf, homeShows, pressesHome, readsHome } from '../support/home.js'
 import { at, nudgeIn, putRight, reads } from '../support/nudging.js'
 import { aTeam } from '../support/team.js'
 
@@ -169,19 +170,12 @@ describe('a change that is not sure', () => {
 
   it('stands in Home, with its buttons', async () => {
     const team = await aTeam()
-    const { slack, ana } = team
+    const { ana } = team
     await frankIsABuyer(team)
     await hears(team, fromHisSignature)
-    await slack.as(ana).openHome()
-    const home = await slack.until(() => slack.as(ana).home, { what: 'a Home' })
-    if (home === undefined) throw new Error('no Home')
-    expect(slack.visibleText(home)).toContain('Their signature, today, says that they are VP operations')
-    await slack.as(ana).press(home, 'That is so')
-    await slack.until(
-      () => slack.visibleText(slack.as(ana).home ?? home).includes('VP operations at Globex now, since'),
-      {
-        what: 'news in Home',
-      },
-    )
+    await homeOf(team, ana)
+    expect(readsHome(team, ana)).toContain('Their signature, today, says that they are VP operations')
+    await pressesHome(team, ana, 'That is so')
+    await homeShows(team, ana, 'VP operations at Globex now, since')
   })
 })

@@ -218,6 +218,7 @@ describe('reactions of a channel’s own', () => {
     expect(await card(team)).not.toContain('@ben')
 
     await saves(team, ana, await settings(team), { reactions: '' })
+    await toldIn(team, 'tada means what it means everywhere')
     await words(team, ben, () => slack.as(ben).react(customers, heard.ts, phone))
     expect(await card(team)).toContain('@ben called them')
     expect(slack.problems).toEqual([])

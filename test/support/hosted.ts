@@ -11,7 +11,7 @@ import { quickMinutes } from './quick-minutes.js'
 import { sealedWith } from './sealed.js'
 import { temporaryDatabase } from './temporary-database.js'
 
-const manifest = fileURLToPath(new URL('../../docs/deploy/manifest.hosted.yml', import.meta.url))
+const hostedManifest = fileURLToPath(new URL('../../docs/deploy/manifest.hosted.yml', import.meta.url))
 export const publicUrl = 'https://personable.example'
 export const [ana, ben, customers] = ['U0ANA', 'U0BEN', 'C0CUSTOMERS']
 
@@ -39,11 +39,13 @@ export type Hosted = {
 export type HostedOptions = {
   readonly at?: string
   readonly tuning?: Partial<Tuning>
+  readonly manifest?: object | string
 }
 
 export const aHostedBot = async ({
   at = '2026-11-23T16:00:00.000Z',
   tuning = {},
+  manifest = hostedManifest,
 }: HostedOptions = {}): Promise<Hosted> => {
   let clock = at
   const redirectUrls = [`${publicUrl}/slack/oauth_redirect`]

@@ -6,26 +6,15 @@ import { channelHome, teammateHome } from '../../src/domain/audience.js'
 import { interactionKinds } from '../../src/domain/interaction.js'
 import { facets } from '../../src/domain/note.js'
 import { tieKinds } from '../../src/domain/tie.js'
+import { text } from './any-text.js'
+import { sketched } from './kept-sketches.js'
+import { quoted } from './quoted.js'
 
 /** Everything known about a few people, with whatever text people may have typed; each kind under its own. */
 export type KeptThings = {
   readonly [K in Exclude<KeptKind, 'place' | 'source' | 'secret' | 'forgotten'>]: readonly Kept[K][]
 }
 
-/** Any text at all: half signs, line ends of every kind, markup, several directions, what breaks a CSV or a vCard. */
-const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: 'grapheme', maxLength: 200 }),
-  fc.constantFrom(
-    'a\nb\r\nc\u2028d\u2029e\tf',
-    '<!channel> & "quoted"; a,b\\c:d',
-    '👩‍👩‍👧‍👦'.repeat(30),
-    '\u202eשלום عالم\u202c',
-    '=HYPERLINK("x")',
-    '\0\ud83d\udc00',
-    '',
-  ),
-)
 const name = fc
   .oneof(text, fc.constantFrom('Frank Ortiz', 'Łukasz Żak', '山田太郎', 'Cher'))
   .map((typed) => typed || '…')
@@ -81,7 +70,9 @@ const personWith = (personId: string): fc.Arbitrary<Kept['person']> =>
   )
 
 /** Things about these people. */
-const about = (personIds: readonly string[]): fc.Arbitrary<Omit<KeptThings, 'person'>> => {
+const about = (
+  personIds: readonly string[],
+): fc.Arbitrary<Omit<KeptThings, 'person' | 'sketch' | 'sketch-claim' | 'trial'>> => {
   const personId = fc.constantFrom(...personIds)
   const entry = { id, personId, home, by: teammate, at: instant }
   const some = <T>(thing: fc.Arbitrary<T>) => fc.array(thing, { maxLength: 5 })
@@ -101,15 +92,17 @@ const about = (personIds: readonly string[]): fc.Arbitrary<Omit<KeptThings, 'per
       }),
     ),
     note: some(
-      sourced(
-        fc.record({
-          ...entry,
-          on: day,
-          kind: fc.constantFrom('note', 'heard', 'situation'),
-          text,
-          facets: fc.uniqueArray(fc.constantFrom(...facets), { maxLength: 2 }),
-          interactionId: orNull(id),
-        }),
+      quoted(
+        sourced(
+          fc.record({
+            ...entry,
+            on: day,
+            kind: fc.constantFrom('note', 'heard', 'situation'),
+            text,
+            facets: fc.uniqueArray(fc.constantFrom(...facets), { maxLength: 2 }),
+            interactionId: orNull(id),
+          }),
+        ),
       ),
     ),
     news: some(
@@ -209,8 +202,12 @@ export const keptThings: fc.Arbitrary<KeptThings> = fc
   .uniqueArray(id, { minLength: 1, maxLength: 4 })
   .chain((personIds) =>
     fc
-      .tuple(fc.tuple(...personIds.map(personWith)), about(personIds))
-      .map(([person, things]) => ({ person, ...things })),
+      .tuple(
+        fc.tuple(...personIds.map(personWith)),
+        about(personIds),
+        sketched(personIds, { text, day, instant, teammate, home }),
+      )
+      .map(([person, things, sketches]) => ({ person, ...things, ...sketches })),
   )
 
 const ordered = <K extends KeptKind>(kind: K, things: readonly Kept[K][]) =>
@@ -231,6 +228,9 @@ export const rowsOf = (things: KeptThings): KeptRow[] => {
     ...ordered('mark', things.mark),
     ...ordered('sighting', things.sighting),
     ...ordered('claim', things.claim),
+    ...ordered('sketch', things.sketch),
+    ...ordered('sketch-claim', things['sketch-claim']),
+    ...ordered('trial', things.trial),
   ]
   const place = ({ kind }: KeptRow) => keptKinds.indexOf(kind)
   return rows.sort((a, b) => place(a) - place(b) || (idOf(a) < idOf(b) ? -1 : 1))

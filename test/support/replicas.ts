@@ -14,7 +14,7 @@ import { sealedWith } from './sealed.js'
 import { countingIds, freshDatabase } from './stores.js'
 
 const publicUrl = 'https://personable.example'
-const manifest = fileURLToPath(new URL('../../docs/deploy/manifest.hosted.yml', import.meta.url))
+const hosted = fileURLToPath(new URL('../../docs/deploy/manifest.hosted.yml', import.meta.url))
 export const [ana, ben, customers, quiet] = ['U0ANA', 'U0BEN', 'C0CUSTOMERS', 'C0QUIET']
 
 export type Replica = {
@@ -44,7 +44,8 @@ export type Replicas = {
   readonly lastCommand: () => Json
 }
 
-export const twoReplicas = async (): Promise<Replicas> => {
+/** `manifest`: of an app that is another than the hosted one. */
+export const twoReplicas = async (manifest: string | object = hosted): Promise<Replicas> => {
   let clock = '2026-11-21T16:00:00.000Z'
   const now = (): string => clock
   const database = await freshDatabase('PostgreSQL')

@@ -3,6 +3,7 @@ import { composeScheduler, type Scheduler } from '../../src/compose/by-hand.js'
 import { composeBot, type Running } from '../../src/compose.js'
 import type { Config } from '../../src/config.js'
 import { createLog } from '../../src/logging.js'
+import type { Brush } from '../../src/pictures/canvas.js'
 import {
   type PracticeSlack,
   type PracticeSlackOptions,
@@ -10,6 +11,7 @@ import {
 } from '../../src/practice/slack.js'
 import type { Tuning } from '../../src/slack/connection/connect.js'
 import type { Timing } from '../../src/slack/pacing/lane.js'
+import { quickMinutes } from './quick-minutes.js'
 import { usual } from './sealed.js'
 import { foundIn } from './stores.js'
 import { temporaryDatabase } from './temporary-database.js'
@@ -38,8 +40,11 @@ export type Team = {
   readonly setClock: (at: string) => void
   /** Types a command and answers all that its reply says. */
   readonly types: (userId: string, channelId: string, line: string) => Promise<string>
-  /** A pass as if at an instant: all that the bot posted by it. */
-  readonly pass: (at: string) => Promise<string[]>
+  /**
+   * A pass as if at an instant: all that the bot posted by it. `aMinuteOn`: what the bot has put off for a minute comes as well,
+   * and nothing may be on its way.
+   */
+  readonly pass: (at: string, options?: { readonly aMinuteOn?: boolean }) => Promise<string[]>
   /** What stands in a place now, as this user reads it: the bot's posts that all can see. */
   readonly posts: (channelId: string, userId?: string) => string[]
   readonly scheduler: () => Promise<Scheduler>
@@ -58,6 +63,8 @@ export type TeamOptions = {
   readonly realClock?: () => string
   /** By what Slack's minutes are counted, where more is done than they let anybody do. */
   readonly pacing?: Timing
+  /** What pictures are drawn with, when it is not what this machine has. */
+  readonly openBrush?: () => Promise<Brush>
 }
 
 /** Opens a workspace and starts the bot; both end with the test. */
@@ -87,13 +94,17 @@ export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
     databaseConnections: 12,
   }
   const places = peopled(slack)
+  // On a server the bot and what is done by hand count together, and stories live days within one of Slack's minutes.
+  const counted = options.pacing ?? (config.databaseUrl.startsWith('postgres') ? quickMinutes() : undefined)
+  const pacing = counted === undefined ? {} : { pacing: counted }
   const bot = await composeBot({
     config,
     log,
     clock: () => clock,
     tuning,
     ...(options.realClock === undefined ? {} : { realClock: options.realClock }),
-    ...(options.pacing === undefined ? {} : { pacing: options.pacing }),
+    ...(options.openBrush === undefined ? {} : { openBrush: options.openBrush }),
+    ...pacing,
   })
   if ('problem' in bot) throw new Error(bot.problem)
   if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${bot.port}/slack/events`)
@@ -103,8 +114,9 @@ export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
     const left = await foundIn(config.databaseUrl)
     if (left.length > 0) throw new Error(`What the team left does not agree: ${JSON.stringify(left)}`)
   })
-  const scheduler = async (): Promise<Scheduler> => {
-    const made = await composeScheduler({ config, log })
+  const scheduler = async (aheadMs = 0): Promise<Scheduler> => {
+    const realClock = () => new Date(Date.now() + aheadMs).toISOString()
+    const made = await composeScheduler({ config, log, realClock, ...pacing })
     if ('problem' in made) throw new Error(made.problem)
     return made
   }
@@ -124,9 +136,9 @@ export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
       const run = await slack.as(userId).command(channelId, line)
       return slack.visibleText(await run.answer())
     },
-    pass: async (instant) => {
+    pass: async (instant, { aMinuteOn = false } = {}) => {
       const before = new Set(slack.places.all().flatMap(({ messages }) => [...messages.keys()]))
-      const hand = await scheduler()
+      const hand = await scheduler(aMinuteOn ? 61_000 : 0)
       try {
         const { left } = await hand.byHand(instant)
         if (left.length > 0) throw new Error(`${left.length} posts could not be sent`)
@@ -142,7 +154,7 @@ export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
     },
     posts: (channelId, userId = places.ana) =>
       botPosts(userId, channelId).map((seen) => slack.visibleText(seen)),
-    scheduler,
+    scheduler: () => scheduler(),
   }
 }
 

@@ -1,14 +1,20 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { SeenMessage } from '../../src/practice/sight/seen.js'
-import { directOf } from '../support/handed.js'
+import { directOf, filesShown } from '../support/handed.js'
 import { anImportingTeam, handsIn, sample } from '../support/importing.js'
+import { minds, saysAloud } from '../support/minding.js'
+import { letsItBeQuoted } from '../support/quoting.js'
+import { stepsManifest } from '../support/stepping.js'
 import type { Team } from '../support/team.js'
+import { pressesAtHome, pressesUnderWeek, wantsTheWeek } from '../support/week.js'
 
 /*
  * Conversations to be read as copy. A line `ana in customers> ...` is typed there, `pass> INSTANT` runs a pass as if
  * at that instant and `clock> INSTANT` moves the clock; `ana in customers> [hands in FILE]` is a file of data/samples in the
- * form of `import`, and `[presses LABEL]` a press on what the bot said last in their DM. What stands below is what is read. Changed on purpose, they
+ * form of `import`, `[presses LABEL]` a press on what the bot said last in their DM, `[presses LABEL there]` on its last answer in the channel, `[picks NOTE there]` a note chosen on it, `[lets it be quoted]` what they let be
+ * quoted that they have just kept there, `[wants to hear the week]` ticks that in the settings, with `[presses LABEL under the week]` and `[presses LABEL at Home]`, `[says TEXT]` what is said to others there, with what the speaker alone reads then, and `[listens to the picture]` what the picture handed over last says of itself, `[workflow STEP; INPUT: TEXT; ...]` a
+ * step of a workflow that they started. What stands below is what is read. Changed on purpose, they
  * are written anew by `WRITE_TRANSCRIPTS=1 npx vitest run test/transcripts`, and then read before they are committed.
  */
 const folder = new URL('./', import.meta.url)
@@ -29,9 +35,70 @@ const played = async (team: Team, line: string): Promise<string> => {
   const [, file] = /^\[hands in (.+)\]$/.exec(text) ?? []
   if (file !== undefined)
     return inDirect(team, userId, () => handsIn(team, userId, channelId, file, sample(file)))
+  const [, step] = /^\[workflow (.+)\]$/.exec(text) ?? []
+  if (step !== undefined) return ranBy(team, userId, channelId, step)
+  if (text === '[has it mind its words]') await minds(team, channelId)
+  if (text === '[has it mind its words]') return ''
+  const [, aloud] = /^\[says (.+)\]$/.exec(text) ?? []
+  if (aloud !== undefined)
+    return (await saysAloud(team, userId, channelId, aloud)).join('\n') || '(nothing is said)'
+  if (text === '[lets it be quoted]') return letsItBeQuoted(team, userId, channelId)
+  if (text === '[wants to hear the week]') await wantsTheWeek(team, channelId)
+  if (text === '[wants to hear the week]') return ''
+  const [, under] = /^\[presses (.+) under the week\]$/.exec(text) ?? []
+  if (under !== undefined) return pressesUnderWeek(team, userId, channelId, under)
+  const [, home] = /^\[presses (.+) at Home\]$/.exec(text) ?? []
+  if (home !== undefined) return pressesAtHome(team, userId, home)
+  const [, there] = /^\[presses (.+) there\]$/.exec(text) ?? []
+  if (there !== undefined) return pressesThere(team, userId, channelId, there)
+  const [, note] = /^\[picks (.+) there\]$/.exec(text) ?? []
+  if (note !== undefined) return picksThere(team, userId, channelId, note)
+  if (text === '[listens to the picture]') return pictureHeard(team, userId)
   const [, label] = /^\[presses (.+)\]$/.exec(text) ?? []
   if (label === undefined) return team.types(userId, channelId, text)
   return inDirect(team, userId, async (last) => team.slack.as(userId).press(last(), label))
+}
+
+/** What a workflow goes on with, or why it ended; and what whoever started it reads beside. */
+const ranBy = async (team: Team, userId: string, channel: string, written: string): Promise<string> => {
+  const { slack } = team
+  const [step = '', ...inputs] = written.split('; ')
+  const given = Object.fromEntries(inputs.map((each) => each.split(/: (.*)/s, 2)))
+  const before = slack.seenBy(userId, channel).length
+  const { outputs, error } = await slack
+    .as(userId)
+    .step(step, { channel, ...given })
+    .outcome()
+  await slack.idle()
+  const told = slack.seenBy(userId, channel).slice(before)
+  // Ids are others in each run.
+  const learnt = Object.entries(outputs ?? {}).filter(([name]) => name !== 'person_id' && name !== 'owner')
+  return [
+    ...(error === undefined ? [] : [`(Slackbot, to whoever looks after the workflow:) ${error}`]),
+    ...learnt.map(([name, value]) => `${name} → ${value}`),
+    ...told.map((seen) => `(to them alone:) ${slack.visibleText(seen)}`),
+  ].join('\n')
+}
+
+/** The file that they were handed last, and what it says to whoever does not see. */
+const pictureHeard = (team: Team, userId: string): string => {
+  const [file] = filesShown(team, userId).at(-1)?.files ?? []
+  return `${file?.name ?? ''}: ${team.slack.fileSeenBy(userId, file?.id ?? '')?.alt ?? ''}`
+}
+
+/** A note is chosen on the last answer in a channel, and stays chosen: nothing is said. */
+const picksThere = async ({ slack }: Team, userId: string, channelId: string, note: string) => {
+  const last = slack.seenBy(userId, channelId).findLast((seen) => seen.isEphemeral)
+  if (last === undefined) throw new Error('Nobody was answered there')
+  await slack.as(userId).choose(last, 'Which note shows it?', note)
+  return '(It stays chosen.)'
+}
+
+/** What a press on the last answer in a channel brings. */
+const pressesThere = async ({ slack }: Team, userId: string, channelId: string, label: string) => {
+  const last = slack.seenBy(userId, channelId).findLast((seen) => seen.isEphemeral)
+  if (last === undefined) throw new Error('Nobody was answered there')
+  return slack.visibleText(await (await slack.as(userId).press(last, label)).answer())
 }
 
 /** What the bot says last in somebody's DM, once it is done with what they did. */
@@ -64,7 +131,7 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s',
   it('reads as it was written', async () => {
     const file = new URL(name, folder)
     const written = readFileSync(file, 'utf8')
-    const team = await anImportingTeam()
+    const team = await anImportingTeam({ slack: { manifest: stepsManifest } })
     const spoken: string[] = []
     for (const line of written.split('\n')) {
       if (line.startsWith('# ')) spoken.push(line)

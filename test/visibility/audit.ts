@@ -56,7 +56,8 @@ export class Audit {
     if (seen.isEphemeral || seen.user !== slack.botUserId) return
     for (const { id } of seen.files ?? []) {
       const file = slack.fileSeenBy(reader, id)
-      if (file !== undefined) this.shown(reader, file.bytes.toString('utf8'), `the file ${file.name}`)
+      if (file !== undefined)
+        this.shown(reader, `${file.alt ?? ''} ${file.bytes.toString('utf8')}`, `the file ${file.name}`)
     }
     this.#posted(reader, seen.channelId, JSON.stringify([seen.text, seen.blocks]), 'what stands there')
   }

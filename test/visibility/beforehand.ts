@@ -1,6 +1,7 @@
 import { teammateHome } from '../../src/domain/audience.js'
 import { handsIn, told } from '../support/importing.js'
 import { homeTypedIn } from './oracle.js'
+import { marketingWrites } from './sketched.js'
 import { valuesOf } from './values-of.js'
 import type { World } from './world.js'
 
@@ -37,6 +38,7 @@ export const moreIsThere = async (world: World): Promise<string[]> => {
   const aside = ledger.plant('a note aside about hub', 'hub', teammateHome(ana), ana)
   answers.push(await sends.command(actors.ana, dm, `note ${people.hub.given}: ${aside}`))
   await twins(world, named)
+  await marketingWrites(world)
   for (const line of [`read ${people.hub.given}`, 'import']) {
     const message = { user: ana, team: slack.teamId, ts: `${Date.now() / 1000}`, text: line }
     await sends.event({ type: 'message', channel_type: 'im', channel: dm, ...message })

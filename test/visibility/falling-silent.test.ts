@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { types } from '../support/doing.js'
+import { homeLoses, homeShows } from '../support/home.js'
 import { at, tuesday } from '../support/nudging.js'
 import { aTeam, type Team } from '../support/team.js'
 
@@ -115,9 +116,6 @@ describe('A channel that another organisation comes to read', () => {
 })
 
 describe('Homes that were opened', () => {
-  const shows = (team: Team, userId: string, name: string): boolean =>
-    team.slack.visibleText(team.slack.as(userId).home ?? { blocks: [] }).includes(name)
-
   it('lose those whom their readers may not see any more', async () => {
     const team = await aTeam()
     const { ana, ben, customers, quiet, slack } = team
@@ -127,14 +125,13 @@ describe('Homes that were opened', () => {
     await types(team, ben, customers, 'add Yves Moss', 'met yves 60 days ago')
     await types(team, ben, customers, 'hand yves to @ana')
     for (const userId of [ana, ben]) await slack.as(userId).openHome()
-    await slack.until(() => shows(team, ben, 'Zelda Quist') && shows(team, ana, 'Yves Moss'), {
-      what: 'both',
-    })
+    await homeShows(team, ben, 'Zelda Quist')
+    await homeShows(team, ana, 'Yves Moss')
     slack.places.leave(quiet, ben)
-    await slack.until(() => !shows(team, ben, 'Zelda'), { what: 'a Home of one who left' })
+    await homeLoses(team, ben, 'Zelda')
     // Ana's is made anew when the bot leaves: Zelda is hers to see all the same, whom she introduced.
     slack.places.share(customers)
-    await slack.until(() => shows(team, ana, 'Yves Moss'), { what: 'a Home with whom she looks after' })
+    await homeShows(team, ana, 'Yves Moss')
     expect(slack.problems).toEqual([])
   })
 })

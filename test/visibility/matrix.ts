@@ -37,10 +37,12 @@ export const matrixOf = async (kind: Kind): Promise<number> => {
   return sends.count
 }
 
-/** What is pressed by somebody else has been shown to Ana; only offsets and what is typed anybody may make up. */
+/** What is pressed by somebody else has been shown to Ana; only offsets, places and what is typed anybody may make up. */
 const notShown = ({ values }: Shown): string[] =>
   Object.entries(presses)
-    .filter(([id, made]) => made !== 'typed' && made !== 'offset' && (values.get(id)?.length ?? 0) === 0)
+    .filter(
+      ([id, made]) => !['typed', 'offset', 'place'].includes(made) && (values.get(id)?.length ?? 0) === 0,
+    )
     .map(([id]) => id)
 
 const postsFor = ({ team }: World): string[] => team.posts(team.slack.places.dm(team.ana).id, team.ana)
@@ -106,7 +108,8 @@ const everythingIsFoundByThoseWhoMaySeeIt = async (world: World): Promise<void> 
   }
 }
 /** Claims that were only heard, and words in files, are not looked through; nor is what an owner did not write. */
-const isFound = (label: string): boolean => !/claimed|address|company of|title of|in a file/.test(label)
+const isFound = (label: string): boolean =>
+  !/claimed|address|company of|title of|in a file|of a sketch/.test(label)
 
 /** All that Ana can ask about everybody, as it reads. */
 const knownToAna = async ({ sends, actors, people, team }: World): Promise<string> => {

@@ -1,8 +1,9 @@
+import { channelHome } from '../../src/domain/audience.js'
 import { fieldIds, formIds } from '../../src/slack/action-ids.js'
 import { homeTypedIn, isFullMember, seesPerson } from './oracle.js'
 import type { Actor } from './sends.js'
 import type { Shown } from './shown.js'
-import { forms, presses, reactions } from './surfaces.js'
+import { forms, presses, reactions, type Value } from './surfaces.js'
 import { addressOf, directOf } from './typing.js'
 import type { World } from './world.js'
 
@@ -36,13 +37,19 @@ export const pressesAll = async (world: World, actor: Actor, { values }: Shown):
   let n = 0
   for (const [actionId, made] of Object.entries(presses)) {
     const whom = made === 'person' ? (values.get('more') ?? []) : []
-    const made_ = made === 'typed' ? ['zq'] : made === 'offset' ? ['0', '8'] : []
+    const made_ = madeUp(made, world)
     for (const value of spread([...(values.get(actionId) ?? []), ...whom, ...made_], most)) {
       n += 1
       const channelId = n % 2 === 0 ? team.customers : place
       audit.shown(actor.userId, await sends.press(actor, channelId, actionId, value), actionId)
     }
   }
+}
+
+const madeUp = (made: Value, { place, hub }: World): string[] => {
+  if (made === 'typed') return ['zq']
+  if (made === 'offset') return ['0', '8']
+  return made === 'place' ? [channelHome(place), channelHome(hub)] : []
 }
 
 /** Every form that Ana was shown, handed in as if it had been shown to whoever does it. */

@@ -22,13 +22,13 @@ export class Sends {
     this.#ledger = ledger
   }
 
-  command(actor: Actor, channelId: string, text: string): Promise<string> {
+  command(actor: Actor, channelId: string, text: string, command = '/person'): Promise<string> {
     this.#ledger.typedBy(actor.userId, text)
     const body = {
       team_id: actor.teamId,
       user_id: actor.userId,
       channel_id: channelId,
-      command: '/person',
+      command,
       text,
       trigger_id: this.#trigger(actor),
     }

@@ -1,17 +1,13 @@
 import { actionIds } from '../../src/slack/action-ids.js'
 import { anOddFile } from './beforehand.js'
-import { wordsIn } from './ledger.js'
 import { spread } from './pressing.js'
 import { quiet } from './quiet.js'
+import { marketingReads } from './sketched.js'
 import { lookups } from './surfaces.js'
 import { valuesOf } from './values-of.js'
+import { type View, viewIn } from './views-in.js'
 import type { World } from './world.js'
 
-export type View = {
-  readonly callbackId: string
-  readonly metadata: string
-  readonly words: ReadonlySet<string>
-}
 /** What Ana is shown: every value of every button, and every form as it was opened for her. */
 export type Shown = {
   readonly values: ReadonlyMap<string, readonly string[]>
@@ -63,6 +59,7 @@ export const harvest = async (world: World): Promise<Shown> => {
     ])
       await asks(channelId, line)
     await asks(channelId, `merge ${people.hub.given} and ${people.place.given}`)
+    texts.push(...(await marketingReads(world, channelId)))
   }
   const from = slack.traffic.length
   await anOddFile(world)
@@ -70,6 +67,8 @@ export const harvest = async (world: World): Promise<Shown> => {
   for (const value of valuesIn(texts).get('more') ?? [])
     for (let offset = 0; offset < 30; offset += 10)
       await sends.press(ana, dm, 'history-page', `${value}:${offset}`)
+  await quiet(world)
+  for (const value of valuesIn(texts).get('more') ?? []) await sends.press(ana, dm, 'more', value)
   await quiet(world)
   const bodies = () =>
     slack.traffic
@@ -84,6 +83,11 @@ export const harvest = async (world: World): Promise<Shown> => {
     bodies()
       .filter(isHers)
       .map((body) => unfolded(body))
+  // Which sketch, and then what of it.
+  for (const _ of ['which', 'what']) {
+    for (const value of valuesIn(posted()).get('try-on') ?? []) await sends.press(ana, dm, 'try-on', value)
+    await quiet(world)
+  }
   const values = valuesIn([...texts, ...posted()])
   for (const actionId of opening)
     for (const value of [...(values.get(actionId) ?? [])].slice(0, 8))
@@ -133,11 +137,4 @@ const valuesIn = (texts: readonly string[]): Map<string, Set<string>> => {
     for (const [id, values] of valuesOf(text)) all.set(id, new Set([...(all.get(id) ?? []), ...values]))
   }
   return all
-}
-
-const viewIn = (text: string): View[] => {
-  const view = JSON.parse(text)
-  const metadata = String(view.private_metadata ?? '').replace(/^[\w-]{43}\.\d+\./, '')
-  const callbackId = String(view.callback_id ?? '')
-  return [{ callbackId, metadata, words: wordsIn(JSON.stringify(view.blocks)) }]
 }

@@ -38,6 +38,7 @@ export const commands: Readonly<Record<Verb, (said: Said) => string>> = {
   every: ({ who }) => `every ${who} 2 weeks`,
   due: () => 'due',
   find: () => 'find zq',
+  words: () => 'words zq',
   edit: ({ who }) => `edit ${who}`,
   home: ({ who, hub }) => `home ${who} <#${hub}|hub>`,
   hand: ({ who, ben }) => `hand ${who} to <@${ben}|ben>`,
@@ -57,15 +58,27 @@ export const guesses = ['zq', 'show zq', 'find z', 'note zq x', 'at a', 'frank z
 
 /**
  * A row for every button and select: what its value is made of. Those that Ana is shown are pressed by everybody
- * else; offsets and what is typed anybody may make up.
+ * else; offsets, places and what is typed anybody may make up.
  */
-type Value = 'person' | 'entry' | 'offset' | 'shown' | 'typed'
+export type Value = 'person' | 'entry' | 'offset' | 'place' | 'shown' | 'typed'
 export const presses: Readonly<Record<(typeof actionIds)[keyof typeof actionIds], Value>> = {
   [actionIds.pick]: 'shown',
   [actionIds.pickPage]: 'shown',
   [actionIds.card]: 'person',
   [actionIds.more]: 'person',
+  [actionIds.warmWays]: 'person',
   [actionIds.editPerson]: 'person',
+  [actionIds.tryOn]: 'person',
+  [actionIds.tryNote]: 'typed',
+  [actionIds.claimHolds]: 'shown',
+  [actionIds.claimDoesNot]: 'shown',
+  [actionIds.sketch]: 'shown',
+  [actionIds.sketchReview]: 'shown',
+  [actionIds.sketchClaim]: 'shown',
+  [actionIds.sketchReword]: 'shown',
+  [actionIds.sketchDropClaim]: 'shown',
+  [actionIds.sketchDrop]: 'shown',
+  [actionIds.sketchQuiet]: 'shown',
   [actionIds.confirm]: 'person',
   [actionIds.talked]: 'person',
   [actionIds.writeNote]: 'person',
@@ -81,6 +94,12 @@ export const presses: Readonly<Record<(typeof actionIds)[keyof typeof actionIds]
   [actionIds.findPage]: 'shown',
   [actionIds.duePage]: 'offset',
   [actionIds.companyPage]: 'shown',
+  [actionIds.companyPicture]: 'shown',
+  [actionIds.yearPicture]: 'person',
+  [actionIds.quote]: 'shown',
+  [actionIds.unquote]: 'shown',
+  [actionIds.wordsPage]: 'shown',
+  [actionIds.wordsExport]: 'shown',
   [actionIds.reachedOut]: 'shown',
   [actionIds.later]: 'shown',
   [actionIds.notNeeded]: 'shown',
@@ -97,6 +116,9 @@ export const presses: Readonly<Record<(typeof actionIds)[keyof typeof actionIds]
   [actionIds.promisesPage]: 'offset',
   [actionIds.unattendedPage]: 'offset',
   [actionIds.settings]: 'shown',
+  [actionIds.weekStop]: 'place',
+  [actionIds.mirrorOn]: 'typed',
+  [actionIds.mirrorOff]: 'typed',
   [actionIds.paste]: 'person',
   [actionIds.importOpen]: 'shown',
   [actionIds.importColumns]: 'shown',
@@ -107,6 +129,8 @@ export const presses: Readonly<Record<(typeof actionIds)[keyof typeof actionIds]
   [actionIds.importSame]: 'shown',
   [actionIds.importNew]: 'shown',
   [actionIds.importOut]: 'shown',
+  [actionIds.stopMinding]: 'typed',
+  [actionIds.mindAgain]: 'typed',
   [actionIds.lookUp]: 'person',
   [actionIds.people]: 'person',
   [actionIds.someoneElse]: 'shown',
@@ -136,6 +160,9 @@ export const forms: Readonly<
   [formIds.promise]: { words: [F.text] },
   [formIds.paste]: { words: [F.text] },
   [formIds.understood]: { words: [F.title, F.company] },
+  // What is handed in here is for everybody, wherever it was said: its author says so (stories/in-their-words).
+  [formIds.quote]: { words: [] },
+  [formIds.claim]: { words: [F.text] },
 }
 
 /** A row for every shortcut, and whether it is used on a message. */
@@ -165,6 +192,8 @@ export const others = {
   shortcuts: 'the table of shortcuts',
   home: 'everybody opens theirs',
   reacted: 'the table of reactions',
+  stepped: 'stories/workflow-steps: to whom steps tell of whom',
+  talk: 'stories/mind-the-person: to its author alone, of whom they may see',
   telling: 'says nothing',
   carriedOut: 'says nothing',
   channelShared: 'kinds of places',
@@ -179,6 +208,9 @@ export const events: Readonly<Record<(typeof listenedEvents)[number], string>> =
   app_home_opened: 'everybody opens theirs',
   app_mention: 'mentions',
   'message.im': 'DMs',
+  'message.channels': 'stories/mind-the-person',
+  'message.groups': 'stories/mind-the-person',
+  'message.mpim': 'stories/mind-the-person',
   reaction_added: 'the table of reactions',
   reaction_removed: 'the table of reactions',
   member_joined_channel: 'a channel that became shared',
@@ -193,6 +225,7 @@ export const events: Readonly<Record<(typeof listenedEvents)[number], string>> =
   group_unarchive: 'opens what was closed, and widens nothing',
   group_rename: 'a renamed channel',
   user_change: 'somebody deactivated',
+  function_executed: 'stories/workflow-steps',
   app_uninstalled: 'says nothing to anybody',
   tokens_revoked: 'says nothing to anybody',
 }

@@ -48,6 +48,8 @@ export const buildWorld = async (kind: Kind): Promise<World> => {
     mode: 'http',
     tuning: { progressMs: 10, replyGaps: [] },
     pacing: quickMinutes(),
+    // Where nothing draws, all that a picture would show is said in words, and the audit reads words.
+    openBrush: () => Promise.reject(new Error('Nothing draws here')),
   })
   const { slack, ana, ben, gus, pia, customers: hub } = team
   const add = (name: string, more: object = {}) => slack.people.add({ name, tz: 'UTC', ...more }).id

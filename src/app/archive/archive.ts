@@ -18,6 +18,9 @@ export const keptKinds = [
   'mark',
   'sighting',
   'claim',
+  'sketch',
+  'sketch-claim',
+  'trial',
 ] as const satisfies readonly KeptKind[]
 
 export type Counts = Readonly<Record<KeptKind, number>>
@@ -38,6 +41,9 @@ export const noneYet = (): Record<KeptKind, number> => ({
   mark: 0,
   sighting: 0,
   claim: 0,
+  sketch: 0,
+  'sketch-claim': 0,
+  trial: 0,
 })
 
 /** What stands on a line: first the head, then each workspace with its rows, and the counts at the end. */

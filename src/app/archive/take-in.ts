@@ -77,7 +77,7 @@ async function* checked(lines: NumberedLines): AsyncGenerator<ArchiveLine> {
       if (!follows(last, line.row)) throw broken('It stands out of order, or is there twice.')
       const stranger = strangerIn(line.row, people)
       if (stranger !== null) throw broken(`It is about somebody who is not in the export: ${stranger}.`)
-      if (line.row.kind === 'person') people.add(line.row.it.id)
+      if (isNamedByOthers(line.row.kind)) people.add(idOf(line.row))
       counts[line.row.kind] += 1
       last = line.row
     }
@@ -103,8 +103,16 @@ const follows = (last: KeptRow | null, row: KeptRow): boolean => {
 /** The order of both engines; JavaScript's own differs beyond the first 65,536 signs. */
 const inBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
-const strangerIn = (row: KeptRow, people: ReadonlySet<string>): string | null => {
-  if (row.kind === 'person' || !('personId' in row.it)) return null
-  const named = row.kind === 'tie' ? [row.it.personId, row.it.otherId] : [row.it.personId]
-  return named.find((id) => !people.has(id)) ?? null
+/** People, and what is no person but has things hanging on it. */
+const isNamedByOthers = (kind: KeptRow['kind']): boolean =>
+  kind === 'person' || kind === 'sketch' || kind === 'sketch-claim'
+
+const strangerIn = (row: KeptRow, known: ReadonlySet<string>): string | null =>
+  namedIn(row).find((id) => !known.has(id)) ?? null
+
+const namedIn = (row: KeptRow): readonly string[] => {
+  if (row.kind === 'tie') return [row.it.personId, row.it.otherId]
+  if (row.kind === 'sketch-claim') return [row.it.personaId]
+  if (row.kind === 'trial') return [row.it.personId, row.it.claimId]
+  return row.kind !== 'person' && 'personId' in row.it ? [row.it.personId] : []
 }

@@ -5,6 +5,7 @@ import type { News } from '../../domain/news.js'
 import type { Note } from '../../domain/note.js'
 import type { OpenQuestion } from '../../domain/open-question.js'
 import type { Person } from '../../domain/person.js'
+import type { Trial } from '../../domain/persona.js'
 import type { Role } from '../../domain/role.js'
 import type { RoleQuestion } from '../../domain/role-change/role-question.js'
 import type { Sighting } from '../../domain/role-change/sighting.js'
@@ -28,9 +29,14 @@ export type Dossier = {
   /** What sources say of their roles, and the changes that they claim. */
   readonly sightings: readonly Sighting[]
   readonly claims: readonly RoleQuestion[]
+  /** What a sketch claims of everybody, and a teammate tried on them. */
+  readonly tried: readonly Tried[]
   /** The names of those at the other ends of the ties, by their ids. */
   readonly people: ReadonlyMap<string, string>
 }
+
+/** `noteId` only where the asker may see that note too. */
+export type Tried = Trial & { readonly claim: string }
 
 /** Read through the stores of whoever asks; null when they may not see the person. */
 export const dossierOf = async (stores: Stores, personId: string): Promise<Dossier | null> => {
@@ -44,10 +50,11 @@ export const dossierOf = async (stores: Stores, personId: string): Promise<Dossi
   const tied = await theirs(await all((id, page) => ties.of(id, page)))
   const others = tied.flatMap((tie) => [tie.personId, tie.otherId]).filter((id) => id !== personId)
   const names = await stores.people.names([...new Set(others)])
+  const noted = await theirs(await all((id, page) => notes.of(id, page)))
   return {
     person,
     roles: await theirs(await roles.of(personId)),
-    notes: await theirs(await all((id, page) => notes.of(id, page))),
+    notes: noted,
     interactions: await theirs(await all((id, page) => interactions.of(id, page))),
     news: await news.of(personId),
     commitments: await theirs(await all((id, page) => commitments.of(id, page))),
@@ -56,8 +63,23 @@ export const dossierOf = async (stores: Stores, personId: string): Promise<Dossi
     ties: tied,
     sightings: await stores.sightings.of(personId),
     claims: await stores.roleQuestions.of(personId),
+    tried: await triedOn(stores, personId, new Set(noted.map(({ id }) => id))),
     people: new Map(names.map(({ id, name }) => [id, name])),
   }
+}
+
+const triedOn = async (
+  { trials, personaClaims }: Stores,
+  personId: string,
+  notesSeen: ReadonlySet<string>,
+): Promise<readonly Tried[]> => {
+  const tried: Tried[] = []
+  for (const trial of await trials.of(personId)) {
+    const claim = await personaClaims.get(trial.claimId)
+    const noteId = trial.noteId !== null && notesSeen.has(trial.noteId) ? trial.noteId : null
+    if (claim !== null) tried.push({ ...trial, noteId, claim: claim.text })
+  }
+  return tried
 }
 
 const pageLength = 500
@@ -74,7 +96,7 @@ const everyOne = async <T>(read: (page: Page) => Promise<readonly T[]>): Promise
 /** Every teammate who wrote something, took part in it, or looks after the person. */
 export const teammatesIn = (dossier: Dossier): readonly string[] => {
   const { person, roles, notes, interactions, news, commitments, dates, questions, ties } = dossier
-  const { sightings, claims } = dossier
+  const { sightings, claims, tried } = dossier
   const written = [
     roles,
     notes,
@@ -86,6 +108,7 @@ export const teammatesIn = (dossier: Dossier): readonly string[] => {
     ties,
     sightings,
     claims,
+    tried,
   ].flat()
   return [
     ...new Set([

@@ -5,19 +5,20 @@ import type { UnitOfWork } from '../ports.js'
 type Files = { readonly channelId: string; readonly fileIds: readonly string[]; readonly text: string }
 
 /**
- * Writes down that files tell of somebody, and of whom they name beside, before anybody sees them, so that they are
- * taken away with whoever is forgotten. Refused when that has happened meanwhile.
+ * Writes down that files tell of some people, and of whom they name beside, before anybody sees them, so that they are
+ * taken away with whoever is forgotten. Refused when that has happened to one of them meanwhile.
  */
 export const noteFiles = (
   uow: UnitOfWork,
   workspaceId: string,
-  personId: string,
+  personIds: readonly string[],
   { channelId, fileIds, text }: Files,
 ): Promise<Outcome<void>> =>
   uow.keep({ workspaceId, audience: 'everything' }, async ({ people, told }) => {
-    if ((await people.get(personId)) === null) return rejected({ reason: 'person-gone' })
+    if ((await people.names(personIds)).length < new Set(personIds).size)
+      return rejected({ reason: 'person-gone' })
     const named = await told.whom(text)
-    const of = { words: [], personIds: [...new Set([personId, ...named.personIds])] }
+    const of = { words: [], personIds: [...new Set([...personIds, ...named.personIds])] }
     for (const ref of fileIds) await told.record({ kind: 'file', channelId, ref }, of)
     return ok(undefined)
   })

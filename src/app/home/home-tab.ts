@@ -1,4 +1,5 @@
 import { type Asker, type AskerPorts, scopeOf } from '../asker.js'
+import { type MirrorShown, mirrorFor } from './mirror.js'
 import { type Promised, promisesOf } from './promised.js'
 import { type RoleAsked, type RoleNews, roleAsked, roleNews } from './role-news.js'
 import type { Some } from './some.js'
@@ -14,6 +15,10 @@ export type HomeTab = {
   readonly news: readonly RoleNews[]
   readonly asked: readonly RoleAsked[]
   readonly unattended: Some<Unattended>
+  /** They want to be told no more how they speak of people. */
+  readonly mindingStopped: boolean
+  /** Their own, which nobody else sees. */
+  readonly mirror: MirrorShown
 }
 
 /** As many of each as are read at a glance; the rest is behind *More*. */
@@ -32,6 +37,8 @@ export const homeTab = async (ports: AskerPorts, asker: Asker): Promise<HomeTab>
     promises: await promisesOf(stores, asker, glance),
     news: await roleNews(stores, newsShown),
     asked: await roleAsked(stores, askedShown),
+    mindingStopped: await stores.minding.isStopped(asker.userId),
+    mirror: await mirrorFor(stores, asker),
   }))
   return { ...read, unattended: await unattended(ports, asker, glance) }
 }

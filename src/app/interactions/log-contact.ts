@@ -1,6 +1,6 @@
 import type { Interaction } from '../../domain/interaction.js'
 import type { LocalDate } from '../../domain/local-time.js'
-import { longestNote } from '../../domain/note.js'
+import { longestNote, type Note } from '../../domain/note.js'
 import type { Person } from '../../domain/person.js'
 import type { Question } from '../../domain/question.js'
 import { type ActPorts, act } from '../acting.js'
@@ -14,7 +14,7 @@ export type Logged = {
   readonly person: Person
   readonly interaction: Interaction
   /** The words in quotation marks, kept as heard too. */
-  readonly heard: readonly string[]
+  readonly heard: readonly Note[]
   readonly dueOn: LocalDate | null
   readonly asides: Asides
 }

@@ -16,25 +16,24 @@ export const writeContact = async (
   asker: Asker,
   person: Person,
   { kind, on, text }: ContactDetails,
-): Promise<{ interaction: Interaction; heard: readonly string[] }> => {
+): Promise<{ interaction: Interaction; heard: readonly Note[] }> => {
   const { home } = asker.place
   await stores.places.know(home, asker.zoneGiven)
   const typed = { personId: person.id, home, by: asker.userId, at: asker.at, on }
   const interaction: Interaction = { id: newId(), kind, text, teammates: [asker.userId], ...typed }
   await stores.interactions.add(interaction)
-  const heard = quotedIn(text)
-  for (const words of heard) {
-    const facets = facetsIn(text)
-    const note: Note = {
+  const facets = facetsIn(text)
+  const heard = quotedIn(text).map(
+    (words): Note => ({
       id: newId(),
       kind: 'heard',
       text: words,
       facets,
       interactionId: interaction.id,
       ...typed,
-    }
-    await stores.notes.add(note)
-  }
+    }),
+  )
+  for (const note of heard) await stores.notes.add(note)
   if (person.laterUntil !== null) await stores.people.change(person.id, { laterUntil: null })
   // Where fewer read than know the person, that they were met is not told to the others.
   if (person.offstage && tellsAll(asker, person.home))

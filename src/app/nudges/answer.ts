@@ -2,9 +2,9 @@ import { notBefore, oneRhythmAfter } from '../../domain/cadence.js'
 import type { CommitmentKind } from '../../domain/commitment.js'
 import type { Interaction, InteractionKind } from '../../domain/interaction.js'
 import { type LocalDate, localDateOf } from '../../domain/local-time.js'
-import { longestNote } from '../../domain/note.js'
+import { longestNote, type Note } from '../../domain/note.js'
 import type { Answer, Nudge, Reason } from '../../domain/nudge.js'
-import { isNews } from '../../domain/nudge-policy.js'
+import { isNews, isSameOccasion } from '../../domain/nudge-policy.js'
 import type { Person } from '../../domain/person.js'
 import type { Question } from '../../domain/question.js'
 import { workingDayFrom } from '../../domain/working-time.js'
@@ -34,6 +34,8 @@ export type Answered = {
   readonly answer: Answer
   /** The contact that was logged by it; its home decides who sees it. */
   readonly interaction: Interaction | null
+  /** The words in quotation marks, kept as heard too. */
+  readonly heard: readonly Note[]
   readonly asides: Asides | null
   /** After "not needed": what comes up again, and when. Null where it does not come up again by itself. */
   readonly again: Again | null
@@ -68,17 +70,34 @@ export const answerNudge = async (
     const today = await todayThere(stores, asker, person)
     const answer = answerOf(asker, person, meant, today)
     await stores.nudges.answer(nudgeId, answer)
+    if (answer.kind === 'later' || answer.kind === 'not-needed')
+      await answerTheSame(stores, asker, nudge, answer)
     // What was promised for one day is no matter of the rhythm, and in a narrower place that is not theirs to change.
     const isForAll = nudge.reasons.some(isOfRhythm) && tellsAll(asker, person.home)
     if (isForAll) await putOff(stores, person, meant, today)
-    const interaction = await contactOf(ports, stores, asker, person, meant)
+    const { interaction, heard } = await contactOf(ports, stores, asker, person, meant)
     if (receiver.value !== null) await giveTo(stores, asker, person, receiver.value)
     const asides =
       interaction === null ? null : await asidesOf(stores, ports.questions ?? [], asker, person, interaction)
     const again = meant.kind === 'not-needed' ? againAfter(nudge, person, today, isForAll) : null
-    return ok({ person, answer, interaction, asides, again })
+    return ok({ person, answer, interaction, heard, asides, again })
   })
 }
+
+/** The same was brought up there once more, and may be on its way: it is answered too. */
+const answerTheSame = async (
+  { nudges }: ActingStores,
+  { place }: Asker,
+  answered: Nudge,
+  answer: Answer,
+): Promise<void> => {
+  const others = (await nudges.unanswered(answered.personId)).nudges
+  for (const other of others.filter(({ id, reasons }) => id !== answered.id && isForSame(reasons, answered)))
+    if ((await nudges.standingIn(place.home, other.id)) !== null) await nudges.answer(other.id, answer)
+}
+
+const isForSame = (reasons: readonly Reason[], answered: Nudge): boolean =>
+  reasons.every((reason) => answered.reasons.some((known) => isSameOccasion(known, reason)))
 
 /** Nobody comes back on a Saturday. */
 const onAWorkingDay = async (
@@ -133,8 +152,8 @@ const contactOf = async (
   asker: Asker,
   person: Person,
   pressed: Pressed,
-): Promise<Interaction | null> => {
-  if (pressed.kind !== 'reached-out') return null
+): Promise<{ interaction: Interaction | null; heard: readonly Note[] }> => {
+  if (pressed.kind !== 'reached-out') return { interaction: null, heard: [] }
   const { how, on, text } = pressed
-  return (await writeContact(stores, newId, asker, person, { kind: how, on, text })).interaction
+  return writeContact(stores, newId, asker, person, { kind: how, on, text })
 }

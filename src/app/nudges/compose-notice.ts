@@ -4,7 +4,10 @@ import type { Notice } from '../../domain/nudge.js'
 import { type SettingChange, stillHolds } from '../../domain/settings.js'
 import { audienceOf } from '../asker.js'
 import { type HandedModel, handedModel } from '../people/handed.js'
+import { type Contradicted, contradicted } from '../personas/contradicted.js'
 import type { PlaceSettings } from '../ports.js'
+import type { WeekHeard } from '../week/week-heard.js'
+import { weekNow } from '../week/week-now.js'
 import type { ComposePorts } from './compose-post.js'
 
 /** What a notice says. */
@@ -17,6 +20,8 @@ export type NoticeModel =
   | Undelivered
   | Outage
   | HandOverUndone
+  | Contradicted
+  | WeekHeard
 
 /** To somebody who can mend it; `zone` is theirs. */
 export type Undelivered = Extract<Notice, { kind: 'undelivered' }> & { readonly zone: Zone }
@@ -53,6 +58,8 @@ export const composeNotice = async (
   if (notice.kind === 'outage' || notice.kind === 'install-again') return { ...notice, zone: place.zone }
   if (notice.kind === 'undelivered') return undelivered(ports, workspaceId, notice, place)
   if (notice.kind === 'fell-silent') return fellSilent(ports, workspaceId, notice.home, place)
+  if (notice.kind === 'week') return weekNow(ports, workspaceId, notice, place, now)
+  if (notice.kind === 'contradicted') return contradicted(ports, workspaceId, notice, place)
   const { personId, from, to } = notice
   const everything = { workspaceId, audience: 'everything' } as const
   const person = await ports.uow.read(everything, ({ people }) => people.get(personId))

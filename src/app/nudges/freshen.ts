@@ -1,8 +1,10 @@
 import type { Notice } from '../../domain/nudge.js'
+import { contradicted } from '../personas/contradicted.js'
 import type { Messenger, UpdateOutcome, Whereabouts } from '../ports/messenger.js'
 import type { SendingPost } from '../ports/posts.js'
 import type { PlaceSettings, Scope } from '../ports.js'
 import { unlessItFails } from '../unless-it-fails.js'
+import { weekAnew } from '../week/week-now.js'
 import { composeNotice, handOverUndone, type NoticeModel } from './compose-notice.js'
 import { type ComposePorts, composePost } from './compose-post.js'
 import { isMendable, isOutOfReach } from './mendable.js'
@@ -122,6 +124,13 @@ const noticeNow = async <M>(
   notice: Notice,
   place: PlaceSettings,
 ): Promise<SaidNow> => {
+  if (notice.kind === 'week')
+    return (await weekAnew(ports, workspaceId, notice, place, plannedAt)) ?? 'nothing'
+  // What a team believes of others is not for others to read.
+  if (notice.kind === 'contradicted') {
+    if (!(await maySpeakIn(place.home, (id) => ports.directory.freshChannel(id)))) return 'nothing'
+    return namesForgotten ? ((await contradicted(ports, workspaceId, notice, place)) ?? 'nothing') : 'holds'
+  }
   if (notice.kind !== 'hand-over') return 'holds'
   const undone = await handOverUndone(ports, workspaceId, notice)
   if (undone !== null) return namesForgotten && undone.name === null ? 'nothing' : undone

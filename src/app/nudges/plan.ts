@@ -174,12 +174,17 @@ const wantedNow = async (
 ): Promise<{ readonly wanted: ReadonlySet<Home>; readonly isMorning: boolean }> => {
   const withNews = new Set(await stores.posts.homesWithNews())
   const silent = places.filter((place) => !place.postable)
+  const working = places.filter((place) => isWorkingTime(now, place))
+  const mornings = working
+    .filter((place) => isDigestTime(now, place))
+    .map(({ home, zone }) => ({ place: home, on: localDateOf(now, zone), zone }))
+  const fixed = await stores.posts.digestsFixed(mornings)
+  const open = new Set(mornings.flatMap(({ place }) => (fixed.has(place) ? [] : [place])))
   const wanted = new Set<Home>()
   let isMorning = false
-  for (const place of places) {
-    if (!isWorkingTime(now, place)) continue
+  for (const place of working) {
     const hears = teammateOf(place.home) === null ? [place] : [place, ...silent]
-    const isOpen = await isDigestOpen(stores, place, now)
+    const isOpen = open.has(place.home)
     if (isOpen || hears.some(({ home }) => withNews.has(home))) wanted.add(place.home)
     isMorning ||= isOpen
   }

@@ -50,6 +50,8 @@ const few = { limit: 3, offset: 0 }
 const recent = { limit: 20, offset: 0 }
 /** As many as are looked at for the soonest of ours and of theirs. */
 const mostPromises = 50
+/** As many are looked at for those that are the same. */
+const mostTies = 4 * few.limit
 /** More days than anybody remembers of one person. */
 const everyDate = { limit: 200, offset: 0 }
 
@@ -74,10 +76,11 @@ export const cardModel = async (
   const trigger = ahead.find(({ date }) => date.kind === 'trigger') ?? null
   const [asked] = await stores.roleQuestions.open(personId)
   const [toAsk = null] = await stores.openQuestions.open(personId, 1)
+  const open = await commitments.open(personId, mostPromises)
   const shown = {
     heard: await notes.of(personId, { ...few, kind: 'heard' }),
     noticed: noticed.filter((note) => note.id !== situation?.id).slice(0, few.limit),
-    promised: bothWays(await commitments.open(personId, mostPromises)).slice(0, few.limit),
+    promised: bothWays(open).slice(0, few.limit),
     contacts: await interactions.of(personId, few),
   }
   const withEditor = await corrections(stores.journal, [
@@ -94,7 +97,7 @@ export const cardModel = async (
     heard: shown.heard.map((note) => withEditor(note)),
     noticed: shown.noticed.map((note) => withEditor(note)),
     promised: shown.promised.map((each) => withEditor(each)),
-    promisedCount: await commitments.countOpen(personId),
+    promisedCount: open.length < mostPromises ? open.length : await commitments.countOpen(personId),
     contacts: shown.contacts.map((contact) => withEditor(contact)),
     year: contactYear(await interactions.daysOf(personId, contactYearBegins(today)), today),
     ...(await tiesOf(stores, personId)),
@@ -117,7 +120,7 @@ const tiesOf = async (
   { ties, people }: Stores,
   personId: string,
 ): Promise<Pick<Card, 'ties' | 'tieCount'>> => {
-  const all = await ties.of(personId, { ...few, limit: 4 * few.limit })
+  const all = await ties.of(personId, { ...few, limit: mostTies })
   const once = all.filter((tie, i) => all.findIndex((other) => isSameTie(tie, other)) === i)
   const found = once.slice(0, few.limit).map(({ kind, personId: from, otherId }) => ({
     kind,
@@ -129,5 +132,6 @@ const tiesOf = async (
     const other = names.find(({ id }) => id === otherId)
     return other === undefined ? [] : [{ kind, outward, other }]
   })
-  return { ties: shown, tieCount: (await ties.countOf(personId)) - (all.length - once.length) }
+  const count = all.length < mostTies ? all.length : await ties.countOf(personId)
+  return { ties: shown, tieCount: count - (all.length - once.length) }
 }

@@ -14,6 +14,8 @@ export type History = {
   readonly entries: readonly HistoryEntry[]
   readonly offset: number
   readonly total: number
+  /** There is a sketch that can be tried on them. */
+  readonly isSketched?: boolean
 }
 
 /** Entries on one page of *more*; each takes two blocks, and Slack takes fifty. */
@@ -55,7 +57,8 @@ export const history = (
       const entry = await historyEntry(stores, found, asker)
       entries.push(putRightBy === undefined ? entry : { ...entry, putRightBy })
     }
-    return ok({ person, entries, offset, total })
+    const isSketched = offset === 0 && (await stores.personas.all(1)).length > 0
+    return ok({ person, entries, offset, total, isSketched })
   })
 
 const countOf = async (stores: Stores, personId: string, roles: number): Promise<number> => {

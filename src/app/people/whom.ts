@@ -51,7 +51,7 @@ const findWhom = async <C extends WhoCandidate>(
 ): Promise<Whom<C>> => {
   const shortest = candidates.at(-1)
   if (shortest === undefined) return { kind: 'unsaid' }
-  const called = await people.called([...new Set(candidates.map((candidate) => candidate.key))])
+  const called = await people.calledFew([...new Set(candidates.map(({ key }) => key))], manyPeople)
   for (const named of candidates) {
     const whole = called.filter(({ key, kind }) => key === named.key && kind !== 'initials')
     const full = whole.filter(({ kind }) => kind === 'full')
@@ -79,7 +79,7 @@ const namedInside = async <C extends WhoCandidate>(
 ): Promise<{ people: readonly PersonName[]; upTo: C | null }> => {
   const runs = candidates.map((candidate) => ({ candidate, words: candidate.key.split(' ') }))
   const last = (words: readonly string[]): string => words.at(-1) ?? ''
-  const called = await people.called([...new Set(runs.map(({ words }) => last(words)))])
+  const called = await people.calledFew([...new Set(runs.map(({ words }) => last(words)))], manyPeople)
   for (const { candidate, words } of runs.toReversed()) {
     const found = called.filter(({ key, kind }) => key === last(words) && kind !== 'initials')
     if (found.length > 0) return { people: eachOnce(found.map(({ person }) => person)), upTo: candidate }

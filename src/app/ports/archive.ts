@@ -6,6 +6,7 @@ import type { News } from '../../domain/news.js'
 import type { Note } from '../../domain/note.js'
 import type { OpenQuestion } from '../../domain/open-question.js'
 import type { Person } from '../../domain/person.js'
+import type { Persona, PersonaClaim, Trial } from '../../domain/persona.js'
 import type { Role } from '../../domain/role.js'
 import type { RoleQuestion } from '../../domain/role-change/role-question.js'
 import type { Sighting } from '../../domain/role-change/sighting.js'
@@ -36,6 +37,10 @@ export type Kept = {
   readonly sighting: Sighting
   /** A change of role that a source claims, asked about or recorded. */
   readonly claim: RoleQuestion
+  readonly sketch: Persona
+  readonly 'sketch-claim': PersonaClaim
+  /** A claim that was held against somebody. */
+  readonly trial: Trial
 }
 export type KeptKind = keyof Kept
 

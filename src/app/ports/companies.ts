@@ -35,6 +35,8 @@ export type CompanyTally = {
 export interface Companies {
   /** Those whose key begins like this, by key. */
   beginning(key: string, limit: number): Promise<readonly CompanyName[]>
+  /** Those with one of these keys, by key. */
+  called(keys: readonly string[]): Promise<readonly CompanyName[]>
   /** Those spelled almost like this, or whose first words are; nearest first. */
   near(key: string, limit: number): Promise<readonly CompanyName[]>
   /** How many have, or had, a role there. */

@@ -1,7 +1,10 @@
 import type { Instant } from '../../domain/local-time.js'
 
-/** Of what Slack said that it changed: what was known of it holds no more. */
-export type HeardOf = { readonly kind: 'channel' | 'user'; readonly id: string }
+/**
+ * Of what Slack said that it changed: what was known of it holds no more. `settings`, with the id of the workspace: how some
+ * place is set.
+ */
+export type HeardOf = { readonly kind: 'channel' | 'user' | 'settings'; readonly id: string }
 export type HeardThere = HeardOf & {
   readonly workspaceId: string
   readonly nth: string

@@ -39,6 +39,8 @@ export interface People {
   get(id: string): Promise<Person | null>
   /** Those who can be called by one of the keys (folded name, lower-case address, or Slack user id). */
   called(keys: readonly string[]): Promise<readonly CalledBy[]>
+  /** The same, with at most so many for each key, those first who are called so as a whole. */
+  calledFew(keys: readonly string[], each: number): Promise<readonly CalledBy[]>
   /** Those with a name, or a part of one, that begins like this; best known first. */
   beginning(key: string, limit: number): Promise<readonly PersonName[]>
   /** Those whose name, or a part of it, is spelled almost like this; nearest first. */
@@ -74,6 +76,8 @@ export interface People {
   ownersIn(home: Home): Promise<ReadonlyMap<string, number>>
   /** Whether anybody lives here, whoever may see them. */
   anybodyIn(home: Home): Promise<boolean>
+  /** Those who live here and were introduced or spoken to since, as far as the asker sees; the latest first. Unnamed ones are left out. */
+  latelyIn(home: Home, since: LocalDate, limit: number): Promise<readonly PersonName[]>
   /** Whether the way they like to be reached, as it stands, was said in a place that the asker may see. */
   preferenceIsSaid(id: string): Promise<boolean>
 }

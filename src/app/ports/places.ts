@@ -27,11 +27,15 @@ export interface Places {
   get(home: Home): Promise<PlaceSettings | null>
   /** Every home that anything was ever typed in. */
   all(): Promise<readonly PlaceSettings[]>
+  /** All of them, by name alone: looked at whenever somebody asks anything. */
+  homes(): Promise<readonly Home[]>
   /**
    * The channels that the bot speaks in, as last seen, where somebody was introduced or a post stands: the first so many,
    * or those that follow one.
    */
   spokenIn(after: Home | null, limit: number): Promise<readonly Home[]>
+  /** Those that mind how people are spoken of. */
+  mindful(): Promise<readonly Home[]>
   /** Who was in these private places when Slack last said so, as far as it ever did. */
   lastMembers(homes: readonly Home[]): Promise<ReadonlyMap<Home, ReadonlySet<string>>>
 }
@@ -56,6 +60,8 @@ export interface Notices {
   give(place: Home, notice: Notice, at: Instant, on: LocalDate): Promise<void>
   /** Takes back those that nobody has begun to send; answers them, the oldest first. */
   recall(place: Home, which: (notice: Notice) => boolean): Promise<readonly Notice[]>
+  /** Whether one of a kind was sent there, or is about to be; one that could not be sent was not. */
+  wasTold(place: Home, kind: Notice['kind'], which: (notice: Notice) => boolean): Promise<boolean>
   /** Marks the hand-overs of a person told since an instant to be put right: one was taken back. */
   lookAgain(personId: string, since: Instant): Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { Home, Homed } from '../../domain/audience.js'
-import type { Instant, LocalDate } from '../../domain/local-time.js'
+import type { Instant, LocalDate, Zone } from '../../domain/local-time.js'
 import type { Nudge, Nudging, Post } from '../../domain/nudge.js'
 import type { Person } from '../../domain/person.js'
 import type { PersonFacts } from '../../domain/reasons/reason.js'
@@ -27,6 +27,9 @@ export type SendingPost = Post & {
   readonly namesForgotten: boolean
 }
 
+/** A day of the calendar of a place. */
+export type DayThere = { readonly place: Home; readonly on: LocalDate; readonly zone: Zone }
+
 /** Posts, digests and the nudges in them. Used by the scheduler, in the scope `everything`, and by `nextDigest`. */
 export interface Posts {
   /**
@@ -35,6 +38,8 @@ export interface Posts {
    */
   fixDigest(place: Home, on: LocalDate, at: Instant): Promise<boolean>
   digestFixed(place: Home, on: LocalDate): Promise<boolean>
+  /** In which of these places the digest of that day is fixed, by the zone that is named: one look at them all. */
+  digestsFixed(days: readonly DayThere[]): Promise<ReadonlySet<Home>>
   /** Everything with a day that may have to be told of in a pass, whoever lives where: read once in a pass. */
   nearDays(query: NearDaysQuery): Promise<readonly NearDay[]>
   /**
@@ -109,7 +114,7 @@ export interface Posts {
   failed(postId: string, why: string, by?: string): Promise<boolean>
   /** Every entry became moot before it was sent, or it is taken away again. */
   withdraw(postId: string, by?: string): Promise<boolean>
-  /** Everybody ever brought up in a place is looked at again; notices stay as they are. */
+  /** Everybody ever brought up in a place, or told of in a week, is looked at again, and what a sketch claims; other notices stay as they are. */
   reconsider(place: Home): Promise<void>
   /** Sent posts whose text is no longer right. */
   stale(limit: number): Promise<readonly SendingPost[]>

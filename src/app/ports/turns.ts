@@ -86,4 +86,6 @@ export type Waits = {
   /** What was held is of people who are known since. */
   readonly isHeldKnown: boolean
   readonly news: readonly NewsWaiting[]
+  /** When the next week closes in a channel that wants to hear of it; now when one waits to be told. */
+  readonly weekFrom: Instant | null
 }

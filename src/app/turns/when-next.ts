@@ -26,6 +26,7 @@ export const whenNext = (waits: Waits, at: Now, hasTried = false): Instant | nul
     ...waits.posts.map((post) => again(sendableFrom(post, at))),
     ...(waits.retractFrom === null ? [] : [again(byOurClock(waits.retractFrom, at))]),
     ...(waits.sourcesFrom === null ? [] : [again(waits.sourcesFrom)]),
+    ...(waits.weekFrom === null ? [] : [again(waits.weekFrom, muchLaterMs)]),
     ...waits.news.flatMap((news) => newsFrom(news, at.now)).map((instant) => again(instant, muchLaterMs)),
     ...waits.hours.flatMap(({ time, isOpen }) => [
       ...(isOpen ? [hasTried ? later(at.now, muchLaterMs) : afterBeat(waits, at)] : []),

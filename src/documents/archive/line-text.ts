@@ -49,12 +49,20 @@ const endLine = z.strictObject({
     mark: position,
     sighting: position,
     claim: position,
+    // Exports of before there were any count none.
+    sketch: position.default(0),
+    'sketch-claim': position.default(0),
+    trial: position.default(0),
   }),
 })
 
 /** What was typed or confirmed has no source. */
 const withSource = <T extends { readonly source: string | null }>({ source, ...it }: T) =>
   source === null ? it : { ...it, source }
+
+/** What may not be quoted has no quote. */
+const withQuote = <T extends { readonly quote: object | null }>({ quote, ...it }: T) =>
+  quote === null ? it : { ...it, quote }
 
 type ReadRow = (it: Readonly<Record<string, unknown>>, order: number) => KeptRow
 
@@ -70,7 +78,7 @@ const rows: Readonly<Record<KeptKind, ReadRow>> = {
   person: row('person', z.strictObject(shapes.person).transform(withSource)),
   role: row('role', z.strictObject(shapes.role).transform(withSource)),
   interaction: row('interaction', z.strictObject(shapes.interaction)),
-  note: row('note', z.strictObject(shapes.note).transform(withSource)),
+  note: row('note', z.strictObject(shapes.note).transform(withSource).transform(withQuote)),
   news: row('news', z.strictObject(shapes.news)),
   commitment: row('commitment', z.strictObject(shapes.commitment)),
   date: row('date', z.strictObject(shapes.date)),
@@ -79,6 +87,9 @@ const rows: Readonly<Record<KeptKind, ReadRow>> = {
   mark: row('mark', z.strictObject(shapes.mark)),
   sighting: row('sighting', z.strictObject(shapes.sighting)),
   claim: row('claim', z.strictObject(shapes.claim)),
+  sketch: row('sketch', z.strictObject(shapes.sketch)),
+  'sketch-claim': row('sketch-claim', z.strictObject(shapes['sketch-claim'])),
+  trial: row('trial', z.strictObject(shapes.trial)),
 }
 
 /** Reads one line. Throws `BrokenArchive` with what is wrong in it; what people told stays out of the message. */

@@ -7,6 +7,7 @@ import { daysInMind, promises, questions } from './promises.js'
 import { type Section, teammateNamed } from './section.js'
 import { whatSourcesSay } from './sources-say.js'
 import { pageStyle } from './style.js'
+import { whatWeTried } from './tried.js'
 import { howWeKeepInTouch, whoYouAre } from './who-you-are.js'
 
 /**
@@ -60,6 +61,7 @@ const sectionsOf = (known: PersonExport): readonly Section[] => [
   aroundYou(known),
   changesOfRole(known),
   whatSourcesSay(known),
+  whatWeTried(known),
   howWeKeepInTouch(known),
 ]
 

@@ -11,6 +11,7 @@ import { choose, press } from './press.js'
 import type { Run } from './run.js'
 import { bring, type FileContent, share } from './share.js'
 import { shortcut } from './shortcut.js'
+import { runStep, type StepRun } from './step.js'
 import { suggest } from './suggest.js'
 import { blocksOf, current, type Narrowing, type Surface, stateKey } from './surface.js'
 import { type Deed, deed, ownMessage, reactable, type Said, type SayOptions, say } from './talk.js'
@@ -114,6 +115,11 @@ export class Actor {
   /** Uses a shortcut: on a message when one is given, else the global one. */
   async shortcut(callbackId: string, on?: { channelId: string; ts: string }): Promise<Run> {
     return shortcut(this.#parts, this.user, callbackId, on)
+  }
+
+  /** A workflow that this user started comes to a step of the app's; see `runStep`. */
+  step(callbackId: string, inputs: Json = {}): StepRun {
+    return runStep(this.#parts, this.user, callbackId, inputs)
   }
 
   /**

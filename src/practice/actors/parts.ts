@@ -7,6 +7,7 @@ import type { Files } from '../world/files.js'
 import { enterpriseOf } from '../world/organisation.js'
 import type { Places } from '../world/places.js'
 import type { Posts } from '../world/posts.js'
+import type { StepRuns } from '../world/step-runs.js'
 import type { User } from '../world/user.js'
 import type { Views } from '../world/views.js'
 import type { Workspace } from '../world/workspace.js'
@@ -18,6 +19,7 @@ export interface ActorParts {
   posts: Posts
   views: Views
   files: Files
+  stepRuns: StepRuns
   triggers: Triggers
   responseUrls: ResponseUrls
   carrier: Carrier

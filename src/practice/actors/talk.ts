@@ -27,7 +27,7 @@ export function say(parts: ActorParts, user: User, channel: Channel, text: strin
     channelId: channel.id,
     userId: user.id,
     text: more.raw ? text : typedText(workspace, text, { withNames: false }),
-    ...(more.threadTs ? { threadTs: more.threadTs } : {}),
+    ...(more.threadTs ? { threadTs: more.threadTs, broadcast: more.broadcast ?? false } : {}),
   })
   return { ...seen(message), ...deed(parts, user, message.number, channel.id) }
 }
@@ -35,6 +35,8 @@ export function say(parts: ActorParts, user: User, channel: Channel, text: strin
 export interface SayOptions {
   /** Makes it a reply in the thread of that message. */
   threadTs?: string
+  /** Sends such a reply to the channel too. */
+  broadcast?: boolean
   /** Passes the text on untouched, instead of escaping it as Slack does. */
   raw?: boolean
 }

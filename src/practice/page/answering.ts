@@ -20,19 +20,24 @@ export function answer(
     .end(body)
 }
 
-/** A page of a bot's is opened beside, and may do nothing; anything else is saved. */
+/** A page of a bot's is opened beside, and may do nothing; a picture is looked at; anything else is saved. */
 export function answerFile(
   response: ServerResponse,
   { name, bytes }: { name: string; bytes: Uint8Array },
 ): void {
   const isPage = name.endsWith('.html')
+  const isPicture = name.endsWith('.png')
   const saved = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
   response
     .writeHead(200, {
-      'content-type': isPage ? 'text/html; charset=utf-8' : 'application/octet-stream',
+      'content-type': isPage
+        ? 'text/html; charset=utf-8'
+        : isPicture
+          ? 'image/png'
+          : 'application/octet-stream',
       'cache-control': 'no-store',
       'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-      'content-disposition': isPage ? 'inline' : saved,
+      'content-disposition': isPage || isPicture ? 'inline' : saved,
       'x-content-type-options': 'nosniff',
     })
     .end(bytes)

@@ -16,10 +16,15 @@ export function shownMessage(slack: PracticeSlack, actor: Actor, message: SeenMe
 }
 
 /** What somebody dropped stays on their disk; what a bot uploaded can be looked at. */
-function shownFile(slack: PracticeSlack, { user }: Actor, { id, name, title }: SharedFile): ShownFile {
+function shownFile(
+  slack: PracticeSlack,
+  { user }: Actor,
+  { id, name, title, alt_txt }: SharedFile,
+): ShownFile {
   const isHere = slack.fileSeenBy(user.id, id) !== undefined
   const address = `/page/file?${new URLSearchParams({ user: user.id, id })}`
-  return { id, name: title ?? name, ...(isHere ? { address } : {}) }
+  const alt = isHere && name.endsWith('.png') ? { alt: alt_txt ?? '' } : {}
+  return { id, name: title ?? name, ...(isHere ? { address } : {}), ...alt }
 }
 
 export function shownView({ manifest }: PracticeSlack, actor: Actor, view: View): ShownView {

@@ -70,6 +70,8 @@ export interface ShownFile {
   name: string
   /** Where it can be opened; absent where only its name is here. */
   address?: string
+  /** Of a picture, which is shown as it is: what it shows, in words. */
+  alt?: string
 }
 
 export interface ShownView {

@@ -6,12 +6,13 @@ export function fileSeenBy(
   workspace: Workspace,
   userId: string,
   fileId: string,
-): { name: string; bytes: Buffer } | undefined {
+): { name: string; bytes: Buffer; alt?: string } | undefined {
   const { users, channels, files } = workspace
   const file = files.get(fileId)
   if (!file?.bytes || !users.has(userId)) return undefined
   const isSeen = [...channels.keys()].some((channelId) =>
     seenBy(workspace, userId, channelId).some((message) => message.files?.some(({ id }) => id === fileId)),
   )
-  return isSeen ? { name: file.name, bytes: file.bytes } : undefined
+  const { name, bytes, alt } = file
+  return isSeen ? { name, bytes, ...(alt === undefined ? {} : { alt }) } : undefined
 }

@@ -4,6 +4,7 @@ import type { Json } from '../json.js'
 import type { Files } from '../world/files.js'
 import type { Places } from '../world/places.js'
 import type { Posts } from '../world/posts.js'
+import type { StepRuns } from '../world/step-runs.js'
 import type { Views } from '../world/views.js'
 import type { Workspace } from '../world/workspace.js'
 import type { Arguments } from './arguments.js'
@@ -17,6 +18,7 @@ export interface MethodParts {
   posts: Posts
   views: Views
   files: Files
+  stepRuns: StepRuns
   triggers: Triggers
   sockets: Sockets
   pace: PostingPace

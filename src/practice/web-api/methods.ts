@@ -15,6 +15,7 @@ import {
   filesGetUploadUrlExternal,
   filesInfo,
 } from './methods/files.js'
+import { functionsCompleteError, functionsCompleteSuccess } from './methods/functions.js'
 import { conversationsHistory, conversationsReplies } from './methods/history.js'
 import { reactionsGet } from './methods/reactions.js'
 import { usersConversations, usersInfo, usersList } from './methods/users.js'
@@ -42,6 +43,8 @@ export const methods = new Map<string, Method>(
     'files.delete': filesDelete,
     'files.getUploadURLExternal': filesGetUploadUrlExternal,
     'files.info': filesInfo,
+    'functions.completeError': functionsCompleteError,
+    'functions.completeSuccess': functionsCompleteSuccess,
     'reactions.get': reactionsGet,
     'users.conversations': usersConversations,
     'users.info': usersInfo,

@@ -46,6 +46,7 @@ function knows(room: Room, values: Json): boolean {
     named('channel', 'user', 'user_id', 'users').some((id) => workspace.users.has(id)) ||
     named('file').some((id) => workspace.files.has(id)) ||
     named('view_id', 'external_id').some((id) => actorParts.views.find(id) !== undefined) ||
+    named('function_execution_id').some((id) => actorParts.stepRuns.get(id) !== undefined) ||
     named('trigger_id').some((id) => actorParts.triggers.knows(id))
   )
 }

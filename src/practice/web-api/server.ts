@@ -26,6 +26,8 @@ interface Doors {
   faults: Faults
 }
 
+const keptOpenMs = 75_000
+
 /** Slack's HTTP side on the loopback address: methods, response_urls, sockets, and a page if one is mounted. */
 export class SlackServer {
   readonly #ground: Ground
@@ -42,6 +44,8 @@ export class SlackServer {
     this.#sockets = sockets
     this.#port = port
     this.#server = createServer((request, response) => void this.#handle(request, response))
+    // As Slack does: longer than a client keeps it open. What is closed sooner loses what is just being sent over it.
+    this.#server.keepAliveTimeout = keptOpenMs
     this.#server.on('upgrade', (request, socket, head) => {
       if (this.doors?.faults.outage) socket.destroy()
       else this.#sockets.accept(request, socket, head)

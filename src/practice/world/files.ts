@@ -12,8 +12,9 @@ export class Files {
   }
 
   /** A new file of the app's that waits for its bytes. */
-  announce(name: string, size: number): StoredFile {
-    return this.#keep({ name, size, userId: this.#workspace.identity.botUserId, isFinished: false })
+  announce(name: string, size: number, alt?: string): StoredFile {
+    const userId = this.#workspace.identity.botUserId
+    return this.#keep({ name, size, userId, isFinished: false, ...(alt === undefined ? {} : { alt }) })
   }
 
   /** What somebody brought from their disk; a number is a size alone, and there are no bytes to be had. */

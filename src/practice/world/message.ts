@@ -12,6 +12,8 @@ export interface Message {
   attachments: Json[]
   /** The thread that it belongs to; equal to `ts` on a parent that has replies. */
   threadTs?: string
+  /** A reply that was sent to the channel too. */
+  broadcast?: boolean
   metadata?: Json
   /** Who reacted, by the emoji's name. */
   reactions: Map<string, Set<string>>
@@ -32,6 +34,8 @@ export interface SharedFile extends Json {
   name: string
   size: number
   title?: string
+  /** Of a picture: what it shows. */
+  alt_txt?: string
 }
 
 /** A message as methods and events show it. Without `allMetadata` Slack tells only the metadata's type. */
@@ -39,6 +43,7 @@ export function messageObject(message: Message, replies: readonly Message[], all
   const isParent = replies.length > 0
   return {
     type: 'message',
+    ...(message.broadcast ? { subtype: 'thread_broadcast' } : {}),
     user: message.userId,
     ts: message.ts,
     text: message.text,

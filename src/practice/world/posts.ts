@@ -13,6 +13,8 @@ export interface PostDraft {
   blocks?: readonly Json[]
   attachments?: readonly Json[]
   threadTs?: string
+  /** With a thread: the reply is sent to the channel too. */
+  broadcast?: boolean
   metadata?: Json
   botId?: string
   /** Makes it ephemeral: nobody else sees it, no event is sent, no method finds it. */
@@ -142,6 +144,7 @@ export class Posts {
       ...messageObject(message, [], true),
       team: teamId,
       ...(parent && parent !== message ? { parent_user_id: parent.userId } : {}),
+      ...(parent && message.broadcast ? { root: messageObject(parent, [], true) } : {}),
       ...(isForeign ? { user_team: teamId, source_team: teamId } : {}),
     }
   }

@@ -7,6 +7,8 @@ export interface StoredFile {
   /** In bytes, as it was announced. */
   size: number
   title?: string
+  /** What a picture shows, for whoever does not see it. */
+  alt?: string
   /** Whoever dropped it, or the bot's user. */
   userId: string
   /** Undefined until they were uploaded; always, for a file of which a test gives the size alone. */
@@ -49,6 +51,7 @@ export function fileObject(file: StoredFile, { teamId, origin }: { teamId: strin
     title: title ?? name,
     mimetype: mimeTypes[filetype] ?? 'application/octet-stream',
     filetype,
+    ...(file.alt === undefined ? {} : { alt_txt: file.alt }),
     user: userId,
     size,
     mode: 'hosted',

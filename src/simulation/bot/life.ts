@@ -45,6 +45,9 @@ export type Life = {
 const questions = loadQuestions()
 const reactions = loadReactions()
 
+/** Nobody looks at pictures here. */
+const undrawn = async () => ({ kind: 'not-drawn', because: 'no-library' }) as const
+
 export const begin = (ports: LifePorts): Life => {
   const { slack, clock, log, newId } = ports
   const fuse = new Fuse()
@@ -75,9 +78,13 @@ export const begin = (ports: LifePorts): Life => {
     reactions,
     sourcesSetUp: new Set(),
     messages: new SlackHistory(client),
+    // In no channel of theirs is anything said but to the bot.
+    mindful: { isOn: async () => false, forget: () => {} },
+    mindedWords: [],
     importsWait: () => {},
     postsWait: () => {},
     files: { upload: noFiles, show: noFiles },
+    pictures: { company: undrawn, year: undrawn },
     importing: { look: noFiles, read: noFiles, follow: noFiles, changed: () => {} },
   }
   return {

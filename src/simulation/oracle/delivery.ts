@@ -1,3 +1,4 @@
+import type { Nudge } from '../../domain/nudge.js'
 import { namesIn } from '../people/words.js'
 import { daysAfter, wallAt, workingDaysBetween, worksAt } from './calendar.js'
 import { turnOf } from './due.js'
@@ -83,7 +84,10 @@ const onlyOnce = (oracle: Seen, { personId, nudge, place, on }: Told): void => {
     for (const each of same) {
       if (each.on === on && each.place === place)
         oracle.broken(`${facts.person.name} comes up twice in ${place} on ${on} for ${kind} ${occasion}`)
-      else if (turnOf({ kind, occasion }, earlier, facts.person, on, settings) === 'no')
+      else if (
+        !isAnsweredMeanwhile(oracle, nudge, each.place !== place) &&
+        turnOf({ kind, occasion }, earlier, facts.person, on, settings) === 'no'
+      )
         oracle.broken(
           `${facts.person.name} comes up for ${kind} ${occasion} on ${each.on} and again on ${on}, after ${workingDaysBetween(each.on, on, settings)} working days`,
         )
@@ -92,6 +96,10 @@ const onlyOnce = (oracle: Seen, { personId, nudge, place, on }: Told): void => {
   if (oracle.book.told.some((each) => each.nudge.id === nudge.id))
     oracle.broken(`nudge ${nudge.id} about ${facts.person.name} was told twice`)
 }
+
+/** What is said of them elsewhere just when this is on its way holds it back no more: only its own place is told at once. */
+const isAnsweredMeanwhile = ({ book, touchedAt }: Seen, nudge: Nudge, isElsewhere: boolean): boolean =>
+  isElsewhere && (touchedAt.get(nudge.personId) ?? 0) >= (book.planned.get(nudge.postId)?.plannedAt ?? 0)
 
 /** Whoever was spoken with after a nudge was planned is not asked about any more. */
 export const stillAsked = ({ known, book, ports }: Seen, personId: string): void => {

@@ -25,7 +25,7 @@ export const checkDigest = (oracle: Seen, place: Home, on: string, planned: read
   }
   if (!worksAt(oracle.ports.botNow(), settings))
     oracle.broken(`a digest of ${place} was fixed outside working time`)
-  const before = oracle.book.peopleOn(place, on).size - planned.length
+  const before = oracle.book.peopleOn(place, on, planned[0]?.postId).size
   const room = Math.max(0, settings.cap - before)
   if (planned.length > room)
     oracle.broken(`${planned.length} people in ${place} on ${on}, with room for ${room}`)

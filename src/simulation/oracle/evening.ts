@@ -1,5 +1,6 @@
 import { channelOf } from '../../domain/audience.js'
-import { daysAfter, wallAt, worksOn } from './calendar.js'
+import { type Post, waitsForWorkingTime } from '../../domain/nudge.js'
+import { daysAfter, wallAt, workingDaysBetween, worksOn } from './calendar.js'
 import type { Seen } from './seen.js'
 import { isSpokenIn } from './sight.js'
 
@@ -23,8 +24,19 @@ export const checkEvening = async (seen: Seen, now: number, troubledAt: number):
     return { unfixed, unsent: await posts.unfinished() }
   })
   for (const place of facts.unfixed) seen.broken(`no digest in ${place}`)
-  const tooLong = facts.unsent.filter(({ plannedAt }) => Date.parse(plannedAt) < now - 30 * 60 * 60_000)
+  const tooLong = facts.unsent.filter(
+    (post) => Date.parse(post.plannedAt) < now - 30 * 60 * 60_000 && !waitsForMonday(seen, post, now),
+  )
   for (const { id, place, plannedAt, state } of tooLong)
     if (troubledAt < now - 30 * 60 * 60_000)
       seen.broken(`post ${id} in ${place} of ${plannedAt} is ${state} still`)
 }
+
+/** What is told in working time alone, and was written when there was none: since then no working day has passed. */
+const waitsForMonday = ({ places }: Seen, { place, plannedAt, notice }: Post, now: number): boolean => {
+  if (notice === null || !waitsForWorkingTime(notice)) return false
+  const hours = places.get(place) ?? usual
+  const yesterday = daysAfter(wallAt(now, hours.zone).on, -1)
+  return workingDaysBetween(wallAt(Date.parse(plannedAt), hours.zone).on, yesterday, hours) === 0
+}
+const usual = { zone: 'UTC', days: [1, 2, 3, 4, 5], fromHour: 9, toHour: 17, digestHour: 9, holidays: [] }

@@ -38,11 +38,16 @@ export class PostBook {
     return [...this.planned.values()].slice(-40)
   }
 
-  /** How many people came up in a place on a day. */
-  peopleOn(place: string, on: string): Set<string> {
+  /** Who came up in a place on a day, in other posts than one: whoever comes up again in that one takes room there too. */
+  peopleOn(place: string, on: string, otherThan?: string): Set<string> {
     const people = new Set<string>()
     for (const { post, nudges, state } of this.planned.values())
-      if (post.place === place && post.on === on && (state === 'planned' || state === 'sent'))
+      if (
+        post.id !== otherThan &&
+        post.place === place &&
+        post.on === on &&
+        (state === 'planned' || state === 'sent')
+      )
         for (const { personId } of nudges) people.add(personId)
     return people
   }

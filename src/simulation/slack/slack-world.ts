@@ -12,6 +12,7 @@ import { Files } from '../../practice/world/files.js'
 import { People } from '../../practice/world/people.js'
 import { Places } from '../../practice/world/places.js'
 import { Posts } from '../../practice/world/posts.js'
+import { StepRuns } from '../../practice/world/step-runs.js'
 import { Views } from '../../practice/world/views.js'
 import { Workspace } from '../../practice/world/workspace.js'
 import type { Identity } from '../../slack/connection/identity.js'
@@ -66,6 +67,7 @@ export class SlackWorld {
       posts: this.posts,
       views: new Views(this.workspace),
       files: new Files(this.workspace),
+      stepRuns: new StepRuns(this.workspace),
       triggers: new Triggers(this.workspace),
       sockets: new Sockets(this.workspace, longestAnswerMs),
       pace: new PostingPace(false),

@@ -1,6 +1,6 @@
 import type { InteractionKind } from '../../domain/interaction.js'
 import type { LocalDate } from '../../domain/local-time.js'
-import { readPastDay } from './dates.js'
+import { readDay } from './dates.js'
 import { dropDelimiter } from './delimiters.js'
 import type { Refusal } from './refusal.js'
 import { tooLong } from './text-details.js'
@@ -19,7 +19,7 @@ export const readContact = <K extends InteractionKind>(
   tail: Marked,
   today: LocalDate,
 ): ContactDetails<K> | Refusal => {
-  const reading = readPastDay(tail, today)
+  const reading = readDay(tail, today, 'past')
   if (reading?.kind === 'refusal') return reading
   const text = plainText(reading === null ? dropDelimiter(tail).text : reading.rest)
   return tooLong(text, plainText(dropDelimiter(tail).text)) ?? { kind, on: reading?.on ?? today, text }

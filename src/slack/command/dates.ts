@@ -9,14 +9,12 @@ import { type Marked, plainText } from './words.js'
 /** A day, and the text behind it. Null from a reader: no day stands there, all of it is text. */
 type DayReading = { readonly kind: 'day'; readonly on: LocalDate; readonly rest: Marked }
 
-/** The day at the front of a tail: the latest such day up to today. */
-export const readPastDay = (tail: Marked, today: LocalDate): DayReading | Refusal | null =>
-  readDay(tail, today, 'past')
-/** The day at the front of a tail: the next such day, today included. */
-export const readFutureDay = (tail: Marked, today: LocalDate): DayReading | Refusal | null =>
-  readDay(tail, today, 'future')
-
-const readDay = (tail: Marked, today: LocalDate, direction: Direction): DayReading | Refusal | null => {
+/** The day at the front of a tail: the latest such day up to today, or the next one, today included. */
+export const readDay = (
+  tail: Marked,
+  today: LocalDate,
+  direction: Direction,
+): DayReading | Refusal | null => {
   const spotted = dayAtFront(tail, today, direction)
   return spotted === null ? null : settled(spotted, today, direction)
 }

@@ -25,8 +25,10 @@ import {
   readPrefers,
   readShow,
   readSituation,
+  readWords,
   type ShowDetails,
   type SituationDetails,
+  type WordsDetails,
 } from './text-details.js'
 import { readTie, type TieDetails } from './tie-details.js'
 import { readTrigger, type TriggerDetails } from './trigger-details.js'
@@ -90,6 +92,7 @@ export type DetailsByVerb = {
   readonly every: RhythmDetails
   readonly due: Bare<'due'>
   readonly find: FindDetails
+  readonly words: WordsDetails
   readonly edit: Bare<'edit'>
   readonly home: HomeDetails
   readonly hand: HandDetails
@@ -134,6 +137,7 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
   every: readRhythm,
   due: () => ({ kind: 'due' }),
   find: readFind,
+  words: readWords,
   edit: () => ({ kind: 'edit' }),
   home: readHome,
   hand: readHand,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/local-time.js'
-import { readPastDay, readPastDayAtEnd } from './dates.js'
+import { readDay, readPastDayAtEnd } from './dates.js'
 import { dropDelimiter } from './delimiters.js'
 import type { Refusal } from './refusal.js'
 import { type Marked, plainText } from './words.js'
@@ -63,7 +63,7 @@ export const readRole = (tail: Marked, today: LocalDate): RoleDetails | Refusal 
 
 /** `left WHO [DAY] [COMPANY] [on DAY]`. */
 export const readLeft = (tail: Marked, today: LocalDate): LeftDetails | Refusal => {
-  const first = readPastDay(tail, today)
+  const first = readDay(tail, today, 'past')
   if (first?.kind === 'refusal') return first
   const typed = first === null ? dropDelimiter(tail).text : first.rest
   const last = first === null ? readPastDayAtEnd(typed, today, ['on', 'since', 'in']) : null

@@ -7,6 +7,8 @@ type TextOf<K extends string> = { readonly kind: K; readonly text: string }
 export type NoteDetails = TextOf<'note'>
 export type HeardDetails = TextOf<'heard'>
 export type FindDetails = TextOf<'find'>
+/** What people are quoted on. */
+export type WordsDetails = TextOf<'words'>
 export type SituationDetails = TextOf<'situation'>
 export type AskDetails = TextOf<'ask'>
 /** What they answered; may be empty. */
@@ -46,4 +48,6 @@ export const readPrefers = (tail: Marked): PrefersDetails | Refusal =>
   needed('prefers', unquotedBehindWho(tail))
 export const readFind = (tail: Marked): FindDetails | Refusal =>
   needed('find', withoutOuterQuotes(plainText(tail).trim()))
+export const readWords = (tail: Marked): WordsDetails | Refusal =>
+  needed('words', withoutOuterQuotes(plainText(tail).trim()))
 export const readShow = (tail: Marked): ShowDetails => ({ kind: 'show', rest: behindWho(tail) })

@@ -53,6 +53,7 @@ export const verbs = {
   every: { who: true, needsText: true, example: (who) => `every ${who} 3 weeks` },
   due: { who: false, needsText: false, example: () => 'due' },
   find: { who: false, needsText: true, example: () => 'find concert' },
+  words: { who: false, needsText: true, example: () => 'words price' },
   edit: { who: true, needsText: false, example: (who) => `edit ${who}` },
   home: { who: true, needsText: true, example: (who) => `home ${who} #channel` },
   hand: { who: true, needsText: true, example: (who) => `hand ${who} to @ana` },
@@ -82,17 +83,43 @@ export const verbOf = (word: string): Verb | null => {
   return isVerb(key) ? key : null
 }
 
-/** At most two verbs that a mistyped word may have meant, the nearest first. */
-export const nearestVerbs = (word: string): Verb[] => {
+/** What people type who know other programs: offered, never done without a press. */
+const elsewhere = new Map<string, readonly Verb[]>([
+  ['delete', ['forget']],
+  ['remove', ['forget']],
+  ['search', ['find']],
+  ['list', ['due']],
+  ['new', ['add']],
+  ['create', ['add']],
+  ['said', ['heard']],
+  ['talked', ['met', 'called']],
+  ['spoke', ['met', 'called']],
+  ['phoned', ['called']],
+  ['wrote', ['emailed', 'messaged']],
+  ['texted', ['messaged']],
+  ['birthday', ['date']],
+  ['rename', ['edit']],
+  ['change', ['edit']],
+  ['update', ['edit']],
+  ['assign', ['hand']],
+  ['move', ['home']],
+  ['company', ['at']],
+])
+
+/** At most two verbs that a word may have meant: called so elsewhere, or mistyped, the nearest first. */
+export const nearestVerbs = (word: string): readonly Verb[] => {
   const key = fold(word.slice(0, 40))
-  return all
+  return elsewhere.get(key) ?? mistyped(key)
+}
+
+const mistyped = (key: string): Verb[] =>
+  all
     .filter((verb) => verb !== 'hello')
     .map((verb) => ({ verb, distance: editDistance(key, verb) }))
     .filter(({ verb, distance }) => distance <= mostWrong(key, verb))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 2)
     .map(({ verb }) => verb)
-}
 
 /** Two wrong letters of four say nothing, "dana" is not "date", unless they are but swapped or added. */
 const mostWrong = (word: string, verb: Verb): number => {

@@ -122,6 +122,8 @@ const appOver = async (
     tokenVerificationEnabled: false,
     deferInitialization: true,
     extendedErrorHandler: true,
+    // Steps of workflows are ended with the bot's token, at its pace.
+    attachFunctionToken: false,
     ignoreSelf: true,
     convoStore: false,
     logger: slackLogger(log),

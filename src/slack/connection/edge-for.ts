@@ -12,6 +12,7 @@ import { Homes } from '../listening/homes.js'
 import { Recent } from '../listening/recent.js'
 import { type OnPosting, Replies, type RetryGaps } from '../listening/replies.js'
 import { Seal } from '../listening/seal.js'
+import { StepEnds } from '../listening/step-ends.js'
 import type { Forgetting } from '../listening/workspace-events.js'
 import { mayBeAnsweredAt } from '../slack-address.js'
 import { answeringClient, type SlackAccess } from '../web-clients.js'
@@ -59,14 +60,15 @@ export const edgeFor = (options: {
   const seal = new Seal(secret, me, clock)
   const forms = new Forms(client, seal)
   const toSlack = (url: string): boolean => mayBeAnsweredAt(url, access.apiUrl, me)
-  const onPosting: OnPosting = async (text) => {
-    const told = await listeners.telling(me.workspaceId, text)
+  const onPosting: OnPosting = async ({ text, about }) => {
+    const told = await listeners.telling(me.workspaceId, text, about)
     return (channelId, ts) => told({ kind: 'message', channelId, ref: ts })
   }
   return {
     me,
     listeners,
     replies: new Replies(client, log, toSlack, replyGaps, onPosting, meter),
+    steps: new StepEnds(client, log, replyGaps),
     forms,
     seal,
     homes: new Homes({

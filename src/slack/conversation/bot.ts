@@ -4,11 +4,14 @@ import type { BeginPorts } from '../../app/imports/begin-import.js'
 import type { Clock } from '../../app/ports.js'
 import type { Meaning } from '../../app/reactions/log-reaction.js'
 import type { LiveSource } from '../../domain/live-source.js'
+import type { MindedLine } from '../../domain/minded.js'
 import type { Question } from '../../domain/question.js'
+import type { Pictures } from '../../pictures/pictures.js'
 import type { SlackFiles } from '../files.js'
 import type { SlackHistory } from '../history.js'
 import type { Importing } from '../importing/on-the-way.js'
 import type { From } from '../incoming.js'
+import type { Mindful } from '../minding/mindful.js'
 import type { ViewContext } from '../views/context.js'
 
 /** What every handler needs: the use cases' ports, and the content that ships with the product. */
@@ -22,8 +25,11 @@ export type Bot = ActPorts &
     readonly sourcesSetUp: ReadonlySet<LiveSource>
     readonly questions: readonly Question[]
     readonly reactions: ReadonlyMap<string, Meaning>
+    readonly mindful: Pick<Mindful, 'isOn' | 'forget'>
+    readonly mindedWords: readonly MindedLine[]
     readonly messages: Pick<SlackHistory, 'messageAt' | 'threadRoot'>
     readonly files: Pick<SlackFiles, 'upload' | 'show'>
+    readonly pictures: Pick<Pictures, 'company' | 'year'>
     readonly importing: Pick<Importing, 'look' | 'read' | 'follow' | 'changed'>
   }
 

@@ -17,5 +17,9 @@ export const settingsForm = z.object({
     ]),
     reactions: z.record(z.string(), z.enum(reactionMeanings).nullable()),
     holidays: z.array(z.string()),
+    // A form that an earlier release opened knew of none of these.
+    week: z.boolean().default(false),
+    mindful: z.boolean().default(false),
+    mirror: z.boolean().default(false),
   }),
 })

@@ -9,6 +9,8 @@ export class Memory<T> {
   readonly #lifeMs: number
   readonly #clock: Clock
   readonly #known = new Map<string, { readonly since: number; readonly answer: Promise<T> }>()
+  /** Until whoever asks waits for something: hundreds of homes are asked about in one go. */
+  #nowMs: number | null = null
 
   constructor(lifeMs: number, clock: Clock) {
     this.#lifeMs = lifeMs
@@ -16,7 +18,7 @@ export class Memory<T> {
   }
 
   get(key: string, ask: () => Promise<T>): Promise<T> {
-    const now = Date.parse(this.#clock())
+    const now = this.#now()
     const known = this.#known.get(key)
     if (known !== undefined && this.#isFresh(known.since, now)) return known.answer
     this.#sweep(now)
@@ -35,6 +37,15 @@ export class Memory<T> {
 
   clear(): void {
     this.#known.clear()
+  }
+
+  #now(): number {
+    if (this.#nowMs !== null) return this.#nowMs
+    this.#nowMs = Date.parse(this.#clock())
+    queueMicrotask(() => {
+      this.#nowMs = null
+    })
+    return this.#nowMs
   }
 
   #sweep(now: number): void {

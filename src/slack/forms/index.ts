@@ -8,8 +8,10 @@ import { submitConversation, submitRemember } from './from-message.js'
 import { submitColumns, submitImport } from './import.js'
 import { submitIntroduce } from './introduce.js'
 import { submitHome, submitPerson } from './person.js'
+import { submitQuote } from './quote.js'
 import { submitPaste, submitUnderstood } from './read.js'
 import { submitSettings } from './settings.js'
+import { submitClaim } from './sketch.js'
 
 /** Every form, by callback id. */
 export const forms: Readonly<Record<string, OnForm>> = {
@@ -30,4 +32,6 @@ export const forms: Readonly<Record<string, OnForm>> = {
   [formIds.rememberThis]: submitRemember,
   [formIds.paste]: submitPaste,
   [formIds.understood]: submitUnderstood,
+  [formIds.quote]: submitQuote,
+  [formIds.claim]: submitClaim,
 }

@@ -16,6 +16,10 @@ const metadata = z.object({
   entryKind: z.custom<EntryKind>((kind) => typeof kind === 'string' && isEntryKind(kind)).optional(),
   entryId: z.string().optional(),
   nudgeId: z.string().optional(),
+  /** The sketch, its claim, and how the claim read. */
+  sketchId: z.string().optional(),
+  claimId: z.string().optional(),
+  wording: z.string().optional(),
   /** The place that is set. */
   home: z.string().optional(),
   /** The draft that holds what the form was filled with. */

@@ -35,7 +35,7 @@ export const submitSettings: OnForm = async (bot, turn, { metadata, value }) => 
   const on = value(fieldIds.sources).split(',').filter(isLiveSource)
   const turned = outcome.ok || nothing ? await turnSources(bot, turn, metadata, on) : []
   if (nothing && turned.length > 0) return reply(page(sourcesTurned(turned, on)))
-  return answerWith({ ...turn, typed: settingsTyped(read.settings) }, outcome, (saved) =>
+  return answerWith({ ...turn, typed: settingsTyped(home, read.settings) }, outcome, (saved) =>
     settingsSavedView(saved, turned.length === 0 ? [] : sourcesTurned(turned, on)),
   )
 }

@@ -141,6 +141,8 @@ export class ImportBoard {
     clearTimeout(this.#nextRecall)
     this.#watches.stop()
     await this.#looking
+    // Else their leases end by themselves.
+    await this.#watches.letGo().catch(() => {})
   }
 
   async #lookOn(): Promise<void> {

@@ -47,8 +47,8 @@ export class Watches {
   readonly #ports: WatchPorts
   /** What this process is at itself: nobody has died over it. */
   readonly #keptUp = new Map<string, NodeJS.Timeout>()
-  /** When this process last said that it looks after them. */
-  readonly #taken = new Map<string, number>()
+  /** Whose are those that this process looks after, and when it last said so. */
+  readonly #taken = new Map<string, { readonly userId: string; readonly at: number }>()
 
   constructor(ports: WatchPorts) {
     this.#ports = ports
@@ -61,7 +61,7 @@ export class Watches {
     const text = JSON.stringify({ ...standing, shown, ...this.#lease() } satisfies Watched)
     const draft = { id: draftOf(id), userId: standing.userId, text, expiresAt }
     await uow.keep(this.scope(standing.userId), ({ desk }) => desk.putDraft(draft))
-    if (forMs > 0) this.#taken.set(id, performance.now())
+    if (forMs > 0) this.#taken.set(id, { userId: standing.userId, at: performance.now() })
     else this.#taken.delete(id)
   }
 
@@ -92,7 +92,7 @@ export class Watches {
   async take(id: string, { userId }: Standing): Promise<string | null> {
     const { uow, clock, isShared } = this.#ports
     const taken = this.#taken.get(id)
-    if (!isShared || (taken !== undefined && performance.now() - taken < renewedAfterMs)) return ''
+    if (!isShared || (taken !== undefined && performance.now() - taken.at < renewedAfterMs)) return ''
     const shown = await uow.keep(this.scope(userId), async ({ desk }) => {
       const read = parsed(await desk.draft(draftOf(id), userId, clock()))
       if (read === null || this.#isAnothers(read)) return null
@@ -102,7 +102,7 @@ export class Watches {
       return read.shown
     })
     if (shown === null) this.#taken.delete(id)
-    else this.#taken.set(id, performance.now())
+    else this.#taken.set(id, { userId, at: performance.now() })
     return shown
   }
 
@@ -122,6 +122,20 @@ export class Watches {
 
   stop(): void {
     for (const id of [...this.#keptUp.keys()]) this.settle(id)
+  }
+
+  /** Whoever comes next looks after them at once, and waits for no lease to end. */
+  async letGo(): Promise<void> {
+    const { uow, clock, isShared, sender } = this.#ports
+    for (const [id, { userId }] of isShared ? [...this.#taken] : [])
+      await uow.keep(this.scope(userId), async ({ desk }) => {
+        const read = parsed(await desk.draft(draftOf(id), userId, clock()))
+        if (read === null || read.by !== sender) return
+        const expiresAt = new Date(Date.parse(clock()) + keptMs).toISOString()
+        const text = JSON.stringify({ ...read, by: null, until: '' } satisfies Watched)
+        await desk.putDraft({ id: draftOf(id), userId, text, expiresAt })
+      })
+    this.#taken.clear()
   }
 
   /** Imports are their importer's alone. */

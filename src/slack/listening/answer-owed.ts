@@ -40,10 +40,11 @@ const giveUp = async (edge: Edge, kind: OwedAnswer['kind'], body: unknown): Prom
       user_id: userId,
       channel_id: channelId,
       response_url: responseUrl,
+      command,
       text,
     } = commandBody.parse(body)
     const whom = { userId, channelId, threadTs: null, responseUrl }
-    return edge.replies.tell(whom, withTypedAgain(gaveUp, `/person ${text}`))
+    return edge.replies.tell(whom, withTypedAgain(gaveUp, `${command} ${text}`))
   }
   const { user, channel, response_url: responseUrl } = pressBody.parse(body)
   const whom = { userId: user.id, channelId: channel?.id ?? null, threadTs: null, responseUrl }

@@ -1,9 +1,9 @@
 import type { Claimed, Delivery } from '../../app/ports/answering.js'
-import { StoreUnavailable } from '../../app/ports.js'
 import type { Answer } from '../answer.js'
 import { reply } from '../answer.js'
 import { pause } from '../connection/backoff.js'
 import { doneAlreadyView } from '../views/draft-view.js'
+import { claim, markAnswered } from './answer-claims.js'
 import type { Edge } from './edge.js'
 
 /** Somebody else answers it just now, or died over it: it is left unhandled, and comes again. */
@@ -31,29 +31,14 @@ export const answeredOnce = async (
   if (claimed === 'answered') return
   if (claimed === 'theirs') throw new AnsweredElsewhere('Another process is answering this')
   await answer()
-  // When it dies before this, somebody else answers once more: rather twice than never.
-  await edge.answers
-    .done(delivery)
-    .catch((error: unknown) =>
-      edge.log.warn('That an event was answered could not be noted down', { err: error }),
-    )
+  await markAnswered(edge, delivery)
 }
 
 const claimedIn = async (edge: Edge, delivery: Delivery): Promise<Claimed> => {
   for (let look = 1; ; look++) {
-    const claimed = await claimedNow(edge, delivery)
+    const claimed = await claim(edge, delivery)
     if (claimed !== 'theirs' || look === looks.count) return claimed
     await pause(looks.gapMs)
-  }
-}
-
-const claimedNow = async ({ answers, realClock, log }: Edge, delivery: Delivery): Promise<Claimed> => {
-  try {
-    return await answers.claim(delivery, realClock())
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error
-    log.warn('Whether an event is answered elsewhere is not known; it is answered here', { err: error })
-    return 'mine'
   }
 }
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { OwedAnswer, OwedDraft } from '../../app/ports/answering.js'
+import type { Delivery, OwedAnswer, OwedDraft } from '../../app/ports/answering.js'
 import type { Edge } from './edge.js'
 import { within } from './within.js'
 
 /** What is left of Slack's three seconds when a command has taken as long as it may. */
-const writingMs = 600
+const writingMs = 1_400
 const renewedEachMs = 6_000
 /** Nobody takes it over before; see `Owed`. */
 const surelyOursMs = 18_000
@@ -14,6 +14,7 @@ const surelyOursMs = 18_000
  * nothing was heard of it for a while.
  */
 export type Debt = {
+  readonly delivery: Delivery
   /** Whether somebody else would answer now. */
   readonly isWritten: boolean
   /** Before it is answered: false when another process does that. */
@@ -37,7 +38,7 @@ export const goIntoDebt = async (edge: Edge, draft: OwedDraft): Promise<Debt> =>
   const early = await within(writing, writingMs)
   const wasOwed = early.done && early.value === false
   // A load balancer brought it to two processes: the other one answers.
-  if (wasOwed) return { isWritten: true, isOurs: async () => false, settle: async () => {}, leave: () => {} }
+  if (wasOwed) return { ...owedElsewhere, delivery: draft }
   const debt = debtOf(edge, { ...draft, by }, early.done && early.value === true)
   if (early.done) return debt
   // It may be written down after it was answered; nobody waits for that.
@@ -48,6 +49,13 @@ export const goIntoDebt = async (edge: Edge, draft: OwedDraft): Promise<Debt> =>
       void writing.then(debt.settle)
     },
   }
+}
+
+const owedElsewhere = {
+  isWritten: true,
+  isOurs: async () => false,
+  settle: async () => {},
+  leave: () => {},
 }
 
 /** One that was taken over from a process of which nothing was heard. */
@@ -65,6 +73,7 @@ const debtOf = (edge: Edge, owed: OwedDraft & { readonly by: string }, isWritten
   const timer = setInterval(() => void renew().catch(() => {}), renewedEachMs)
   timer.unref()
   return {
+    delivery: owed,
     isWritten,
     isOurs: async () => {
       // One that is gone was forgotten with somebody: nobody took it over in that time.

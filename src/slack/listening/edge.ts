@@ -8,16 +8,18 @@ import type { Homes } from './homes.js'
 import type { Recent } from './recent.js'
 import type { Replies } from './replies.js'
 import type { Seal } from './seal.js'
+import type { StepEnds } from './step-ends.js'
 
 /** How long a handler may take before Slack is given an answer that promises another. Slack waits 3 s. */
 export type Patience = { readonly commandMs: number; readonly formMs: number; readonly lookupMs: number }
-export const standardPatience: Patience = { commandMs: 2_000, formMs: 2_500, lookupMs: 2_500 }
+export const standardPatience: Patience = { commandMs: 1_200, formMs: 2_500, lookupMs: 2_500 }
 
 /** What every listener needs. */
 export type Edge = {
   readonly me: Identity
   readonly listeners: Listeners
   readonly replies: Replies
+  readonly steps: Pick<StepEnds, 'end'>
   readonly forms: Forms
   readonly seal: Seal
   readonly homes: Homes

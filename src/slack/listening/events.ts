@@ -1,7 +1,7 @@
 import type { HeardOf } from '../../app/ports/heard.js'
 import { StoreUnavailable } from '../../app/ports.js'
 import type { Identity } from '../connection/identity.js'
-import type { events } from '../listeners.js'
+import { changes, type events } from '../listeners.js'
 import { AnsweredElsewhere } from './answered-once.js'
 import type { Edge } from './edge.js'
 import { onDirectMessage, onMention } from './messages.js'
@@ -14,6 +14,9 @@ import {
   profileEvent,
 } from './payloads.js'
 import { onReaction } from './reactions.js'
+import { StepNotEnded } from './step-ends.js'
+import { onStepRun } from './steps.js'
+import { onTalk, talkIn } from './talk.js'
 import { changedIn, type Forgetting, forget, onRevoked } from './workspace-events.js'
 
 export type EventEdge = Edge & {
@@ -88,6 +91,9 @@ const listenerOf: Readonly<Record<EventName, EventListener>> = {
   app_home_opened: homeOpened,
   app_mention: onMention,
   'message.im': onDirectMessage,
+  'message.channels': onTalk,
+  'message.groups': onTalk,
+  'message.mpim': onTalk,
   reaction_added: onReaction,
   reaction_removed: onReaction,
   member_joined_channel: joined,
@@ -102,25 +108,12 @@ const listenerOf: Readonly<Record<EventName, EventListener>> = {
   group_unarchive: heardAlone,
   group_rename: heardAlone,
   user_change: profiled,
+  function_executed: onStepRun,
   app_uninstalled: revoked,
   tokens_revoked: revoked,
 }
 
-/** After these what any process remembers of a place, or of somebody, holds no more. */
-const changing: ReadonlySet<EventName> = new Set([
-  'member_joined_channel',
-  'member_left_channel',
-  'channel_shared',
-  'channel_unshared',
-  'channel_archive',
-  'channel_unarchive',
-  'channel_rename',
-  'channel_id_changed',
-  'group_archive',
-  'group_unarchive',
-  'group_rename',
-  'user_change',
-] as const)
+const changing: ReadonlySet<EventName> = new Set(changes)
 
 /** Until this is settled, Slack is not told that an event came. */
 export type HoldsBack = (until: Promise<unknown>) => void
@@ -138,15 +131,20 @@ export const onEvent = async (
     edge.log.warn('An event for another workspace was left alone', { event: event.type })
     return
   }
-  const name = event.type === 'message' ? 'message.im' : event.type
+  const name = nameOf(event)
   if (!isListenedTo(name)) return
+  // There are too many of them to be remembered, and none is answered twice.
+  if (listenerOf[name] === onTalk) return onTalk(edge, read.data)
   const handle = async (): Promise<void> => {
     if (changing.has(name)) {
       const telling = heardHere(edge, read.data)
       holdsBack(telling)
       await telling
     }
-    await listenerOf[name](edge, read.data)
+    const listening = listenerOf[name](edge, read.data)
+    // Whoever runs a workflow sees it stand still until the step has ended, and Slack is the one that remembers it.
+    if (name === 'function_executed') holdsBack(listening)
+    await listening
   }
   if (eventId === null) return handle()
   const delivery = `event:${eventId}`
@@ -168,7 +166,7 @@ export const onEvent = async (
 
 /** It is left unhandled, and comes again. */
 export const isLeftToSlack = (error: unknown): boolean =>
-  error instanceof StoreUnavailable || error instanceof AnsweredElsewhere
+  error instanceof StoreUnavailable || error instanceof AnsweredElsewhere || error instanceof StepNotEnded
 
 const heardHere = async (edge: EventEdge, envelope: EventBody): Promise<void> => {
   const changed = changedIn(envelope)
@@ -184,5 +182,13 @@ const isForUs = ({ workspaceId, enterpriseId }: Identity, { authorizations }: Ev
       installed.team_id === workspaceId ||
       (enterpriseId !== null && installed.enterprise_id === enterpriseId),
   )
+
+/** Messages are subscribed to by the kind of place that they are in. */
+const nameOf = ({ type, channel_type: place }: EventBody['event']): string => {
+  if (type !== 'message') return type
+  return typeof place === 'string' && Object.hasOwn(talkIn, place)
+    ? talkIn[place as keyof typeof talkIn]
+    : 'message.im'
+}
 
 const isListenedTo = (name: string): name is EventName => Object.hasOwn(listenerOf, name)

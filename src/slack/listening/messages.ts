@@ -30,7 +30,7 @@ const typedBy = (edge: Edge, envelope: EventBody, by: 'message' | 'mention', mes
 const isDirect = (message: Message): boolean =>
   message.channel_type === 'im' || (message.channel_type == null && message.channel.startsWith('D'))
 
-const isHuman = (edge: Edge, message: Message): boolean =>
+export const isHuman = (edge: Edge, message: Message): boolean =>
   humanSubtypes.has(message.subtype) &&
   !message.bot_id &&
   !message.hidden &&

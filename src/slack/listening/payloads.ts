@@ -103,6 +103,8 @@ export const eventBody = z.object({
     .array(installation)
     .nullish()
     .transform((installations) => installations ?? []),
+  /** Another organisation reads it. */
+  is_ext_shared_channel: z.boolean().nullish(),
   event,
 })
 export type EventBody = z.output<typeof eventBody>
@@ -152,6 +154,16 @@ export const profileEvent = z.object({
     is_restricted: z.boolean().default(false),
     profile: z.object({ title: text }),
   }),
+})
+
+/** A step of a workflow runs. Its own token is not used: the bot's does, and outlives a repetition. */
+export const stepEvent = z.object({
+  function: z.object({ callback_id: id }),
+  function_execution_id: id,
+  inputs: z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .transform((inputs) => inputs ?? {}),
 })
 
 export const homeOpenedEvent = z.object({ user: id, tab: z.string() })

@@ -1,7 +1,9 @@
+import type { Delivery } from '../../app/ports/answering.js'
 import { type Answer, nothing, reply } from '../answer.js'
 import type { Press } from '../incoming.js'
 import type { SlackTrouble } from '../slack-error.js'
 import { doneAlreadyView } from '../views/draft-view.js'
+import { claimAtLast, markAmong } from './answer-claims.js'
 import { apologyFor, withoutTyped } from './apology.js'
 import { type Debt, goIntoDebt } from './debt.js'
 import type { Edge } from './edge.js'
@@ -9,6 +11,7 @@ import { heldValue } from './element-value.js'
 import { showInView } from './in-view.js'
 import { openedFrom } from './opened-from.js'
 import { pressBody } from './payloads.js'
+import { keyOf } from './recent.js'
 import type { Whom } from './replies.js'
 import { teamOf } from './team-of.js'
 import { type Acknowledge, quietly, readyReply } from './typed.js'
@@ -26,7 +29,7 @@ const tooLate = withoutTyped('Slack waits three seconds for a form, and this one
  */
 export const onPress = async (edge: Edge, body: unknown, ack: Acknowledge): Promise<void> => {
   const pressed = pressBody.parse(body)
-  const seenAs = `press:${pressed.user.id}:${pressed.trigger_id}`
+  const seenAs = keyOf('press', pressed.user.id, pressed.trigger_id)
   if (edge.seen.get(seenAs)) return quietly(ack)
   edge.seen.put(seenAs, true)
   let debt: Debt | null = null
@@ -37,8 +40,8 @@ export const onPress = async (edge: Edge, body: unknown, ack: Acknowledge): Prom
     edge.patience.commandMs,
   )
   if (!early.done) {
-    const delivery = { workspaceId: edge.me.workspaceId, id: pressed.trigger_id }
-    debt = await goIntoDebt(edge, { ...delivery, kind: 'press', payload: JSON.stringify(pressed) })
+    const payload = JSON.stringify(pressed)
+    debt = await goIntoDebt(edge, { ...deliveryOf(edge, pressed), kind: 'press', payload })
   }
   try {
     // What nobody else would answer is acknowledged when it is done; until then Slack says that something is wrong.
@@ -73,8 +76,16 @@ const answered = async (
   const complaint = whose?.complaint ?? null
   const answer = complaint === null ? await answering(press) : reply(withoutTyped(complaint))
   await noteDown(edge, press, answer)
-  if (await isOurs()) await show(edge, press, pressed, answer)
+  const delivery = deliveryOf(edge, parsed)
+  if (answer.kind === 'nothing' || !(await isOurs()) || !(await claimAtLast(edge, delivery))) return
+  await show(edge, press, pressed, answer)
+  await markAmong(edge, delivery)
 }
+
+const deliveryOf = ({ me }: Edge, { trigger_id: id }: PressBody): Delivery => ({
+  workspaceId: me.workspaceId,
+  id,
+})
 
 const pressOf = (edge: Edge, body: PressBody): Press => {
   const [action] = body.actions
@@ -122,7 +133,7 @@ const noteDown = async (edge: Edge, { workspaceId, channelId, message }: Press, 
   const shown = readyReply(answer)
   if (shown === null || channelId === null || message === null || message.ephemeral) return
   try {
-    const told = await edge.listeners.telling(workspaceId, shown.text)
+    const told = await edge.listeners.telling(workspaceId, shown.text, shown.about)
     await told({ kind: 'message', channelId, ref: message.ts })
   } catch (error) {
     edge.log.error('Where an answer stands could not be written down', { err: error })

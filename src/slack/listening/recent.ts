@@ -26,3 +26,6 @@ export class Recent<T> {
     if (!oldest.done) this.#kept.delete(oldest.value)
   }
 }
+
+/** What is remembered under. A template would keep each of its parts alive beside it, as many times as it is remembered. */
+export const keyOf = (...parts: readonly string[]): string => parts.join(':')

@@ -5,7 +5,7 @@ import type { Log } from '../../logging.js'
 import { type Meter, unmetered } from '../../metering.js'
 import type { Reply } from '../answer.js'
 import { pause } from '../connection/backoff.js'
-import { again } from '../pacing/manner.js'
+import { again, inTurn } from '../pacing/manner.js'
 import { type SlackTrouble, troubleOf } from '../slack-error.js'
 import { metered } from '../web-clients.js'
 import { Recent } from './recent.js'
@@ -27,7 +27,7 @@ export const standardGaps: RetryGaps = [500, 2_000, 8_000, 20_000, 40_000]
 const longestHeldMs = 120_000
 
 /** Told of every message that stays, before it is posted; what it answers is told where it stands. */
-export type OnPosting = (text: string) => Promise<(channelId: string, ts: string) => Promise<void>>
+export type OnPosting = (reply: Reply) => Promise<(channelId: string, ts: string) => Promise<void>>
 const unnoticed: OnPosting = async () => async () => {}
 
 /** Whether an address that came with a delivery leads to Slack, and to whoever is answered there. */
@@ -97,6 +97,15 @@ export class Replies {
     await this.tellDirectly(userId, reply)
   }
 
+  /** What is said unasked: where they are, seen by them alone, or not at all. */
+  async whisper({ userId, channelId, threadTs }: Omit<Whom, 'responseUrl'>, reply: Reply): Promise<void> {
+    if (channelId === null) return
+    const thread = threadTs === null ? {} : { thread_ts: threadTs }
+    await this.#say(reply, (message) =>
+      this.#client.chat.postEphemeral({ channel: channelId, user: userId, ...thread, ...message }),
+    )
+  }
+
   /** In the teammate's DM with the bot. */
   async tellDirectly(userId: string, reply: Reply): Promise<void> {
     const channelId = await this.directOf(userId)
@@ -107,7 +116,7 @@ export class Replies {
   async post(channelId: string, threadTs: string | null, reply: Reply): Promise<void> {
     const thread = threadTs === null ? {} : { thread_ts: threadTs }
     const still = { unfurl_links: false, unfurl_media: false }
-    const noteDown = await this.#unlessItFails(() => this.#onPosting(reply.text))
+    const noteDown = await this.#unlessItFails(() => this.#onPosting(reply))
     let posted = ''
     const told = await this.#say(reply, async (message) => {
       const { ts } = await this.#client.chat.postMessage({
@@ -165,18 +174,21 @@ export class Replies {
   }
 
   async #persist(attempt: () => Promise<unknown>): Promise<SlackTrouble | null> {
-    const heldUntilMs = performance.now() + longestHeldMs
+    const sinceMs = performance.now()
+    const leftMs = () => Math.max(0, sinceMs + longestHeldMs - performance.now())
+    const next = () => inTurn({ sinceMs, patienceMs: leftMs() }, attempt)
     for (let tries = 0, isAgain = false; ; ) {
       try {
-        await (isAgain ? again(attempt) : attempt())
+        await (isAgain ? again(next) : next())
         return null
       } catch (error) {
         const trouble = troubleOf(error)
         const { kind, code } = trouble
-        const isHeld = code === heldBack && performance.now() < heldUntilMs
+        const isHeld = code === heldBack && leftMs() > 0
         // What was not even tried is no try.
         const gap = isHeld ? 0 : this.gaps[tries++]
-        isAgain ||= !isHeld
+        // What Slack refused as one too many, saying when to come again, troubles it no more than what is called for the first time.
+        isAgain ||= !isHeld && !saidWhen(trouble)
         if (kind !== 'temporary' || gap === undefined) {
           this.#log.warn('A reply was not confirmed by Slack', { outcome: kind, code })
           return trouble
@@ -186,6 +198,9 @@ export class Replies {
     }
   }
 }
+
+const saidWhen = (trouble: SlackTrouble): boolean =>
+  trouble.kind === 'temporary' && trouble.code === 'ratelimited' && trouble.retryAfterMs !== null
 
 const aboutContent = new Set([
   'invalid_blocks',

@@ -24,7 +24,7 @@ export const changedIn = ({ event }: EventBody): readonly HeardOf[] => {
 /** The next question about it is asked anew. */
 export const forget = (directory: Forgetting, { kind, id }: HeardOf): void => {
   if (kind === 'user') directory.forgetUser(id)
-  else {
+  else if (kind === 'channel') {
     directory.forgetChannel(id)
     directory.forgetMembers(id)
   }

@@ -14,9 +14,14 @@ export type Timing = {
 const mostWaiting = 100
 const mostAhead = 10
 
-type Waiter = { readonly untilMs: number; readonly go: () => void; readonly refuse: (held: Held) => void }
+type Waiter = {
+  readonly untilMs: number
+  readonly sinceMs: number
+  readonly go: () => void
+  readonly refuse: (held: Held) => void
+}
 
-/** Those of one urgency who wait for calls of one bucket, in the order in which they came. */
+/** Those of one urgency who wait for calls of one bucket, in the order in which they came first. */
 export class Lane {
   readonly #bucket: Bucket
   readonly #urgency: Urgency
@@ -39,15 +44,19 @@ export class Lane {
     return !this.#isMoving && this.#waiting.length === 0
   }
 
-  /** Resolves when a call may be made; rejects with `Held` as soon as it is clear that it cannot within its patience. */
-  enter(patienceMs: number): Promise<void> {
+  /**
+   * Resolves when a call may be made; rejects with `Held` as soon as it is clear that it cannot within its patience. Whoever
+   * was turned away, and comes again, goes before those who came since.
+   */
+  enter(patienceMs: number, sinceMs = performance.now()): Promise<void> {
     const nowMs = this.#timing.nowMs()
     if (this.#waiting.length === 0 && this.#fromPurse(nowMs)) return Promise.resolve()
     const closedMs = Math.max(0, this.#closedUntilMs - nowMs)
     if (closedMs > patienceMs || this.#waiting.length >= mostWaiting)
       return Promise.reject(new Held(this.#bucket.name, Math.max(closedMs, 1_000)))
     return new Promise((go, refuse) => {
-      this.#waiting.push({ untilMs: nowMs + patienceMs, go, refuse })
+      const place = this.#waiting.findLastIndex((each) => each.sinceMs <= sinceMs) + 1
+      this.#waiting.splice(place, 0, { untilMs: nowMs + patienceMs, sinceMs, go, refuse })
       if (!this.#isMoving) void this.#move()
     })
   }

@@ -17,6 +17,8 @@ const tiers: Readonly<Record<string, keyof typeof perMinute>> = {
   'conversations.open': 3,
   'conversations.replies': 3,
   'files.delete': 3,
+  'functions.completeError': 3,
+  'functions.completeSuccess': 3,
   'users.lookupByEmail': 3,
   'chat.postEphemeral': 4,
   'conversations.members': 4,

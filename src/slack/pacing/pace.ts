@@ -16,6 +16,8 @@ export type Calling = {
   readonly urgency: Urgency
   /** How long it may wait, in ms. */
   readonly patienceMs: number
+  /** Since when somebody waits for it, by this process's own clock; from now when nothing is said. */
+  readonly sinceMs?: number
   /** It was made before, in vain. */
   readonly isAgain: boolean
 }
@@ -44,7 +46,7 @@ class WorkspacePace implements Pace {
     this.#timing = timing
   }
 
-  async enter({ method, channelId, urgency, patienceMs, isAgain }: Calling): Promise<void> {
+  async enter({ method, channelId, urgency, patienceMs, isAgain, sinceMs }: Calling): Promise<void> {
     const begunMs = this.#timing.nowMs()
     if (isAgain) {
       const waitMs = this.#repeats.repeat(begunMs)
@@ -52,7 +54,7 @@ class WorkspacePace implements Pace {
     } else this.#repeats.called()
     for (const bucket of bucketsOf(method, channelId)) {
       const waitedMs = Math.max(0, this.#timing.nowMs() - begunMs)
-      await this.#lane(bucket, urgency).enter(Math.max(0, patienceMs - waitedMs))
+      await this.#lane(bucket, urgency).enter(Math.max(0, patienceMs - waitedMs), sinceMs)
     }
   }
 

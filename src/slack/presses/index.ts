@@ -24,6 +24,8 @@ import {
 } from './import.js'
 import { pressLookUp } from './look-up.js'
 import { pressMergeLook } from './merge.js'
+import { pressMindAgain, pressStopMinding } from './minding.js'
+import { pressMirrorOff, pressMirrorOn } from './mirror.js'
 import { pressHandOver, pressLater, pressNotNeeded, pressReachedOut } from './nudge.js'
 import { pressDuePage, pressFindPage, pressHistory, pressPickPage } from './pages.js'
 import {
@@ -37,10 +39,24 @@ import {
   pressWriteNote,
 } from './person.js'
 import { pressPick } from './pick.js'
+import { pressCompanyPicture, pressYearPicture } from './picture.js'
 import type { OnPress } from './press.js'
+import { pressQuote, pressUnquote, pressWordsExport, pressWordsPage } from './quote.js'
 import { pressPaste } from './read.js'
 import { pressRoleBeside, pressRoleNotSo, pressRoleNotSure, pressRoleSo } from './role-question.js'
 import { pressSettings } from './settings.js'
+import {
+  pressSketch,
+  pressSketchClaim,
+  pressSketchDrop,
+  pressSketchDropClaim,
+  pressSketchQuiet,
+  pressSketchReview,
+  pressSketchReword,
+} from './sketch.js'
+import { pressClaimDoesNot, pressClaimHolds, pressTryNote, pressTryOn } from './try-on.js'
+import { pressWarmWays } from './warm-ways.js'
+import { pressWeekStop } from './week.js'
 
 /** Every button and select, by action id. */
 export const presses: Readonly<Record<string, OnPress>> = {
@@ -49,10 +65,13 @@ export const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.pickPage]: pressPickPage,
   [actionIds.card]: pressCard,
   [actionIds.more]: pressHistory,
+  [actionIds.warmWays]: pressWarmWays,
   [actionIds.historyPage]: pressHistory,
   [actionIds.findPage]: pressFindPage,
   [actionIds.duePage]: pressDuePage,
   [actionIds.companyPage]: pressCompanyPage,
+  [actionIds.companyPicture]: pressCompanyPicture,
+  [actionIds.yearPicture]: pressYearPicture,
   [actionIds.confirm]: pressConfirm,
   [actionIds.editPerson]: pressEdit,
   [actionIds.talked]: pressTalked,
@@ -63,6 +82,9 @@ export const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.mergeLook]: pressMergeLook,
   [actionIds.undo]: pressUndo,
   [actionIds.settings]: pressSettings,
+  [actionIds.weekStop]: pressWeekStop,
+  [actionIds.mirrorOn]: pressMirrorOn,
+  [actionIds.mirrorOff]: pressMirrorOff,
   [actionIds.widen]: pressWiden,
   [actionIds.editEntry]: pressEditEntry,
   [actionIds.removeEntry]: pressRemoveEntry,
@@ -91,5 +113,22 @@ export const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.waitingPage]: pressWaitingPage,
   [actionIds.promisesPage]: pressPromisesPage,
   [actionIds.unattendedPage]: pressUnattendedPage,
+  [actionIds.quote]: pressQuote,
+  [actionIds.unquote]: pressUnquote,
+  [actionIds.wordsPage]: pressWordsPage,
+  [actionIds.wordsExport]: pressWordsExport,
   [actionIds.lookUp]: pressLookUp,
+  [actionIds.sketch]: pressSketch,
+  [actionIds.sketchReview]: pressSketchReview,
+  [actionIds.sketchClaim]: pressSketchClaim,
+  [actionIds.sketchReword]: pressSketchReword,
+  [actionIds.sketchDropClaim]: pressSketchDropClaim,
+  [actionIds.sketchDrop]: pressSketchDrop,
+  [actionIds.sketchQuiet]: pressSketchQuiet,
+  [actionIds.tryOn]: pressTryOn,
+  [actionIds.tryNote]: pressTryNote,
+  [actionIds.claimHolds]: pressClaimHolds,
+  [actionIds.claimDoesNot]: pressClaimDoesNot,
+  [actionIds.stopMinding]: pressStopMinding,
+  [actionIds.mindAgain]: pressMindAgain,
 }

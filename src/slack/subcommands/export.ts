@@ -19,7 +19,7 @@ export const runExport = async (bot: Bot, turn: Turn, { id }: PersonName): Promi
   const uploaded = await bot.files.upload(userId, files)
   if ('kind' in uploaded) return reply(failed(dossier.person, uploaded))
   const fileIds = uploaded.files.map((file) => file.id)
-  const noted = await noteFiles(bot.uow, workspaceId, id, {
+  const noted = await noteFiles(bot.uow, workspaceId, [id], {
     channelId: uploaded.channelId,
     fileIds,
     text: files.map(({ text }) => text).join('\n'),

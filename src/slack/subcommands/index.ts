@@ -33,6 +33,7 @@ import { runShow } from './show.js'
 import { runTie } from './tie.js'
 import { runUndo } from './undo.js'
 import { runUnmerge } from './unmerge.js'
+import { runWords } from './words.js'
 
 type About<V extends Verb> = (
   bot: Bot,
@@ -43,7 +44,7 @@ type About<V extends Verb> = (
 type Plain<V extends Verb> = (bot: Bot, turn: Turn, details: DetailsByVerb[V]) => Promise<Answer>
 
 type AboutVerb = Exclude<Verb, OtherVerb>
-type OtherVerb = 'add' | 'at' | 'due' | 'find' | 'import' | 'settings' | 'undo' | 'help' | 'hello'
+type OtherVerb = 'add' | 'at' | 'due' | 'find' | 'words' | 'import' | 'settings' | 'undo' | 'help' | 'hello'
 
 /** Commands about one person. */
 const about: { readonly [V in AboutVerb]: About<V> } = {
@@ -84,6 +85,7 @@ const others: { readonly [V in OtherVerb]: Plain<V> } = {
   at: runAt,
   due: runDue,
   find: runFind,
+  words: runWords,
   import: runImport,
   settings: runSettings,
   undo: runUndo,

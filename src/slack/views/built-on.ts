@@ -28,8 +28,11 @@ const later: Partial<Record<ActKind, string>> = {
   merge: 'merged them with somebody',
   unmerge: 'took them apart from somebody',
   edit: 'put something right',
+  quote: 'said whether those words may be quoted',
   home: 'moved them',
   hand: 'handed them over',
+  sketch: 'worked on that sketch',
+  tried: 'said whether a claim holds for somebody',
   reaction: 'wrote something down by reaction',
   'reached-out': 'reached out to them',
 }

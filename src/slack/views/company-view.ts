@@ -60,6 +60,7 @@ const typeable = (company: string): string =>
 
 const peopleView = (model: CompanyPage, reader: Reader): Reply => {
   const { company, alike, offset, people, more, onlyVoice } = model
+  const { there, offstage } = model.counts
   const only = say`As far as I know here, ${named(clip(onlyVoice ?? '', shown.name))} is the only one there who has ever been spoken to.`
   return page([
     heading(clip(company.name, shown.name)),
@@ -69,12 +70,19 @@ const peopleView = (model: CompanyPage, reader: Reader): Reply => {
       row(colleagueLines(each, reader), button('Card', actionIds.card, each.personId)),
     ]),
     ...pager(company.key, offset, people.length, more),
+    ...(company.key === '' || there + offstage === 0 ? [] : [pictureButton(company.key)]),
     ...(alike.length === 0 ? [] : [hint(alikeLine(alike))]),
     hint(
       say`${command(`/person add Dana Cho, CFO at ${typeable(company.name)}`)} introduces somebody there.`,
     ),
   ])
 }
+
+const pictureButton = (key: string): Part =>
+  buttons(
+    [button('As a picture', actionIds.companyPicture, key)],
+    say`“As a picture” shows them with their ties.`,
+  )
 
 const groups: Record<Whereabouts, string> = {
   there: 'There now:',

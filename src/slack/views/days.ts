@@ -42,6 +42,9 @@ export const longDay = (on: LocalDate): string => {
   return `${Number(date)} ${months[Number(month) - 1] ?? ''} ${Number(year)}`
 }
 
+/** "November 2026", of a `YYYY-MM`. */
+export const monthAndYear = (month: string): string => longDay(`${month}-01`).slice(2)
+
 /** "today", "yesterday", "tomorrow", "on Tue 24 Nov", "on 3 March 2025". */
 export const day = (on: LocalDate, today: LocalDate): string => {
   const ahead = daysBetween(today, on)

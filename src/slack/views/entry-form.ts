@@ -4,11 +4,13 @@ import { type EntryFields, fieldsOf } from '../../app/entries/fields.js'
 import type { ShownEntry } from '../../app/entries/show-entry.js'
 import { type Changed, filledAgain } from '../../domain/meanwhile.js'
 import { formIds } from '../action-ids.js'
+import { actions } from './blocks.js'
 import type { ViewContext } from './context.js'
 import { named, say, type Words } from './copy.js'
 import { entryFields } from './entry-fields.js'
 import { fitsInput, form, words } from './form-inputs.js'
 import { meanwhileNotice } from './meanwhile-view.js'
+import { quoteButton } from './quote-view.js'
 import { seenWiderLine } from './seen-wider.js'
 import { tooLong } from './too-long-view.js'
 
@@ -50,8 +52,15 @@ const entryForm = (
       ...notice,
       words(about(shown), ...(wider === null ? [] : [wider])),
       ...entryFields(shown, fields, ctx.today).map(({ input }) => input),
+      ...quoting(shown, ctx),
     ],
   })
+}
+
+/** Whether their words may be quoted is asked in a form of its own. */
+const quoting = ({ found }: ShownEntry, { userId }: ViewContext): readonly KnownBlock[] => {
+  const pressable = found.kind === 'note' ? quoteButton(found.entry, userId) : []
+  return pressable.length === 0 ? [] : [actions(pressable)]
 }
 
 const about = ({ person, other }: ShownEntry): Words =>

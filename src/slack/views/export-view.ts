@@ -7,7 +7,7 @@ import { called, command, joined, named, ours, say, type Words } from './copy.js
 import { hint, line, page } from './page.js'
 
 /** What stands above the files. It names nobody: the files can be taken away with whoever is forgotten. */
-export const filesComment = 'The files that you asked for, for your eyes.'
+export const filesComment = 'What you asked for, for your eyes.'
 
 const here: Words = ours('here, above')
 const there: Words = ours('in your direct messages with me')

@@ -93,6 +93,7 @@ export const helpLines: Record<HelpVerb, HelpLine> = {
   },
   due: { does: 'shows who comes up, and when', example: 'due' },
   find: { does: 'searches people, notes and their words', example: 'find concert' },
+  words: { does: 'shows what people said on a topic, without names', example: 'words price' },
   edit: { does: 'opens a form to put things right', example: 'edit frank' },
   home: { does: 'says in which channel somebody lives', example: 'home frank #channel' },
   hand: { does: 'gives a teammate the relationship', example: 'hand frank to @ana' },
@@ -116,5 +117,8 @@ export const helpGroups: readonly { readonly title: string; readonly verbs: read
   { title: 'The whole person', verbs: ['situation', 'ask', 'answered', 'prefers'] },
   { title: 'Promises and days', verbs: ['promise', 'kept', 'step', 'broke', 'date', 'trigger'] },
   { title: 'Staying in touch', verbs: ['every', 'due', 'home', 'hand', 'settings'] },
-  { title: 'And', verbs: ['find', 'edit', 'merge', 'unmerge', 'import', 'export', 'forget', 'undo', 'help'] },
+  {
+    title: 'And',
+    verbs: ['find', 'words', 'edit', 'merge', 'unmerge', 'import', 'export', 'forget', 'undo', 'help'],
+  },
 ]

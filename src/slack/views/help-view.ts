@@ -36,6 +36,7 @@ const all = (): Part[] => [
     ),
   ]),
   line(
+    say`On a card, “More” shows everything; “Warm ways in”, there, says who could tell you more about somebody.`,
     say`A first name is enough where only one person has it. In a message to me you can leave out ${command('/person')}, and in a thread you mention me instead.`,
     say`Reactions write things down too: the telephone a call, the envelope an email, the coffee cup a meeting, the speech balloon a message, the ear what they said, the memo a note.`,
   ),

@@ -7,6 +7,7 @@ import type { ViewContext } from './context.js'
 import { named, ours, say } from './copy.js'
 import { fits } from './fitting.js'
 import { titleOf } from './history-titles.js'
+import { moreButtons } from './more-buttons.js'
 import { blocksOf, buttons, hint, line, type Part, page, quote } from './page.js'
 import { putRightWords } from './put-right-words.js'
 
@@ -19,20 +20,22 @@ export const historyView = (history: History, ctx: ViewContext): Reply => {
   if (entries.length === 0)
     return page([
       line(say`There is nothing more about ${named(person.name)} yet.`),
+      ...(history.isSketched === true ? [moreButtons(person.id, true)] : []),
       ...pager(person.id, offset, 0, total),
     ])
   const title = (last: number): Part =>
     line(say`${named(person.name)}, ${String(offset + 1)} to ${String(last)} of ${String(total)}:`)
+  const also = offset === 0 ? [moreButtons(person.id, history.isSketched === true)] : []
   const parts: Part[] = []
   let count = 0
   for (const entry of entries) {
     const next = [...parts, ...entryParts(entry, ctx)]
-    const whole = [title(total), ...next, ...pager(person.id, offset + 1, 1, total + 1)]
+    const whole = [title(total), ...also, ...next, ...pager(person.id, offset + 1, 1, total + 1)]
     if (count > 0 && !fits(blocksOf(whole))) break
     parts.splice(0, parts.length, ...next)
     count++
   }
-  return page([title(offset + count), ...parts, ...pager(person.id, offset, count, total)])
+  return page([title(offset + count), ...also, ...parts, ...pager(person.id, offset, count, total)])
 }
 
 const entryParts = (entry: HistoryEntry, ctx: ViewContext): Part[] => {

@@ -8,6 +8,8 @@ import { button, limits, marked, plain } from './blocks.js'
 import type { Reader } from './context.js'
 import { channel, command, named, say, type Words } from './copy.js'
 import { listLength, promiseParts, unattendedParts, waitingParts } from './home-lists.js'
+import { mindingParts } from './minded-view.js'
+import { mirrorParts } from './mirror-parts.js'
 import { blocksOf, buttons, heading, hint, line, type Part, row } from './page.js'
 import { notATeammateView } from './rejection-view.js'
 import { claimButtons, claimWords } from './role-claim.js'
@@ -32,6 +34,8 @@ export const homeView = (tab: HomeTab, settable: Settables, reader: Reader): Hom
       ...unattended(tab),
     ]),
     ...(tab.first ? [] : [divider, ...blocksOf(introducing)]),
+    ...blocksOf(mindingParts(tab.mindingStopped)),
+    ...(tab.first ? [] : blocksOf(mirrorParts(tab.mirror))),
     ...settings(settable),
   ])
 

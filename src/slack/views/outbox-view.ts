@@ -8,7 +8,9 @@ import { installedView } from './installed-view.js'
 import { outageView } from './outage-view.js'
 import { postView } from './post-view.js'
 import { settingsNoticeView } from './settings-view.js'
+import { contradictedView } from './sketch-review-view.js'
 import { undeliveredView } from './undelivered-view.js'
+import { weekView } from './week-view.js'
 
 /** Everything that the bot posts of its own accord. */
 export const outboxView = (model: PostModel | NoticeModel): Reply => {
@@ -19,5 +21,7 @@ export const outboxView = (model: PostModel | NoticeModel): Reply => {
   if (model.kind === 'installed') return installedView(model)
   if (model.kind === 'install-again') return installAgainView(model)
   if (model.kind === 'outage') return outageView(model)
+  if (model.kind === 'week') return weekView(model)
+  if (model.kind === 'contradicted') return contradictedView(model)
   return model.kind === 'settings' ? settingsNoticeView(model) : postView(model)
 }

@@ -10,7 +10,7 @@ export const rejectionView = (why: Rejection, typed: string | null): Reply =>
   page([line(...rejectionWords(why)), ...repeated(why.reason === 'nothing-changed' ? null : typed)])
 
 /** What was typed can be copied, changed and sent again. A text of any length that Slack takes is repeated whole. */
-const repeated = (typed: string | null): Part[] =>
+export const repeated = (typed: string | null): Part[] =>
   typed === null || typed.trim() === '' ? [] : [line(say`You typed:`), quote(typed)]
 
 /** A refusal of the grammar. What stands in backticks is a command. */

@@ -7,7 +7,9 @@ import { longDay } from './days.js'
 import { cannotLive, ownerNotThere } from './home-refusal.js'
 import { importRefusal } from './import-refusal.js'
 import { mergeRefusal } from './merge-refusal.js'
+import { quoteRefusal } from './quote-refusal.js'
 import { settingsRefusal } from './settings-refusal.js'
+import { sketchRefusal } from './sketch-refusal.js'
 import { whoIs } from './who-is.js'
 
 /** Every expected refusal: one clear sentence, and the next command. */
@@ -75,7 +77,11 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
     case 'built-on':
       return [
         builtOn(why.kind, why.by),
-        why.kind === 'settings' ? say`To set it by hand: ${command('/person settings')}` : byHand(why.name),
+        why.kind === 'settings'
+          ? say`To set it by hand: ${command('/person settings')}`
+          : why.kind === 'sketch' || (why.kind === 'tried' && why.name === null)
+            ? say`To put it right by hand: ${command('/persona')}`
+            : byHand(why.name),
       ]
     case 'name-too-long':
       return [
@@ -128,6 +134,18 @@ export const rejectionWords = (why: Rejection): readonly Words[] => {
     case 'import-empty':
     case 'row-decided':
       return importRefusal(why)
+    case 'sketch-gone':
+    case 'claim-gone':
+    case 'claim-reworded':
+    case 'sketch-known':
+    case 'sketch-read-wider':
+    case 'claim-known':
+    case 'too-many-claims':
+    case 'names-somebody':
+      return sketchRefusal(why)
+    case 'not-yours-to-quote':
+    case 'quote-empty':
+      return quoteRefusal(why)
     case 'text-too-long':
       return [
         say`That is longer than the ${counted(why.longest)} letters that I can keep in one note.`,

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { PlaceSettings } from '../../app/ports.js'
-import type { Home } from '../../domain/audience.js'
+import { channelOf, type Home } from '../../domain/audience.js'
 import { rhythmText } from '../../domain/cadence.js'
 import { type Changed, filledAgain } from '../../domain/meanwhile.js'
 import { mostPeopleADay, type Settings, settingText } from '../../domain/settings.js'
-import { fieldIds, formIds } from '../action-ids.js'
+import { fieldIds, formIds, isOn } from '../action-ids.js'
 import { plainWords } from './blocks.js'
 import { ours, say } from './copy.js'
 import { checkboxesInput, choiceInput, form, textInput, words } from './form-inputs.js'
@@ -28,13 +28,13 @@ export const settingsFormAgain = (
   metadata: string,
   sources: readonly KnownBlock[] = [],
 ): ModalView => {
-  const again = [meanwhileNotice(settingsFields(now), changed)]
+  const again = [meanwhileNotice(settingsFields(home, now), changed)]
   return settingsModal(home, filledAgain(wished, now, changed), metadata, again, sources)
 }
 
 /** What was filled in, field by field: given back when none of it can be kept, since the form is closed by then. */
-export const settingsTyped = (wished: Settings): string =>
-  settingsFields(wished)
+export const settingsTyped = (home: Home, wished: Settings): string =>
+  settingsFields(home, wished)
     .map(({ label, reads }) => [label, 'text' in reads ? reads.text : plainWords(reads.words)] as const)
     .flatMap(([label, filled]) => (filled === '' ? [] : [`${label}: ${filled}`]))
     .join('\n')
@@ -54,7 +54,7 @@ const settingsModal = (
     blocks: [
       ...notice,
       words(say`How I work ${whereWords(home)}.`),
-      ...settingsFields(settings).map(({ input }) => input),
+      ...settingsFields(home, settings).map(({ input }) => input),
       ...sources,
     ],
   })
@@ -62,7 +62,7 @@ const settingsModal = (
 const hour = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, n) => ({ label: String(from + n), value: String(from + n) }))
 
-const settingsFields = (settings: Settings): Field[] => {
+const settingsFields = (home: Home, settings: Settings): Field[] => {
   const { digestHour, days, fromHour, toHour, zone, cap } = settings
   const number = (
     key: string,
@@ -115,8 +115,31 @@ const settingsFields = (settings: Settings): Field[] => {
       'One on each line: "2026-12-25" or "25 December 2026".',
       'many',
     ),
+    ...(channelOf(home) === null ? [ownMirror(settings)] : inChannels(settings)),
   ]
 }
+
+/** What only a channel can be given. */
+const inChannels = ({ week, mindful }: Settings): Field[] => [
+  tick('week', fieldIds.week, 'The week, heard', 'At the end of each week I say what we heard', week),
+  tick('mindful', fieldIds.mindful, 'Mind the person', 'A quiet word when people become numbers', mindful),
+]
+
+const ownMirror = ({ mirror }: Settings): Field =>
+  tick(
+    'mirror',
+    fieldIds.mirror,
+    'Your own mirror',
+    'On my Home, how I listened lately; for me alone',
+    mirror,
+  )
+
+const tick = (key: string, id: string, label: string, choice: string, on: boolean): Field => ({
+  key,
+  label,
+  input: checkboxesInput(id, label, [{ label: choice, value: isOn }], on ? [isOn] : [], true),
+  reads: { words: ours(on ? 'yes' : 'no') },
+})
 
 const text = (
   key: string,

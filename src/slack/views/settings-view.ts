@@ -43,6 +43,10 @@ const own = (place: Settings, today: LocalDate): Words[] => {
   return [
     ...(ahead.length === 0 ? [] : [say`Days off: ${ours(dayList(ahead))}.`]),
     ...(reactions === '' ? [] : [say`Reactions: ${joined(reactions.split(',').map(reactionWords), '; ')}.`]),
+    ...(place.week ? [say`At the end of each week I say what we heard.`] : []),
+    ...(place.mindful
+      ? [say`Whoever speaks of people as if they were numbers hears a quiet word from me, alone.`]
+      : []),
   ]
 }
 
@@ -57,7 +61,9 @@ export const settingsSavedView = (
       ? []
       : botIsIn
         ? [say`I say so once in ${channel(channelId)}.`]
-        : [say`I am not in ${channel(channelId)}, so nobody there hears of it from me.`]
+        : [
+            say`I am not in ${channel(channelId)}, so I say nothing there until somebody types ${command('/invite @Personable')}.`,
+          ]
   return page([
     line(say`Saved for ${place(home)}: ${changesWords(changes)}.`, ...told),
     hint(say`${command('/person undo')} takes it back.`),

@@ -41,6 +41,16 @@ const changeWords: Readonly<Record<SettingName, (change: SettingChange) => Words
   rhythm: ({ from, to }) => say`people introduced here from now on ${ours(rhythmIn(from, to))}`,
   reactions: ({ from, to }) => reactionsChanged(from, to),
   holidays: ({ from, to }) => holidaysChanged(from, to),
+  week: ({ to }) =>
+    to === 'on'
+      ? say`at the end of each week I say what we heard`
+      : say`at the end of a week I do not say what we heard any more`,
+  mindful: ({ to }) =>
+    to === 'on'
+      ? say`whoever speaks of people as if they were numbers hears a quiet word from me, alone, at most once a week`
+      : say`I leave it to you how people are spoken of`,
+  mirror: ({ to }) =>
+    to === 'on' ? say`your mirror stands on your Home` : say`your mirror is gone from your Home`,
 }
 
 /** All that changed, in one sentence without its end. */

@@ -58,8 +58,9 @@ export class ArchiveWriter implements WritingArchive {
   }
 
   async settle(workspaceId: string, at: Instant): Promise<void> {
+    const within = { db: this.#db, dialect: this.#dialect, workspaceId }
     for await (const page of pagesOf(this.#db, workspaceId, 'person'))
-      for (const { it } of page) if ('id' in it) await writeStanding(this.#db, workspaceId, it.id)
+      for (const { it } of page) if ('id' in it) await writeStanding(within, it.id)
     const seq = this.#lastOrder.get(workspaceId) ?? 0
     const act = { workspace_id: workspaceId, id: this.#newId(), seq, kind: 'import', written_at: at }
     if (seq > 0)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { idOf, type Kept, type KeptKind, type KeptRow } from '../../app/ports/archive.js'
 import * as codec from '../codec.js'
 import * as knowledge from '../knowledge-codec.js'
+import { personaClaimCodec, personaCodec, trialCodec } from '../persona-codec.js'
 import { rowOf, settingsOf } from '../place-store.js'
 import { roleQuestionCodec, sightingCodec } from '../role-change-codec.js'
 import type { Database, Db, JournalledRows, JournalledTable, PlaceRow } from '../tables.js'
@@ -26,7 +27,7 @@ const pageOf = async <Row>(
 }
 
 /** The journalled tables whose rows know their place in the journal. */
-type Ordered = Exclude<JournalledTable, 'places' | 'nudges'>
+type Ordered = Exclude<JournalledTable, 'places' | 'nudges' | 'minded'>
 
 const journalled =
   <K extends KeptKind, T extends Ordered>(kind: K, { table, decode }: codec.Codec<Kept[K], T>) =>
@@ -74,6 +75,9 @@ const pages: Readonly<Record<KeptKind, ReadPage>> = {
   mark: journalled('mark', codec.markCodec),
   sighting: journalled('sighting', sightingCodec),
   claim: journalled('claim', roleQuestionCodec),
+  sketch: journalled('sketch', personaCodec),
+  'sketch-claim': journalled('sketch-claim', personaClaimCodec),
+  trial: journalled('trial', trialCodec),
 }
 
 /** All rows of a kind, a page at a time, in the order of their ids. */
@@ -133,6 +137,12 @@ export const storedRow = (row: KeptRow): StoredRow => {
       return stored(sightingCodec, row)
     case 'claim':
       return stored(roleQuestionCodec, row)
+    case 'sketch':
+      return stored(personaCodec, row)
+    case 'sketch-claim':
+      return stored(personaClaimCodec, row)
+    case 'trial':
+      return stored(trialCodec, row)
   }
 }
 

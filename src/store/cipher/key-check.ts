@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '../../app/ports.js'
 import type { Handle } from '../dialect.js'
+import { askOn, KeptQuery } from '../kept-query.js'
 import { keyError } from '../open-error.js'
 import type { Db } from '../tables.js'
 import { inTransaction } from '../transaction.js'
@@ -28,10 +29,10 @@ export const noteKey = (handle: Handle, patienceMs: number): Promise<void> =>
  * begun to seal: it would stand there plain, and nobody would know. Rejects then; see `Store.stillFits`.
  */
 export const noteKeyIn = async (
-  { cipher, where }: Pick<Handle, 'cipher' | 'where'>,
+  { cipher, where, dialect }: Pick<Handle, 'cipher' | 'where' | 'dialect'>,
   db: Db,
 ): Promise<void> => {
-  if (cipher === null) return refuseSealed(where, db)
+  if (cipher === null) return refuseSealed({ where, dialect }, db)
   const id = cipher.newestId
   if (id === null) return
   const noted = db.selectFrom('seals').select('key_id').where('key_id', '=', id)
@@ -40,8 +41,9 @@ export const noteKeyIn = async (
   await note.onConflict((conflict) => conflict.doNothing()).execute()
 }
 
-const refuseSealed = async (where: string, db: Db): Promise<void> => {
-  const sealed = await db.selectFrom('seals').select('key_id').limit(1).executeTakeFirst()
+const anySeal = new KeptQuery((db: Db) => db.selectFrom('seals').select('key_id').limit(1))
+const refuseSealed = async ({ where, dialect }: Pick<Handle, 'where' | 'dialect'>, db: Db): Promise<void> => {
+  const [sealed] = await askOn(db, dialect, anySeal, {})
   if (sealed === undefined) return
   const cause = keyError(where, sealed.key_id, false)
   // Whoever typed something is told so, and keeps their text.

@@ -12,12 +12,14 @@ type Sealed<T extends keyof Database> = {
  */
 export const sealedTables: { readonly [T in keyof Database]?: Sealed<T> } = {
   people: { key: ['id'], columns: ['prefers'] },
-  notes: { key: ['id'], columns: ['text'] },
+  notes: { key: ['id'], columns: ['text', 'quote'] },
   interactions: { key: ['id'], columns: ['text'] },
   commitments: { key: ['id'], columns: ['text'] },
   key_dates: { key: ['id'], columns: ['text'] },
   open_questions: { key: ['id'], columns: ['text'] },
   merges: { key: ['id'], columns: ['taken'] },
+  personas: { key: ['id'], columns: ['name'] },
+  persona_claims: { key: ['id'], columns: ['text'] },
   role_questions: { key: ['id'], columns: ['words', 'change', 'successor'] },
   changes: { key: ['act_seq', 'ordinal'], columns: ['row_before', 'row_after'] },
   drafts: { key: ['id'], columns: ['text'] },

@@ -14,7 +14,7 @@ import { forgetImportRows } from './import-rows.js'
 import { forgetInJournal } from './journal.js'
 import { forgetMentions, namesakesOf } from './mentions.js'
 import { placesKeptFor } from './places-kept.js'
-import { forgetPosts, noLongerShown } from './posts.js'
+import { claimsNoLongerShown, forgetPosts, noLongerShown } from './posts.js'
 import { removeRows, rowsAbout } from './rows.js'
 import { forgetSourceWords } from './source-words.js'
 import { noteGaps, tidyChore } from './tidying.js'
@@ -93,6 +93,7 @@ export class ForgettingStore implements Forgetting {
     await forgetInJournal(db, dialect, workspaceId, { ids, rowIds, ...finding })
     const mentioned = await forgetMentions(db, dialect, workspaceId, finding)
     await noLongerShown(db, dialect, workspaceId, [...new Set([...tiedTo, ...mentioned.personIds])])
+    if (all.length > 0) await claimsNoLongerShown(db, workspaceId, mentioned.sketchIds)
     // An answer about them showed a first or last name, by which it is not known whom else it told of.
     await retractTold(db, dialect, workspaceId, { ids: mentioned.byOneName, aliases: noAliases })
     await forgetDrafts(db, workspaceId, { ids, needles: all })

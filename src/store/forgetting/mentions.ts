@@ -13,7 +13,7 @@ import type { Db } from '../tables.js'
 const texts = {
   people: ['prefers'],
   roles: ['title', 'company'],
-  notes: ['text'],
+  notes: ['text', 'quote'],
   interactions: ['text'],
   commitments: ['text'],
   key_dates: ['text'],
@@ -21,6 +21,8 @@ const texts = {
   merges: ['taken'],
   sightings: ['title', 'company'],
   role_questions: ['words', 'change', 'successor'],
+  personas: ['name'],
+  persona_claims: ['text'],
 } as const
 type Texted = keyof typeof texts
 const tables = [
@@ -34,6 +36,8 @@ const tables = [
   'merges',
   'sightings',
   'role_questions',
+  'personas',
+  'persona_claims',
 ] as const
 
 export const isTexted = (table: string): table is Texted => Object.hasOwn(texts, table)
@@ -89,6 +93,8 @@ export type Finding = { readonly needles: readonly Needle[]; readonly namesakes:
 type Mentioned = {
   readonly entries: number
   readonly personIds: readonly string[]
+  /** Sketches, and what they claim, of nobody in particular. */
+  readonly sketchIds: readonly string[]
   /** Those in whose entries a first or last name stood by itself. */
   readonly byOneName: readonly string[]
 }
@@ -104,23 +110,28 @@ export const forgetMentions = async (
 ): Promise<Mentioned> => {
   const { needles } = finding
   const personIds = new Set<string>()
+  const sketchIds = new Set<string>()
   const byOneName = new Set<string>()
   const wholes = needles.filter(({ kind }) => kind === 'name' || kind === 'address')
   let entries = 0
   for (const table of needles.length === 0 ? [] : tables)
     for await (const row of everyRow(db, workspaceId, table)) {
-      const personId = String(table === 'people' ? row.id : row.person_id)
-      const next = scrubbed(table, row, needlesAbout(personId, finding))
+      const personId = table === 'people' ? row.id : row.person_id
+      const next = scrubbed(table, row, needlesAbout(String(personId ?? ''), finding))
       if (next === null) continue
       const id = String(row.id)
       await updateCells(db, table, { workspaceId, key: { id } }, next)
       await indexRow(db, dialect.search, workspaceId, table, id, { ...row, ...next })
+      if (isTyped(table)) entries++
+      if (typeof personId !== 'string') {
+        sketchIds.add(id)
+        continue
+      }
       personIds.add(personId)
       const withoutWholes = { ...row, ...scrubbed(table, row, wholes) }
       if (Object.keys(next).some((column) => next[column] !== withoutWholes[column])) byOneName.add(personId)
-      if (isTyped(table)) entries++
     }
-  return { entries, personIds: [...personIds], byOneName: [...byOneName] }
+  return { entries, personIds: [...personIds], sketchIds: [...sketchIds], byOneName: [...byOneName] }
 }
 
 /** Page by page, as `everyChange` does. */

@@ -29,8 +29,8 @@ export const forgetPosts = async (
     .returning('post_id')
     .execute()
   for (const id of new Set(nudges.map((nudge) => nudge.post_id))) await emptied(db, workspaceId, id)
-  for (const { id, notice } of await handOvers(db, workspaceId))
-    if (ids.includes(notice.personId)) await untold(db, workspaceId, id, notice)
+  for (const { id, notice } of await tellingOfPeople(db, workspaceId))
+    if (isOf(notice, ids)) await untold(db, workspaceId, id, without(notice, ids))
   return nudges.length
 }
 
@@ -49,28 +49,67 @@ export const noLongerShown = async (
     .where('workspace_id', '=', workspaceId)
     .where(dialect.oneOf('person_id', personIds))
     .execute()
-  const notices = (await handOvers(db, workspaceId)).filter(({ notice }) =>
-    personIds.includes(notice.personId),
-  )
+  const notices = (await tellingOfPeople(db, workspaceId)).filter(({ notice }) => isOf(notice, personIds))
   for (const id of [...nudges.map((nudge) => nudge.post_id), ...notices.map((notice) => notice.id)])
     await putRight(db, workspaceId, id)
 }
 
-type HandOver = Extract<Notice, { kind: 'hand-over' }>
-
-const handOvers = async (
+/**
+ * A post that tells of a claim in which whoever is forgotten was named is put right; and so is one of words that a claim has
+ * no more, since nobody knows whether they did. `sketchIds`: sketches and claims that named them.
+ */
+export const claimsNoLongerShown = async (
   db: Db,
   workspaceId: string,
-): Promise<readonly { readonly id: string; readonly notice: HandOver }[]> => {
+  sketchIds: readonly string[],
+): Promise<void> => {
+  const claims = await db
+    .selectFrom('persona_claims')
+    .select(['id', 'persona_id', 'wording'])
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  const known = new Map(claims.map((claim) => [claim.id, claim]))
+  const told = await db
+    .selectFrom('posts')
+    .select(['id', 'about'])
+    .where('workspace_id', '=', workspaceId)
+    .where('kind', '=', 'contradicted')
+    .execute()
+  for (const { id, about } of told) {
+    const notice = about === null ? null : noticeIn(about)
+    if (notice?.kind !== 'contradicted') continue
+    const claim = known.get(notice.claimId)
+    const isSame = claim?.wording === notice.wording
+    const isClean = isSame && !sketchIds.includes(claim.id) && !sketchIds.includes(claim.persona_id)
+    if (!isClean) await putRight(db, workspaceId, id)
+  }
+}
+
+type OfPeople = Extract<Notice, { kind: 'hand-over' | 'week' }>
+
+const isOf = (notice: OfPeople, ids: readonly string[]): boolean =>
+  notice.kind === 'week'
+    ? notice.people.some((personId) => ids.includes(personId))
+    : ids.includes(notice.personId)
+
+const without = (notice: OfPeople, ids: readonly string[]): OfPeople =>
+  notice.kind === 'week'
+    ? { ...notice, people: notice.people.filter((personId) => !ids.includes(personId)) }
+    : { ...notice, personId: '' }
+
+const tellingOfPeople = async (
+  db: Db,
+  workspaceId: string,
+): Promise<readonly { readonly id: string; readonly notice: OfPeople }[]> => {
   const rows = await db
     .selectFrom('posts')
     .select(['id', 'about'])
     .where('workspace_id', '=', workspaceId)
-    .where('kind', '=', 'hand-over')
+    .where('kind', 'in', ['hand-over', 'week'])
     .execute()
   return rows.flatMap(({ id, about }) => {
     const notice = about === null ? null : noticeIn(about)
-    return notice?.kind === 'hand-over' ? [{ id, notice }] : []
+    return notice?.kind === 'hand-over' || notice?.kind === 'week' ? [{ id, notice }] : []
   })
 }
 
@@ -98,13 +137,14 @@ const emptied = async (db: Db, workspaceId: string, id: string): Promise<void> =
   else await putRight(db, workspaceId, id)
 }
 
-/** A card in the DM of whoever was handed them. */
-const untold = async (db: Db, workspaceId: string, id: string, notice: HandOver): Promise<void> => {
+/** A card in the DM of whoever was handed them, or a week that tells of others too. */
+const untold = async (db: Db, workspaceId: string, id: string, notice: OfPeople): Promise<void> => {
   const post = await onePost(db, workspaceId, id)
-  if (post !== undefined && isUnsent(post)) return remove(db, workspaceId, id)
+  const isEmpty = notice.kind !== 'week' || notice.people.length === 0
+  if (post !== undefined && isEmpty && isUnsent(post)) return remove(db, workspaceId, id)
   await db
     .updateTable('posts')
-    .set({ about: json({ ...notice, personId: '' }) })
+    .set({ about: json(notice) })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .execute()

@@ -14,6 +14,7 @@ const about = [
   'open_questions',
   'merges',
   'marks',
+  'persona_trials',
   'sightings',
   'role_questions',
 ] as const

@@ -27,6 +27,11 @@ import { importClaims } from './0024-import-claims.js'
 import { placeMembers } from './0025-place-members.js'
 import { pace } from './0026-pace.js'
 import { heard } from './0027-heard.js'
+import { quotes } from './0028-quotes.js'
+import { personas } from './0029-personas.js'
+import { weekAndMindful } from './0030-week-and-mindful.js'
+import { minded } from './0031-minded.js'
+import { keysByEnding } from './0032-keys-by-ending.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -61,6 +66,11 @@ export const migrations: Migrations = {
   '0025-fits-0023-place-members': placeMembers,
   '0026-fits-0023-pace': pace,
   '0027-fits-0023-heard': heard,
+  '0028-fits-0023-quotes': quotes,
+  '0029-fits-0023-personas': personas,
+  '0030-fits-0023-week-and-mindful': weekAndMindful,
+  '0031-fits-0023-minded': minded,
+  '0032-fits-0023-keys-by-ending': keysByEnding,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

@@ -20,8 +20,12 @@ const journalled: Readonly<Record<JournalledTable, true>> = {
   sightings: true,
   role_questions: true,
   marks: true,
+  personas: true,
+  persona_claims: true,
+  persona_trials: true,
   nudges: true,
   places: true,
+  minded: true,
 }
 
 /** An archive that was taken in wrote its rows past the journal, and one act by nobody after them. */

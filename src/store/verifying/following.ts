@@ -26,7 +26,7 @@ export const whatFollows = async (looked: Looked, find: (finding: Finding) => vo
       )
       const held = (keys.get(id) ?? []).map(({ kind, key, backwards }) => `${kind} ${key} ${backwards}`)
       if (!isSame(wished, held)) says('is not called as their row says')
-      const standing = await standingOf(db, workspaceId, id)
+      const standing = await standingOf(looked, id)
       if (standing?.stands === false) says('does not stand where their contacts and news put them')
     }
     people += page.length

@@ -78,9 +78,10 @@ const isScrubbed = (column: string, cell: Cell): boolean =>
 const keptPast: Readonly<Partial<Record<JournalledTable, ReadonlySet<string>>>> = {
   nudges: new Set(['moot']),
   places: new Set(['zone', 'zone_untold', 'postable']),
+  minded: new Set(['told_at']),
 }
 export const isKeptPast = (table: JournalledTable, column: string): boolean =>
   keptPast[table]?.has(column) ?? false
 
-/** Tables whose rows come and go past every act: planned and withdrawn, heard of and moved. */
-export const comesPast = (table: string): boolean => table === 'nudges' || table === 'places'
+/** Tables whose rows come and go past every act: planned and withdrawn, heard of and moved, told. */
+export const comesPast = (table: string): boolean => ['nudges', 'places', 'minded'].includes(table)

@@ -20,6 +20,10 @@ export type Case = {
   readonly shows: RegExp
   /** The method of Slack's by which the answer to an event comes. */
   readonly answersBy?: string
+  /** No more of them, since they take long. */
+  readonly atMost?: number
+  /** It is refused, and with this status. */
+  readonly refusedWith?: number
 }
 export type Surroundings = { readonly responseUrl: string; readonly nowMs: () => number }
 
@@ -37,8 +41,16 @@ const typed =
   (nth, people, { responseUrl }) =>
     command(text(nth, people), responseUrl)
 
+/** What is typed most, and held to the floor. */
+export const whoCase: Case = {
+  name: '/person WHO, whole name',
+  next: typed(somebody),
+  shows: /notes?|talks?|Note/,
+}
+export const heldToFloor: readonly string[] = [whoCase.name, '/person note', '/person met']
+
 export const cases: readonly Case[] = [
-  { name: '/person WHO, whole name', next: typed(somebody), shows: /notes?|talks?|Note/ },
+  whoCase,
   {
     name: '/person WHO, given name',
     next: typed((nth, people) => givenNameOf(somebody(nth, people))),
@@ -53,6 +65,18 @@ export const cases: readonly Case[] = [
     name: '/person WHO, misspelt',
     next: typed((nth, people) => misspelt(somebody(nth, people))),
     shows: /mean|Nobody|nobody/,
+  },
+  {
+    name: 'Home',
+    next: (nth) => homeOpened(teammate(nth % 10)),
+    shows: /./,
+    answersBy: 'views.publish',
+  },
+  {
+    name: 'reaction on a message of 500 words',
+    next: (nth, _people, { nowMs }) => reaction(teammate(nth % 10), 'memo', nowMs()),
+    shows: /./,
+    answersBy: 'chat.postEphemeral',
   },
   {
     name: '/person note',
@@ -76,6 +100,21 @@ export const cases: readonly Case[] = [
     shows: /find|found|Nothing|nothing|“/,
   },
   { name: '/person find, one letter', next: typed(() => 'find b'), shows: /./ },
+  { name: '/person find, a wildcard', next: typed(() => 'find *'), shows: /./ },
+  {
+    name: '/person with 960,000 letters',
+    next: typed(() => `note ${'frank '.repeat(160_000)}`),
+    shows: /./,
+    atMost: 15,
+  },
+  // More than a million bytes are not read (`signed-requests.ts`).
+  {
+    name: '/person with a million letters, refused',
+    next: typed(() => `note ${'frank '.repeat(170_000)}`),
+    shows: /./,
+    atMost: 10,
+    refusedWith: 413,
+  },
   { name: '/person due', next: typed(() => 'due'), shows: /./ },
   {
     name: '/person at COMPANY',
@@ -88,18 +127,6 @@ export const cases: readonly Case[] = [
     name: 'type-ahead, name and last name',
     next: (nth, people) => typeAhead(somebody(nth, people)),
     shows: /"value"/,
-  },
-  {
-    name: 'Home',
-    next: (nth) => homeOpened(teammate(nth)),
-    shows: /./,
-    answersBy: 'views.publish',
-  },
-  {
-    name: 'reaction on a message of 500 words',
-    next: (nth, _people, { nowMs }) => reaction(teammate(nth), 'memo', nowMs()),
-    shows: /./,
-    answersBy: 'chat.postEphemeral',
   },
 ]
 

@@ -14,15 +14,18 @@ let delivered = 0
 /** Never the same twice, in this run or another: Slack's repetitions are not what is measured. */
 const mark = (): string => `${run}.${++delivered}`
 
+/** As many type in as many channels within a minute: more would have Slack asked about them oftener than it likes. */
+const atATime = 10
+
 /** Typed by one teammate after another. */
 export const command = (text: string, responseUrl: string): Delivery => {
   const payload = {
     token: 'bench',
     team_id: workspaceId,
     team_domain: 'bench',
-    channel_id: channel(delivered),
+    channel_id: channel(delivered % atATime),
     channel_name: 'customers',
-    user_id: teammate(delivered * 7),
+    user_id: teammate((delivered * 7) % atATime),
     user_name: 'ana',
     command: '/person',
     text: text.replaceAll('%', mark()),
@@ -40,13 +43,13 @@ export const typeAhead = (value: string): Delivery => {
   const payload = {
     type: 'block_suggestion',
     team: { id: workspaceId, domain: 'bench' },
-    user: { id: teammate(delivered++), team_id: workspaceId },
+    user: { id: teammate(delivered++ % atATime), team_id: workspaceId },
     api_app_id: 'A0BENCH',
     action_id: 'people',
     block_id: 'people',
     value,
-    channel: { id: channel(delivered) },
-    container: { type: 'message', message_ts: '1.0', channel_id: channel(delivered) },
+    channel: { id: channel(delivered % atATime) },
+    container: { type: 'message', message_ts: '1.0', channel_id: channel(delivered % atATime) },
   }
   const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString()
   return { type: 'interactive', payload, contentType: form, body }
@@ -71,6 +74,6 @@ export const homeOpened = (userId: string): Delivery =>
 /** Somebody puts a reaction on a message that was never reacted to before. */
 export const reaction = (userId: string, emoji: string, nowMs: number): Delivery => {
   const ts = `${Math.floor(nowMs / 1000)}.${String(++delivered).padStart(6, '0')}`
-  const item = { type: 'message', channel: channel(delivered), ts }
+  const item = { type: 'message', channel: channel(delivered % atATime), ts }
   return event({ type: 'reaction_added', user: userId, reaction: emoji, item, event_ts: ts })
 }

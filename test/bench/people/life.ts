@@ -13,6 +13,8 @@ export const firstMoment = '2026-11-20T16:00:00.000Z'
 /** From here on somebody is due, as many each day. */
 const dueAfterDays = 10
 const dueWithinDays = 350
+/** A Tuesday morning in Chicago, by which everybody is due. */
+export const allDueMoment = '2027-11-16T16:00:00.000Z'
 
 const days = 1_000
 const dayMs = 86_400_000

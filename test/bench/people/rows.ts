@@ -2,7 +2,7 @@ import { oneRhythmAfter } from '../../../src/domain/cadence.js'
 import { type Cells, interactionCodec, noteCodec, personCodec, roleCodec } from '../../../src/store/codec.js'
 import { backwardsOf, keysFor } from '../../../src/store/derived.js'
 import { entryOf } from '../../../src/store/search-index.js'
-import type { SearchEntryRow } from '../../../src/store/tables.js'
+import type { SearchEntryRow } from '../../../src/store/search-tables.js'
 import { workspaceId } from './life.js'
 import { actIdOf, type WrittenAct } from './written.js'
 

@@ -1,5 +1,6 @@
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { workspaceId } from '../people/life.js'
+import { answering, cpuNow, memoryNow } from './asked.js'
 
 /** The least that a bot can do: Bolt itself, with a listener that only acknowledges. `over`: http or socket. */
 
@@ -30,13 +31,7 @@ app.options(/^/, async ({ ack }) => {
 })
 app.event(/^/, async () => {})
 const server: unknown = await app.start(0)
-process.on('message', ({ n, what }: { n: number; what: string }) => {
-  const { user, system } = process.cpuUsage()
-  process.send?.({ n, answer: what === 'cpu' ? [user + system] : [process.memoryUsage.rss()] })
-})
-// Nobody is left to be measured for.
-process.once('disconnect', () => process.exit())
-process.send?.({ port: portOf(server) })
+answering(portOf(server), async ({ what }) => (what === 'cpu' ? cpuNow() : memoryNow()))
 
 function portOf(listening: unknown): number {
   if (typeof listening !== 'object' || listening === null || !('address' in listening)) return 0

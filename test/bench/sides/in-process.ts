@@ -4,8 +4,13 @@ import { channelHome, teammateHome } from '../../../src/domain/audience.js'
 import { openStore } from '../../../src/store/open-store.js'
 import { channel, channels, teammate, workspaceId, zone } from '../people/life.js'
 
+export type InProcess = {
+  /** How long it takes to find who is named in each message, in milliseconds. */
+  readonly peopleIn: (texts: readonly string[]) => Promise<number[]>
+}
+
 /** What is measured without Slack around it: the same use cases, over a store of their own. */
-export const inProcess = async (databaseUrl: string) => {
+export const inProcess = async (databaseUrl: string): Promise<InProcess> => {
   const store = await openStore(databaseUrl, { newId: () => 'never' })
   const userId = teammate(1)
   const homes = [teammateHome(userId), ...Array.from({ length: channels }, (_, n) => channelHome(channel(n)))]
@@ -23,8 +28,7 @@ export const inProcess = async (databaseUrl: string) => {
     },
   }
   return {
-    /** How long it takes to find who is named in each message, in milliseconds. */
-    peopleIn: async (texts: readonly string[]): Promise<number[]> => {
+    peopleIn: async (texts) => {
       const times: number[] = []
       for (const text of texts) {
         const from = performance.now()

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import SQLite from 'better-sqlite3'
 import pg from 'pg'
 import { moveDatabase } from '../../../src/store/moving/move.js'
 import { startPostgres } from '../../support/postgres-server.js'
+import { copyOfTown } from '../people/town.js'
 
 const encryption = { key: null, before: [] }
 
@@ -20,12 +20,9 @@ export const startServer = async () => {
       await client.query(`create database ${name}`)
       await client.end()
       const folder = mkdtempSync(join(tmpdir(), 'personable-moved-'))
-      const copy = join(folder, 'people.db')
       try {
         // A file that was moved away is not used any more.
-        const file = new SQLite(path)
-        file.prepare('vacuum into ?').run(copy)
-        file.close()
+        const copy = copyOfTown(path, folder, 'people.db')
         const clock = () => new Date().toISOString()
         await moveDatabase({
           from: `file:${copy}`,

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { channel, teammates, workspaceId, zone } from '../people/life.js'
+import { channel, channels, teammate, teammates, workspaceId, zone } from '../people/life.js'
 
 /** A call of the bot's, as it arrived. */
 export type Call = { readonly method: string; readonly args: Readonly<Record<string, string>> }
@@ -11,8 +11,8 @@ export type ShamSlack = {
   readonly apiUrl: string
   /** Where an answer arrives that was too late for its acknowledgement. */
   readonly responseUrl: string
-  /** The next call that fits. */
-  readonly called: (fits: (call: Call) => boolean) => Promise<Call>
+  /** The next call that fits; whoever gave up listening, by `signal`, hears of none. */
+  readonly called: (fits: (call: Call) => boolean, signal: AbortSignal) => Promise<Call>
   /** What every message in every channel says. */
   readonly messageIs: (text: string) => void
   /** Delivers over a socket; answers the payload of the acknowledgement. */
@@ -59,7 +59,7 @@ export const startShamSlack = async (): Promise<ShamSlack> => {
   return {
     apiUrl: `http://${origin()}/api/`,
     responseUrl: `http://${origin()}/response`,
-    called: (fits) =>
+    called: (fits, signal) =>
       new Promise((resolve) => {
         const look = (call: Call): void => {
           if (!fits(call)) return
@@ -67,6 +67,7 @@ export const startShamSlack = async (): Promise<ShamSlack> => {
           resolve(call)
         }
         calls.on('call', look)
+        signal.addEventListener('abort', () => calls.off('call', look))
       }),
     messageIs: (text) => {
       message = text
@@ -107,6 +108,10 @@ const answer = (response: ServerResponse, body: object): void => {
 }
 
 const botUserId = 'U0BENCHBOT'
+const times = <T>(count: number, one: (n: number) => T): T[] =>
+  Array.from({ length: count }, (_, n) => one(n))
+const userOf = (id: string) => ({ id, team_id: workspaceId, name: id, real_name: 'Ana Ruiz', tz: zone })
+const channelOf = (id: string) => ({ id, name: `c-${id}`, is_channel: true, is_member: true })
 let posted = 0
 
 const answerTo = (
@@ -117,12 +122,11 @@ const answerTo = (
 ): object => {
   if (method === 'auth.test') return { team_id: workspaceId, user_id: botUserId, bot_id: 'B0BENCH' }
   if (method === 'apps.connections.open') return { url: `ws://${origin}/link` }
-  if (method === 'users.info')
-    return { user: { id: args.user, team_id: workspaceId, name: args.user, real_name: 'Ana Ruiz', tz: zone } }
-  if (method === 'conversations.info')
-    return { channel: { id: args.channel, name: `c-${args.channel}`, is_channel: true, is_member: true } }
-  if (method === 'conversations.members')
-    return { members: Array.from({ length: teammates }, (_, n) => `U0BENCH${String(n).padStart(3, '0')}`) }
+  if (method === 'users.info') return { user: userOf(args.user ?? '') }
+  if (method === 'users.list') return { members: times(teammates, (n) => userOf(teammate(n))) }
+  if (method === 'conversations.info') return { channel: channelOf(args.channel ?? '') }
+  if (method === 'users.conversations') return { channels: times(channels, (n) => channelOf(channel(n))) }
+  if (method === 'conversations.members') return { members: times(teammates, teammate) }
   if (method === 'conversations.history') {
     const ts = args.latest ?? '1.0'
     return { messages: [{ type: 'message', ts, text: message, user: 'U0BENCH001' }] }

@@ -12,6 +12,7 @@ import {
   personOf,
   questionOf,
   roleOf,
+  triedOf,
 } from '../known.js'
 
 /** What somebody reads who looks at the page: no markup, one space where there are several. */
@@ -69,6 +70,7 @@ describe('what we know about you', () => {
           yearly: false,
         }),
       ],
+      tried: [triedOf({}), triedOf({ id: 't2', claim: 'they decide alone', holds: false })],
       questions: [questionOf({ answered: { on: '2026-11-20', by: 'UANA', noteId: 'n1' } })],
       ties: [tieOf({}), tieOf({ id: 't2', personId: 'p3', otherId: 'p1', kind: 'listens to' })],
       people: new Map([
@@ -95,6 +97,8 @@ describe('what we know about you', () => {
     'Answered on 20 November 2026, as Ana Ruiz noted.',
     'You report to Susan Lee.',
     'Lily Chen listens to you.',
+    'price comes first One of us found that it holds for you. Written down by Ana Ruiz on 21 November 2026.',
+    'they decide alone One of us found that it does not hold for you.',
     'We mean to be in touch every 3 weeks.',
   ])('says: %s', (sentence) => expect(reading).toContain(sentence))
 

@@ -3,6 +3,7 @@ import { isObject, objectAt, objectsAt, textAt } from '../../../src/practice/jso
 import type { SeenMessage } from '../../../src/practice/sight/seen.js'
 import { directOf } from '../../support/handed.js'
 import { sample } from '../../support/importing.js'
+import { minds } from '../../support/minding.js'
 import type { Team } from '../../support/team.js'
 import { Explorer } from './exploring.js'
 import type { Delivery, Wire } from './wire.js'
@@ -62,7 +63,11 @@ const commands = [
 
 /** What a delivery is about, as the bot tells them apart. */
 export const topicOf = ({ kind, payload }: Delivery): string => {
-  if (kind === 'command') return `command ${textAt(payload, 'text')?.split(' ')[0] ?? ''}`
+  if (kind === 'command') {
+    const isPerson = textAt(payload, 'command') === '/person'
+    // Another command begins with what somebody called something.
+    return `command ${isPerson ? (textAt(payload, 'text')?.split(' ')[0] ?? '') : textAt(payload, 'command')}`
+  }
   if (kind === 'event') {
     const event = objectAt(payload, 'event')
     return ['event', textAt(event, 'type'), textAt(event, 'channel_type'), textAt(event, 'subtype')]
@@ -111,7 +116,7 @@ export const capturedFrom = async (team: Team, wire: Wire): Promise<Delivery[]> 
   return fewOfEach(wire.seen)
 }
 
-/** Words, mentions, reactions and shortcuts. */
+/** Words, mentions, reactions, shortcuts, and steps of workflows where the app has some. */
 const talks = async (team: Team, explorer: Explorer): Promise<void> => {
   const { slack, ana, customers } = team
   const direct = directOf(team, ana)
@@ -123,6 +128,12 @@ const talks = async (team: Team, explorer: Explorer): Promise<void> => {
     await slack.idle()
   }
   await slack.as(ana).unreact(customers, said.ts, 'memo')
+  await minds(team)
+  await slack.as(ana).say(customers, 'Frank Ortiz is a hot lead')
+  await slack.as(ana).say(team.quiet, 'Frank Ortiz is a hot lead')
+  await slack.as(ana).say(customers, 'our leads', { threadTs: said.ts, broadcast: true })
+  await slack.as(ana).say(slack.places.groupDm([ana, team.ben, slack.botUserId]).id, 'our leads')
+  await slack.idle()
   const vague = await slack.as(ana).say(customers, 'Fra was here', { threadTs: said.ts })
   await slack.as(ana).react(customers, vague.ts, 'ear')
   await slack.idle()
@@ -134,6 +145,14 @@ const talks = async (team: Team, explorer: Explorer): Promise<void> => {
     await explorer.onModals()
   }
   for (const seen of ofTheBot(team, ana, customers, true).slice(-8)) await explorer.onMessage(seen)
+  const inputs = {
+    who: 'frank ortiz',
+    name: 'Stella Step',
+    channel: customers,
+    day: '2026-11-20',
+    what: 'trams',
+  }
+  for (const step of slack.manifest.steps.keys()) await slack.as(ana).step(step, inputs).outcome()
 }
 
 /** What the bot said to somebody in a place: to them alone, or for everybody there. */
@@ -143,7 +162,7 @@ const ofTheBot = ({ slack }: Team, userId: string, channelId: string, ephemeral:
     .filter((seen) => seen.user === slack.botUserId && seen.isEphemeral === ephemeral)
 
 /** Places and people change. */
-const thingsHappen = ({ slack, ana, ben }: Team): void => {
+export const thingsHappen = ({ slack, ana, ben }: Team): void => {
   const { places, people } = slack
   for (const kind of ['public', 'private'] as const) {
     const { id } = places.add({ name: `moving-${kind}`, kind, members: [ana, ben] })

@@ -51,6 +51,8 @@ const submissionFaults = (said: Json, payload: Json): string[] => {
 
 /** Codes by which Slack says that an id, a trigger or a view is not what the payload said: that is the payload's fault. */
 const ofThePayload = new Set([
+  'function_execution_not_found',
+  'execution_not_in_running_state',
   'channel_not_found',
   'user_not_found',
   'users_not_found',

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../../../src/practice/json.js'
+import { isObject, type Json } from '../../../src/practice/json.js'
 import { commandBody } from '../../../src/slack/listening/payloads.js'
 import { hooks } from '../../support/hooking.js'
 import { quickMinutes } from '../../support/quick-minutes.js'
+import { stepsManifest } from '../../support/stepping.js'
 import { aTeam, type Team } from '../../support/team.js'
 import { cases, patience, tried } from '../support/budget.js'
 import { capturedFrom, topicOf } from './captured.js'
@@ -45,7 +46,7 @@ const fuzzed = async () => {
     mode: 'http',
     databaseUrl,
     hooks,
-    slack: { retryDelaysMs: [] },
+    slack: { retryDelaysMs: [], manifest: stepsManifest },
     pacing: quickMinutes(),
   })
   const wire = await Wire.between(team)
@@ -82,6 +83,8 @@ describe('whatever is done to what Slack delivers', () => {
   }, async () => {
     const { team, wire, all, strangers, isSound, isWell } = await fuzzed()
     expect(new Set(all.map(topicOf)).size).toBeGreaterThan(90)
+    const talk = ['event message channel', 'event message group', 'event message mpim']
+    expect(all.map(topicOf)).toEqual(expect.arrayContaining(talk))
     const counts = new Map<string, number>()
     const one = async (nth: number, some: readonly Change[]): Promise<void> => {
       const whole = all[nth % all.length]
@@ -123,7 +126,13 @@ describe('whatever is done to what Slack delivers', () => {
 
 /** The same with what Slack gives each delivery anew: a trigger that works, and an address to answer to. */
 const fresh = async ({ ana, customers }: Team, wire: Wire, { kind, payload }: Delivery) => {
-  if (kind === 'event') return { kind, payload: { ...payload, event_id: `EvFuzz${++lastEvent}` }, run: null }
+  if (kind === 'event') {
+    const number = ++lastEvent
+    const { event } = payload
+    const ofStep = isObject(event) && event.type === 'function_executed'
+    const anew = ofStep ? { event: { ...event, function_execution_id: `FxFuzz${number}` } } : {}
+    return { kind, payload: { ...payload, ...anew, event_id: `EvFuzz${number}` }, run: null }
+  }
   const { payload: held, run } = await wire.held(ana, customers)
   const renewed: Json = { ...payload }
   for (const given of ['trigger_id', 'response_url']) if (given in payload) renewed[given] = held[given]

@@ -18,8 +18,9 @@ it('not a byte crosses between two workspaces in which everything has the same i
   const wire = await Wire.between(one.world.team)
   const crossing = new Crossing(twins)
   const forger = new Forger(twins, wire, crossing)
-  // A sweep is for all.
+  // A sweep is for all, and so is a pass by hand.
   await nudged(one.world)
+  await one.world.team.pass('2026-11-27T16:00:00.000Z')
   const uses = (twin: Twin): Promise<Deliveries> =>
     crossing.alone(twin, () => everythingIn(twin, wire), `all that is done in ${twin.teamId}`, true)
   const done = { one: await uses(one), two: await uses(two) }

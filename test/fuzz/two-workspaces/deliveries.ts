@@ -8,7 +8,7 @@ import { shortcutsOf } from '../../../src/slack/shortcuts/index.js'
 import { type Caught, caughtIn } from '../../slack/forged/catching.js'
 import { directOf } from '../../support/handed.js'
 import type { Team } from '../../support/team.js'
-import { topicOf } from '../slack/captured.js'
+import { thingsHappen, topicOf } from '../slack/captured.js'
 import type { Delivery, Wire } from '../slack/wire.js'
 import { teamNamedIn } from './crossing.js'
 import { type Twin, whoeverIsBusy } from './twins.js'
@@ -80,7 +80,7 @@ export const everythingIn = async ({ world, teamId }: Twin, wire: Wire): Promise
       await slack.as(ana).close(top)
   }
   await talked(team, own)
-  happened(team)
+  thingsHappen(team)
   await slack.idle(whoeverIsBusy)
   return sorted(
     caught,
@@ -99,24 +99,28 @@ const talked = async (team: Team, own: (text: string) => string): Promise<void> 
     await slack.as(userId).unreact(team.customers, ts, 'memo')
     await slack.as(userId).say(team.customers, own(`<@${slack.botUserId}> find secret`), { raw: true })
     await slack.idle(whoeverIsBusy)
+    const all = slack.places.groupDm([ana, ben, slack.botUserId])
+    for (const place of userId === ana ? [team.quiet, all.id] : [all.id])
+      await slack.as(userId).say(place, own('Zelda Quist has a secret'))
+    const inputs = {
+      who: 'zelda quist',
+      name: own('Zelda secret'),
+      channel: team.customers,
+      day: '2026-11-20',
+    }
+    for (const step of slack.manifest.steps.keys())
+      await slack
+        .as(userId)
+        .step(step, { ...inputs, what: own('a secret') })
+        .outcome()
+    await slack.idle(whoeverIsBusy)
   }
 }
 
-/** Places and people change. */
-const happened = ({ slack, ana, ben }: Team): void => {
-  const { places, people } = slack
-  for (const kind of ['public', 'private'] as const) {
-    const { id } = places.add({ name: `moving-${kind}`, kind, members: [ana, ben] })
-    places.leave(id, ben)
-    places.join(id, ben)
-    places.rename(id, `moved-${kind}`)
-    places.share(id)
-    places.unshare(id)
-    places.archive(id)
-    places.unarchive(id)
-    places.changeId(id)
-  }
-  people.change(ben, { title: 'Head of Sales' })
+/** An event has in it whether it is of one channel, not of `channels`. */
+const saidInEvents = (name: string): string => {
+  const kind = name.split('.').at(-1) ?? ''
+  return name.startsWith('message.') ? kind.replace(/s$/, '') : kind
 }
 
 /** What is listened to and is not among some deliveries; that the app is taken away is told elsewhere. */
@@ -131,10 +135,7 @@ export const missingIn = (deliveries: Deliveries): string[] => {
     ...missing(/^view_submission /, Object.keys(forms)),
     ...missing(/^(shortcut|message_action) /, Object.keys(shortcutsOf)),
     ...missing(/^block_suggestion /, Object.keys(lookups)),
-    ...missing(
-      /^event /,
-      events.filter((name) => !/uninstalled|revoked/.test(name)).map((name) => name.split('.').at(-1) ?? ''),
-    ),
+    ...missing(/^event /, events.filter((name) => !/uninstalled|revoked/.test(name)).map(saidInEvents)),
   ]
 }
 

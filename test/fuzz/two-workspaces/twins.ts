@@ -3,6 +3,7 @@ import { composeScheduler } from '../../../src/compose/by-hand.js'
 import type { PracticeSlack } from '../../../src/practice/slack.js'
 import { type Own, type World, worldOf } from '../../slack/forged/world.js'
 import { aHostedBot, type Hosted } from '../../support/hosted.js'
+import { organisationsManifest } from '../../support/stepping.js'
 import type { Team } from '../../support/team.js'
 
 /** A workspace with its own words, which begin with a mark that none of another’s has. */
@@ -40,6 +41,7 @@ export const theTwins = async (): Promise<Twins> => {
   const hosted = await aHostedBot({
     at: '2026-11-21T16:00:00.000Z',
     tuning: { progressMs: 10 },
+    manifest: organisationsManifest(),
   })
   const twin = async (teamId: string, mark: string): Promise<Twin> => {
     const team = teamIn(hosted, teamId)

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isLocalDate, plusDays, weekdayOf } from '../../../src/domain/local-time.js'
-import { readFutureDay, readPastDay } from '../../../src/slack/command/dates.js'
+import { readDay } from '../../../src/slack/command/dates.js'
 import { today } from './reading.js'
 
-const past = (tail: string, on = today) => readPastDay(` ${tail}`, on)
-const future = (tail: string, on = today) => readFutureDay(` ${tail}`, on)
+const past = (tail: string, on = today) => readDay(` ${tail}`, on, 'past')
+const future = (tail: string, on = today) => readDay(` ${tail}`, on, 'future')
 const anyDay = fc.integer({ min: 0, max: 20_000 }).map((n) => plusDays('2010-01-01', n))
 
 describe('properties of days', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readFutureDay, readPastDay } from '../../../src/slack/command/dates.js'
+import { readDay } from '../../../src/slack/command/dates.js'
 import { today } from './reading.js'
 
-const past = (tail: string, on = today) => readPastDay(` ${tail}`, on)
-const future = (tail: string, on = today) => readFutureDay(` ${tail}`, on)
+const past = (tail: string, on = today) => readDay(` ${tail}`, on, 'past')
+const future = (tail: string, on = today) => readDay(` ${tail}`, on, 'future')
 
 describe('the latest such day up to today, from Tuesday 24 November 2026', () => {
   test.each([

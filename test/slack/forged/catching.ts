@@ -6,6 +6,8 @@ import { formIds } from '../../../src/slack/action-ids.js'
 import { presses } from '../../../src/slack/presses/index.js'
 import { asked, pressed } from '../../support/doing.js'
 import type { Team } from '../../support/team.js'
+import { fillings, type Values } from './fillings.js'
+import { valueLike } from './value-like.js'
 import { aWorld, imported, nudged, shown, type World } from './world.js'
 
 /** Payloads as Slack would send them, by action id or callback id; none of them has reached the bot. */
@@ -17,7 +19,6 @@ export type Caught = {
 }
 
 type Given = Parameters<ReturnType<Team['slack']['as']>['choose']>[2]
-type Values = Parameters<ReturnType<Team['slack']['as']>['submit']>[1]
 const mostOfOne = 6
 
 /** What a deed would send, had Slack not been down. */
@@ -72,27 +73,6 @@ const catchOn = async ({ team, own }: World, surface: SeenMessage | View, caught
   }
 }
 
-/** What each form is filled in with, besides what it holds already. */
-const fillings = ({ team, own }: World): Record<string, Values> => {
-  const rows = own('Name,Email\nZelda Filed,z@nimbus.example\n')
-  const file = team.slack.as(team.ana).bring('mine.csv', rows)
-  return {
-    [formIds.import]: { file },
-    [formIds.reachedOut]: { text: own('secret words') },
-    [formIds.talked]: { text: own('secret words') },
-    [formIds.writeNote]: { text: own('secret words') },
-    [formIds.promise]: { text: own('secret sample'), 'due-on': '2026-11-27' },
-    [formIds.handOver]: { teammate: team.ana },
-    [formIds.moveHome]: { channel: team.customers },
-    [formIds.introduce]: { name: 'Zelda Introduced' },
-    [formIds.paste]: {
-      text: own('Best regards\n\nZelda Quist\nHead of secrets\nNimbus\nzelda@nimbus.example'),
-    },
-    [formIds.editPerson]: { name: 'Zelda Quist', prefers: own('secret calls') },
-    [formIds.editEntry]: { text: own('secret changed'), title: own('Head of changed secrets') },
-  }
-}
-
 /** The form that is open, as it would be handed in. */
 const catchForm = async (world: World, caught: Caught, view: View, more: Values = {}): Promise<void> => {
   const { team } = world
@@ -115,11 +95,6 @@ const catchForm = async (world: World, caught: Caught, view: View, more: Values 
     if (Object.keys(errors).length > 0) throw new Error(`${callbackId}: ${JSON.stringify(errors)}`)
   })
   keep(caught.forms, callbackId, payload)
-}
-
-const valueLike = ({ blocks }: SeenMessage, which: RegExp): string => {
-  const values = placedElements(blocks.filter(isObject)).map(({ element }) => String(element.value))
-  return values.find((value) => which.test(value)) ?? values.join()
 }
 
 const closeAll = async ({ slack, ana }: Team): Promise<void> => {
@@ -170,8 +145,6 @@ export const caughtIn = async (world: World): Promise<CaughtWorld> => {
   await slack.until(() => slack.as(ana).home, { what: 'a Home' })
   await all()
 
-  const behind = async (surface: () => SeenMessage | View, which: string, more: Values = {}) =>
-    catchBehind(world, caught, () => slack.as(ana).press(surface(), which, { nth: 0 }), more)
   const withAction = (actionId: string) => () => {
     const found = surfacesOf(world).findLast((surface) =>
       placedElements(surface.blocks.filter(isObject)).some(({ element }) => element.action_id === actionId),
@@ -179,6 +152,16 @@ export const caughtIn = async (world: World): Promise<CaughtWorld> => {
     if (found === undefined) throw new Error(`nothing shown has ${actionId}`)
     return found
   }
+  await slack.as(ana).press(withAction('stop-minding')(), 'stop-minding')
+  await slack.as(ana).press(withAction('mirror-on')(), 'mirror-on')
+  await slack.until(() => JSON.stringify(slack.as(ana).home ?? null).includes('mirror-off'), {
+    what: 'a mirror',
+  })
+  await slack.idle()
+  await all()
+
+  const behind = async (surface: () => SeenMessage | View, which: string, more: Values = {}) =>
+    catchBehind(world, caught, () => slack.as(ana).press(surface(), which, { nth: 0 }), more)
   for (const actionId of [
     'nudge-reached-out',
     'nudge-hand-over',
@@ -192,12 +175,18 @@ export const caughtIn = async (world: World): Promise<CaughtWorld> => {
     'import-open',
     'import-columns',
     'paste',
+    'sketch-claim',
+    'sketch-reword',
   ])
     await behind(withAction(actionId), actionId).catch((error: unknown) => {
       throw new Error(`no form behind ${actionId}`, { cause: error })
     })
   await closeAll(team)
-  return { world, caught: await rest(world, caught, behind, withAction, dm, quiet) }
+  await rest(world, caught, behind, withAction, dm, quiet)
+  // What it does by itself now, it does not do while something is tried.
+  await team.bot.beat()
+  await slack.idle()
+  return { world, caught }
 }
 
 type Behind = (surface: () => SeenMessage | View, which: string, more?: Values) => Promise<View>
@@ -217,6 +206,9 @@ const rest = async (
   const card = await asked(team, ana, quiet, '/person zelda quist')
   await catchOn(world, await pressed(team, ana, card, 'More'), caught)
   await behind(withAction('edit-entry'), 'edit-entry')
+
+  await asked(team, ana, quiet, world.own('/person heard zelda quist the secret is dear'))
+  await behind(withAction('quote'), 'quote')
 
   const pasted = await behind(withAction('paste'), 'paste')
   await actor.submit(pasted, fillings(world)[formIds.paste])

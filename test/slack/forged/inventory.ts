@@ -17,6 +17,7 @@ export type LookedUpAs =
   | 'row'
   | 'home'
   | 'company'
+  | 'sketch'
   | 'nothing'
 
 /** Every press and select; the compiler names one that is missing. */
@@ -28,6 +29,7 @@ export const pressesLookUp: Readonly<Record<(typeof actionIds)[keyof typeof acti
   'import-columns': 'draft',
   card: 'person',
   more: 'person',
+  'warm-ways': 'person',
   'history-page': 'person',
   'edit-person': 'person',
   confirm: 'person',
@@ -45,8 +47,25 @@ export const pressesLookUp: Readonly<Record<(typeof actionIds)[keyof typeof acti
   widen: 'entry',
   'edit-entry': 'entry',
   'remove-entry': 'entry',
+  quote: 'entry',
+  unquote: 'entry',
+  'words-page': 'draft',
+  'words-export': 'draft',
   'kept-promise': 'commitment',
   'company-page': 'company',
+  sketch: 'sketch',
+  'sketch-review': 'sketch',
+  'sketch-claim': 'sketch',
+  'sketch-drop': 'sketch',
+  'sketch-quiet': 'sketch',
+  'sketch-reword': 'sketch',
+  'sketch-drop-claim': 'sketch',
+  'claim-holds': 'sketch',
+  'claim-does-not': 'sketch',
+  'try-on': 'person',
+  'try-note': 'nothing',
+  'company-picture': 'company',
+  'year-picture': 'person',
   'nudge-reached-out': 'nudge',
   'nudge-later': 'nudge',
   'nudge-not-needed': 'nudge',
@@ -56,6 +75,9 @@ export const pressesLookUp: Readonly<Record<(typeof actionIds)[keyof typeof acti
   'role-not-so': 'claim',
   'role-not-sure': 'claim',
   settings: 'home',
+  'week-stop': 'home',
+  'mirror-on': 'nothing',
+  'mirror-off': 'nothing',
   'import-begin': 'import',
   'import-leave': 'import',
   'import-unclear': 'import',
@@ -67,6 +89,8 @@ export const pressesLookUp: Readonly<Record<(typeof actionIds)[keyof typeof acti
   'due-page': 'nothing',
   'home-find': 'nothing',
   introduce: 'nothing',
+  'stop-minding': 'nothing',
+  'mind-again': 'nothing',
   'waiting-page': 'nothing',
   'promises-page': 'nothing',
   'unattended-page': 'nothing',
@@ -91,4 +115,6 @@ export const formsLookUp: Readonly<Record<(typeof formIds)[keyof typeof formIds]
   'form-promise': ['person'],
   'form-paste': ['person'],
   'form-understood': ['person', 'draft'],
+  'form-claim': ['sketch'],
+  'form-quote': ['person', 'entry', 'draft'],
 }

@@ -17,9 +17,14 @@ it('what was sent once does nothing more when it is sent again, to this bot or t
   })
   if ('problem' in other) throw new Error(other.problem)
   onTestFinished(() => other.stop())
-  const payloads = [...caught.presses, ...caught.forms].flatMap(([, [first]]) => (first ? [first] : []))
+  const payloads = [...caught.presses, ...caught.forms].flatMap(([id, [first]]) =>
+    first && !backAndForth.has(id) ? [first] : [],
+  )
   const untouched = await everythingKept(team)
   for (const payload of payloads) await answerTo(team, payload, false).catch(() => null)
+  // A beat that comes by itself in between finds nothing left to fix or to send.
+  for (const bot of [team.bot, other]) await bot.beat()
+  await team.slack.idle()
   const once = await everythingKept(team)
   expect(once).not.toBe(untouched)
   for (const port of [team.bot.port, other.port]) {
@@ -31,6 +36,9 @@ it('what was sent once does nothing more when it is sent again, to this bot or t
   }
   expect(payloads.length).toBeGreaterThan(60)
 }, 300_000)
+
+/** What changed nothing when it came is not known again; these change something after one another. Slack repeats no press that was acknowledged. */
+const backAndForth: ReadonlySet<string> = new Set(['stop-minding', 'mind-again', 'mirror-on', 'mirror-off'])
 
 const lookingFor = (userId: string, channelId: string, word: string) => ({
   type: 'block_actions',

@@ -4,7 +4,7 @@ import type { Team } from '../../support/team.js'
 
 /** What a question or an open form leaves behind, and what the bot notes for itself. */
 const asides =
-  /^(drafts|reactions|told|unclaimed|posts|pulses|troubles|sources|heard|homes|answers|owed_answers|kysely_migration.*|sqlite_.*|.*_fts.*|search_.*|.*_(data|idx|content|docsize|config))$/
+  /^(drafts|reactions|told|unclaimed|posts|paces|pulses|troubles|sources|heard|homes|answers|owed_answers|kysely_migration.*|sqlite_.*|.*_fts.*|search_.*|.*_(data|idx|content|docsize|config))$/
 
 /** Every row of what is known, planned and said: the same before and after, or something changed. */
 export const everythingKept = ({ config }: Pick<Team, 'config'>): Promise<string> =>

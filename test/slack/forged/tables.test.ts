@@ -27,7 +27,14 @@ const mostForeign = 8
 const nextStep = /again|\/person|pick|choose|teammate|ask|first/i
 
 /** What is chosen goes with the button beside it: nothing is done, and nothing said. */
-const isHeldOnly = (id: string): boolean => id === 'import-rhythm'
+const isHeldOnly = (id: string): boolean => id === 'import-rhythm' || id === 'try-note'
+
+/** Whoever sends it chooses for themselves, and for nobody else: stories/mind-the-person, stories/mirror. */
+const isOwnChoice = (id: string): boolean =>
+  ['stop-minding', 'mind-again', 'mirror-on', 'mirror-off'].includes(id)
+
+/** What it does is shown in the Home of the teammate who presses, if they look at it, and said nowhere. */
+const isShownAtHome = (id: string): boolean => id === 'mirror-on' || id === 'mirror-off'
 
 /** Tries each; what went wrong, in words. */
 const tried = async (
@@ -39,7 +46,7 @@ const tried = async (
   const wrong: string[] = []
   const before = await everythingKept(team)
   for (const [what, payload, silently] of forgeries) {
-    const quiet = silently === 'silently'
+    const quiet = silently === 'silently' || (isShownAtHome(of) && what.startsWith('a teammate'))
     const answered = await answerTo(team, payload, quiet).catch((error: unknown) => String(error))
     if (typeof answered === 'string') {
       wrong.push(`${of}, ${what}: ${answered.split('\n')[0]}`)
@@ -56,7 +63,8 @@ const tried = async (
       wrong.push(`${of}, ${what}: no next step in ${all.slice(0, 200)}`)
   }
   const after = await everythingKept(team)
-  if (after !== before) wrong.push(`${of}: changed ${differing(before, after).join(' | ')}`)
+  if (after !== before && !isOwnChoice(of))
+    wrong.push(`${of}: changed ${differing(before, after).join(' | ')}`)
   return wrong
 }
 

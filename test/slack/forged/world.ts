@@ -3,9 +3,12 @@ import { told as answeredBy, asked, pressed, types } from '../../support/doing.j
 import { directOf } from '../../support/handed.js'
 import { hears } from '../../support/hearing.js'
 import { drops, linkedin, told } from '../../support/importing.js'
+import { minds } from '../../support/minding.js'
 import { at } from '../../support/nudging.js'
 import { quickMinutes } from '../../support/quick-minutes.js'
+import { quotes } from '../../support/quoting.js'
 import { aTeam, type Team } from '../../support/team.js'
+import { wantsTheWeek } from '../../support/week.js'
 
 /** Everything that Ana alone may see: nobody who forges may read a word of it. */
 export const secrets = /Zelda|Quist|Nimbus|secret|Maria|Lopez|people\.csv/
@@ -128,10 +131,26 @@ export const shown = async ({ team, quiet, dm, own }: World): Promise<void> => {
   }
   const again = await asked(team, ana, quiet, own('/person add Zelda Number9, buyer at Nimbus'))
   await pressed(team, ana, again, /new|else|another/i)
+  await team.types(ana, quiet, own('/persona Secret buyers: the secret comes first; they decide alone'))
+  await asked(team, ana, quiet, own('/persona Secret buyers'))
+  await team.types(ana, quiet, own('/persona Secret cooks: they cook a secret soup'))
+  await asked(team, ana, quiet, '/persona')
+  const more = await pressed(team, ana, await asked(team, ana, quiet, '/person zelda quist'), 'More')
+  const which = await pressed(team, ana, more, 'Try a sketch')
+  await pressed(team, ana, which, 'Try', { nth: 0 })
+  await asked(team, ana, quiet, own('/persona review Secret buyers'))
+  for (let n = 0; n < 9; n++) await quotes(team, own('zelda quist the light is dear'), ana, quiet)
+  await asked(team, ana, quiet, '/person words light')
   for (const line of ['import', 'read', 'zelda linked', 'merge']) {
     const said = await slack.as(ana).say(dm, line)
     await said.reply()
   }
   const message = await slack.as(ana).say(quiet, own('Zelda was well, a secret'))
   await answeredBy(team, ana, () => slack.as(ana).react(quiet, message.ts, 'memo'))
+  await minds(team, quiet)
+  await slack.as(ana).say(quiet, own('Zelda Quist is a hot lead'))
+  await slack.idle()
+  await wantsTheWeek(team, quiet)
+  // Their zone is Una's.
+  await team.pass('2026-11-27T16:00:00.000Z')
 }

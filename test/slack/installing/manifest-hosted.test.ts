@@ -34,7 +34,7 @@ describe('manifest.hosted.yml', () => {
 
   it('names the address of the bot in manifest.yml in each place that HTTP needs', () => {
     const written = readFileSync('manifest.yml', 'utf8')
-    expect(written.match(/# (?:url|request_url|message_menu_options_url): https:/g)).toHaveLength(4)
-    expect(written).toContain('the four lines that are commented out')
+    expect(written.match(/# (?:url|request_url|message_menu_options_url): https:/g)).toHaveLength(5)
+    expect(written).toContain('the five lines that are commented out')
   })
 })

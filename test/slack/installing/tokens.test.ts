@@ -78,7 +78,9 @@ describe('a token that ends', () => {
     world.passes(hours(11))
     const processes = [1, 2, 3, 4].map(() => world.process())
     const given = await Promise.all(processes.map((each) => each.of('T1')))
-    expect(new Set(given)).toEqual(new Set(['xoxe-T1-1']))
+    // Whoever reads late may find the new one already.
+    expect(given).toContain('xoxe-T1-1')
+    expect(given.filter((token) => !['xoxe-T1-1', 'xoxe-T1-2'].includes(token ?? ''))).toEqual([])
     await Promise.all(processes.map((each) => each.settled()))
     expect(world.refreshes()).toEqual(['refresh-T1-1'])
     await Promise.all(processes.map((each) => each.refreshDue()))
@@ -108,6 +110,8 @@ describe('a token that ends', () => {
     const outcomes = await Promise.all([one.refreshDue(), other.refreshDue()])
     expect(outcomes.reduce((sum, { refreshed }) => sum + refreshed, 0)).toBe(11)
     expect(new Set(world.refreshes()).size).toBe(12)
+    // Whichever refreshed it, the other knows after a minute.
+    world.passes(minutes(2))
     expect(await one.of('T4')).toBe('xoxe-T4-2')
     expect(await one.of('T3')).toBe('xoxe-T3-1')
   })

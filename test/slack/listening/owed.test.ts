@@ -9,6 +9,8 @@ let slack: Delivering
 afterEach(() => slack.end())
 
 const hurried = { patience: { commandMs: 20, formMs: 20, lookupMs: 20 } }
+/** As patient as it is with Slack: what another may be about to answer is waited for. */
+const usual = {}
 const kept = reply({ text: 'Kept', blocks: [] })
 const command = { workspaceId: 'T1', id: 'same' }
 const told = () => slack.slack.until(() => slack.slack.responses.length > 0 && slack.slack.responses)
@@ -83,14 +85,14 @@ describe('A command that takes longer than Slack waits', () => {
 
 describe('A command that was carried out before, by a process that is not there any more', () => {
   test('is answered', async () => {
-    slack = await Delivering.to({ typed: async () => doneBefore }, hurried, nobodyRevoked, await onDatabase())
+    slack = await Delivering.to({ typed: async () => doneBefore }, usual, nobodyRevoked, await onDatabase())
     expect(await slack.command('note')).toMatchObject({ text: expect.stringContaining('done already') })
   })
 
   test('is known by what it caused, also where it would be asked about now', async () => {
     const among = await onDatabase()
     const listeners = { typed: async () => kept, carriedOut: async (_: string, id: string) => id === 'same' }
-    slack = await Delivering.to(listeners, hurried, nobodyRevoked, among)
+    slack = await Delivering.to(listeners, usual, nobodyRevoked, among)
     expect(await slack.command('add', { trigger_id: 'same' })).toMatchObject({
       text: expect.stringContaining('done already'),
     })

@@ -31,6 +31,7 @@ describe('A command', () => {
         threadTs: null,
         delivery: 't0',
         by: 'command',
+        command: '/person',
         text: 'note <@U2|ana> &amp; co',
         triggerId: 't0',
       },

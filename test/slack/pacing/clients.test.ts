@@ -5,6 +5,7 @@ import { createLog } from '../../../src/logging.js'
 import { unmetered } from '../../../src/metering.js'
 import { SlackDirectory } from '../../../src/slack/directory.js'
 import { Forms } from '../../../src/slack/listening/forms-of-slack.js'
+import { Replies } from '../../../src/slack/listening/replies.js'
 import { ResponseUrls } from '../../../src/slack/listening/response-url.js'
 import { Seal } from '../../../src/slack/listening/seal.js'
 import { SlackMessenger } from '../../../src/slack/messenger.js'
@@ -137,6 +138,20 @@ it('A form waits no longer than what it belongs to', async () => {
   const opened = forms.open('t1', form, 'U1')
   await time.pass(1_000)
   expect(await opened).toBeNull()
+})
+
+it('An answer that Slack refuses as one too many, and names a time for, is brought then: that is no repetition in vain', async () => {
+  const refused = new Set<string>()
+  slack.on('chat.postEphemeral', ({ text = '' }) => {
+    if (refused.has(text)) return { ok: true }
+    refused.add(text)
+    return { status: 429, headers: { 'retry-after': '0' } }
+  })
+  const replies = new Replies(answeringClient(access(), log, meter), log, () => false, [0, 0, 0])
+  const whom = { userId: 'U1', channelId: 'C1', threadTs: null, responseUrl: null }
+  for (let n = 0; n < 40; n++) await replies.tell(whom, { text: `answer ${n}`, blocks: [] })
+  expect(slack.to('chat.postEphemeral')).toHaveLength(80)
+  expect(slack.to('chat.postMessage')).toEqual([])
 })
 
 it('An address of a command takes five answers, and none that Slack would refuse', async () => {

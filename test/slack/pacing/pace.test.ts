@@ -178,6 +178,16 @@ describe('a method that Slack refused as one too many', () => {
   })
 })
 
+it('whoever has waited longest is next, also when they were turned away in between', async () => {
+  const { time, calls, made } = aProcess()
+  for (let n = 0; n < 50; n++) calls(calling('conversations.info', { sinceMs: 1_000 }))
+  await time.pass(0)
+  const waits = (sinceMs: number) => calls(calling('conversations.info', { sinceMs, patienceMs: 90_000 }))
+  for (const sinceMs of [1_003, 1_001, 1_004, 1_002]) waits(sinceMs)
+  await time.pass(2 * minute)
+  expect(made.slice(50).map(({ call }) => call.sinceMs)).toEqual([1_001, 1_002, 1_003, 1_004])
+})
+
 describe('calls that are repeated', () => {
   it('are a tenth of all, and a handful each minute', async () => {
     const { time, calls, made } = aProcess()

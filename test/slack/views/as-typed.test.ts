@@ -137,7 +137,7 @@ const replies: Record<string, () => Reply> = {
       {
         person: they,
         interaction: contact({ text: markup }),
-        heard: [markup],
+        heard: [theirNote],
         dueOn: null,
         asides: noAsides,
       },

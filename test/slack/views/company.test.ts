@@ -43,6 +43,7 @@ describe('a company', () => {
       'One person there now.',
       'There now:',
       'Frank Ortiz · facilities manager',
+      '“As a picture” shows them with their ties.',
       '`/person add Dana Cho, CFO at Acme` introduces somebody there.',
     ])
   })
@@ -83,6 +84,7 @@ describe('a company', () => {
       ['Card', 'p-frank'],
       ['Back', '0:acme'],
       ['More people', '9:acme'],
+      ['As a picture', 'acme'],
     ])
   })
 })

@@ -18,7 +18,16 @@ import { day, noteText, shortText, userId } from './odd-texts.js'
 import { faultsIn, faultsInForm, marked, textsIn } from './reading.js'
 
 const none = { items: [], offset: 0, more: false } as const
-const nobody: HomeTab = { first: false, waiting: none, promises: none, news: [], asked: [], unattended: none }
+const nobody: HomeTab = {
+  first: false,
+  waiting: none,
+  promises: none,
+  news: [],
+  asked: [],
+  unattended: none,
+  mindingStopped: false,
+  mirror: { kind: 'off' },
+}
 const reader = { today, userId: ana }
 const read = (view: unknown): string => textsIn(view).join('\n')
 const some = <T>(item: fc.Arbitrary<T>) =>
@@ -41,6 +50,12 @@ describe('Home', () => {
       news: fc.array(oddHome.roleNews, { maxLength: 6 }),
       asked: fc.array(oddHome.roleAsked, { maxLength: 4 }),
       unattended: some(unattended),
+      mindingStopped: fc.boolean(),
+      mirror: fc.constantFrom<HomeTab['mirror']>(
+        { kind: 'off' },
+        { kind: 'few' },
+        { kind: 'mirror', mirror: { of: 20, asked: 0, heard: 20, told: 0, suggestion: 'pass-it-on' } },
+      ),
     })
     fc.assert(
       fc.property(tab, settables, (model, places) => {

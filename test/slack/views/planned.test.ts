@@ -18,6 +18,9 @@ const place = {
   zoneSet: false,
   zoneUntold: false,
   postable: true,
+  week: false,
+  mindful: false,
+  mirror: false,
 } as const
 
 const news = {

@@ -54,6 +54,14 @@ describe('a channel hears', () => {
     ],
     [{ reactions: {} }, { reactions: { tada: 'heard' } }, 'tada means what it means everywhere'],
     [{ reactions: emoji(9) }, {}, '9 reactions mean something else'],
+    [{ week: true }, {}, 'at the end of each week I say what we heard'],
+    [{ week: false }, { week: true }, 'at the end of a week I do not say what we heard any more'],
+    [
+      { mindful: true },
+      {},
+      'whoever speaks of people as if they were numbers hears a quiet word from me, alone, at most once a week',
+    ],
+    [{ mindful: false }, { mindful: true }, 'I leave it to you how people are spoken of'],
   ])('of %j', (wish, before, words) => {
     expect(told(wish, before)).toContain(`changed how I work here: ${words}. `)
     expect(told(wish, before)).toContain('`/person settings` changes it.')
@@ -65,6 +73,7 @@ test('what was set is said to whoever set it, and whether the channel hears of i
   const saved = (botIsIn: boolean) => settingsSavedView({ home: place.home, changes, botIsIn }).text
   expect(saved(true)).toContain('I say so once in')
   expect(saved(false)).toContain('I am not in')
+  expect(saved(false)).toContain('`/invite @Personable`')
 })
 
 test('the present settings are all said', () => {
@@ -78,6 +87,17 @@ test('the present settings are all said', () => {
   expect(text).toContain('Days off: 25 December 2026.')
   expect(text).toContain('tada means their words')
   expect(text).toContain('do not come up by themselves')
+})
+
+test('what is off until somebody wants it is offered in channels alone', () => {
+  const inChannel = JSON.stringify(settingsForm({ ...place, week: true }, '{}'))
+  expect(inChannel).toContain('The week, heard')
+  expect(inChannel.match(/"initial_options":\[\{[^}]*\},"value":"on"/g)).toHaveLength(1)
+  const inDm = JSON.stringify(settingsForm(newPlace('teammate:U0ANA', 'America/Chicago'), '{}'))
+  expect(inDm).not.toContain('The week, heard')
+  expect(inDm).not.toContain('Mind the person')
+  expect(settingsView(place, '2026-11-24').text).not.toContain('week')
+  expect(settingsView({ ...place, week: true }, '2026-11-24').text).toContain('At the end of each week')
 })
 
 test('a form holds as many days off and reactions as can be set', () => {

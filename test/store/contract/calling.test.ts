@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { unnamed } from '../../../src/domain/person.js'
-import { ana, onEachEngine, today, type Workspace } from './workspace.js'
+import { ana, ben, onEachEngine, secret, today, type Workspace } from './workspace.js'
 
 const namesOf = (people: readonly { readonly name: string }[]) => people.map(({ name }) => name)
 
@@ -59,6 +59,27 @@ onEachEngine('calling people', (workspace) => {
     expect(await here.read(ana, ({ people }) => people.called(['frank']))).toHaveLength(300)
     expect(await here.read(ana, ({ people }) => people.beginning('fra', 7))).toHaveLength(7)
     expect(await here.read(ana, ({ people }) => people.near('frnak', 7))).toHaveLength(7)
+  })
+
+  it('of very many who share a name a few are read, and whoever is called so as a whole is among them', async () => {
+    const here = workspace()
+    const named = ['Frank Abt', 'Frank Bell', 'Frank Cole', 'Frank', 'Frank Dorn', 'Ann Lee']
+    await here.does(ana, async ({ people }) => {
+      for (const name of named) await people.add(here.person(name))
+      await people.add(here.person('Frank', { home: secret, by: ben, ownerId: ben }))
+    })
+    const few = (keys: readonly string[], each: number) =>
+      here.read(ana, async ({ people }) => await people.calledFew(keys, each))
+    const called = await few(['frank', 'ann lee', 'ann'], 2)
+    expect(called.filter(({ key }) => key === 'frank')).toHaveLength(2)
+    expect(called).toContainEqual(expect.objectContaining({ key: 'frank', kind: 'full' }))
+    expect(namesOf(called.filter(({ key }) => key !== 'frank').map(({ person }) => person))).toEqual([
+      'Ann Lee',
+      'Ann Lee',
+    ])
+    // Where there are no more than so many, it is the same as all.
+    const all = await here.read(ana, ({ people }) => people.called(['frank', 'ann']))
+    expect(await few(['frank', 'ann'], 50)).toEqual(all)
   })
 
   it('as many keys as a long message has words are looked up at once', async () => {

@@ -21,6 +21,9 @@ onEachEngine('places', (workspace) => {
       zoneSet: false,
       holidays: [],
       reactions: {},
+      week: false,
+      mindful: false,
+      mirror: false,
       postable: true,
     }
     expect(await here.read(ana, ({ places }) => places.get(customers))).toBeNull()

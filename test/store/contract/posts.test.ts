@@ -22,6 +22,21 @@ onEachEngine('the outbox', (workspace, _engine, database) => {
     })
   })
 
+  it('of many places it is told at once in which of them the digest of a day is fixed, by the zone of each', async () => {
+    const here = workspace()
+    const places = [customers, secret]
+    const on = (day: string, zone: string) => places.map((place) => ({ place, on: day, zone }))
+    await here.keep(async ({ posts }) => {
+      expect(await posts.fixDigest(customers, today, nine)).toBe(true)
+      expect([...(await posts.digestsFixed(on(today, 'UTC')))]).toEqual([customers])
+      expect([...(await posts.digestsFixed(on('2026-11-21', 'UTC')))]).toEqual([])
+      // In Honolulu it was still the evening before.
+      expect([...(await posts.digestsFixed(on('2026-11-19', 'Pacific/Honolulu')))]).toEqual([customers])
+      expect([...(await posts.digestsFixed(on(today, 'Pacific/Honolulu')))]).toEqual([])
+      expect((await posts.digestsFixed([])).size).toBe(0)
+    })
+  })
+
   it('a post is planned with its nudges', async () => {
     const here = workspace()
     const frank = await withDigest(here)

@@ -50,6 +50,17 @@ export const wordsEverywhere = async (here: Workspace) => {
     }
     await imports.addRows('i', [{ nth: 1, row: 1, contact, fate: { outcome: 'new' }, personId: null }])
   })
+  const sketch = { id: here.newId(), home: customers, by: ana, at, name: 'Quokka keepers', quiet: false }
+  await here.does(ana, async ({ notes, personas, personaClaims }) => {
+    await notes.add({
+      ...here.note(one, 'the quokka is dear', { kind: 'heard' }),
+      quote: { words: 'the quokka is dear', role: null },
+    })
+    await personas.add(sketch)
+    const id = here.newId()
+    const said = { text: 'the zeppelin comes first', wording: id, told: null }
+    await personaClaims.add({ id, personaId: sketch.id, home: customers, by: ana, at, ...said })
+  })
   await here.store.installations.keep(
     installed(here.id, { token: 'xoxe-quokka', refreshToken: 'refresh-zeppelin', expiresAt: at }),
     at,

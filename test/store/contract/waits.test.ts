@@ -21,6 +21,7 @@ const nothing: Waits = {
   sourcesFrom: null,
   isHeldKnown: false,
   news: [],
+  weekFrom: null,
 }
 const chicago = standardWorkingTime('America/Chicago')
 

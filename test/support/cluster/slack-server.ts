@@ -78,6 +78,8 @@ export const startSlackServer = async (rooms: readonly SlackRoom[], chance: Chan
       called(path.replace('/api/', ''), token, Object.fromEntries(new URLSearchParams(body)), response)
     }
   })
+  // Longer than a client keeps it open, as Slack does.
+  server.keepAliveTimeout = 75_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')

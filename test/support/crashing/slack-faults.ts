@@ -7,7 +7,7 @@ import type { Row, Rows } from './rows.js'
 import { nameOf } from './sayings.js'
 import { idOf, type World } from './world.js'
 
-/** Commands whose bot was killed between an acknowledgement without an answer, after two seconds, and the answer. */
+/** Commands whose bot was killed between an acknowledgement without an answer, which comes after a second or two, and the answer. */
 export const cutOffBefore = ({ ledger }: World): number =>
   ledger.deeds.filter((deed) => deed.run !== null && isCutOff(deed, deed.run)).length
 

@@ -98,7 +98,7 @@ const lastLife = async (
     world.closed = true
     const said = `${bot.out()}${bot.err()}`.slice(-3_000)
     world.surprises.push(`the import did not come to its end: ${said}`)
-  }, 240_000)
+  }, 120_000)
   const drops = await imported
   clearTimeout(patience)
   world.slack.redeliverNow()

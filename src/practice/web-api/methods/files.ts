@@ -18,8 +18,9 @@ export const filesGetUploadUrlExternal = botMethod(['files:write'], (call) => {
   if (!Number.isInteger(size) || size < 0)
     invalid('[ERROR] must be an integer greater than 0 [json-pointer:/length]')
   if (size > largest) refuse('file_upload_size_restricted')
-  if ((args.text('alt_txt')?.length ?? 0) > longestAltText) refuse('alt_txt_too_large')
-  const file = call.files.announce(name, size)
+  const alt = args.text('alt_txt')
+  if ((alt?.length ?? 0) > longestAltText) refuse('alt_txt_too_large')
+  const file = call.files.announce(name, size, alt)
   return { upload_url: `${call.origin()}${uploadPath}${file.ticket}`, file_id: file.id }
 })
 
@@ -44,7 +45,13 @@ export const filesCompleteUploadExternal = botMethod(['files:write'], (call) => 
       userId: botUserId,
       botId,
       text: args.text('initial_comment') ?? '',
-      files: files.map(({ file: { id, name, size, title } }) => ({ id, name, size, title: title ?? name })),
+      files: files.map(({ file: { id, name, size, title, alt } }) => ({
+        id,
+        name,
+        size,
+        title: title ?? name,
+        ...(alt === undefined ? {} : { alt_txt: alt }),
+      })),
       ...(threadTs ? { threadTs } : {}),
     })
   return { files: files.map(({ file: { id, title } }) => ({ id, title })) }

@@ -3,12 +3,12 @@ import {
   mostHolidays,
   mostPeopleADay,
   mostReactions,
-  type SettingName,
   type Settings,
   settingsOf,
+  type WrongSetting,
   wrongSetting,
 } from '../../../domain/settings.js'
-import { fieldIds } from '../../action-ids.js'
+import { fieldIds, isOn } from '../../action-ids.js'
 import { readRhythm } from '../../command/rhythm-details.js'
 import { readHolidays } from './holidays.js'
 import { readReactions } from './reactions.js'
@@ -44,6 +44,9 @@ export const settingsIn = (
     rhythm: rhythm.kind === 'refusal' ? 'never' : rhythm.rhythm,
     reactions: reactions.kind === 'complaint' ? {} : reactions.reactions,
     holidays: holidays.kind === 'complaint' ? [] : holidays.holidays,
+    week: value(fieldIds.week) === isOn,
+    mindful: value(fieldIds.mindful) === isOn,
+    mirror: value(fieldIds.mirror) === isOn,
   })
   const wrong = wrongSetting(settings)
   if (wrong !== null) errors[fieldOf[wrong]] ??= complaints[wrong](settings)
@@ -56,7 +59,7 @@ const noSuchZone = (near: readonly string[]): string =>
     : `I know no such time zone. Did you mean ${near.join(' or ')}?`
 
 /** Where each thing is complained about. */
-const fieldOf: Readonly<Record<SettingName, string>> = {
+const fieldOf: Readonly<Record<WrongSetting, string>> = {
   'digest-hour': fieldIds.digestHour,
   days: fieldIds.days,
   'working-hours': fieldIds.toHour,
@@ -67,7 +70,7 @@ const fieldOf: Readonly<Record<SettingName, string>> = {
   holidays: fieldIds.holidays,
 }
 
-const complaints: Readonly<Record<SettingName, (settings: Settings) => string>> = {
+const complaints: Readonly<Record<WrongSetting, (settings: Settings) => string>> = {
   'digest-hour': ({ fromHour, toHour }) =>
     `That is outside working hours. Pick an hour from ${fromHour} to ${toHour - 1}.`,
   days: () => 'Pick at least one day.',

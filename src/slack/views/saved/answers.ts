@@ -15,12 +15,14 @@ import { day } from '../days.js'
 import { didWith } from '../kinds.js'
 import { nextTurn } from '../next-turn.js'
 import { buttons, hint, line, type Part, page } from '../page.js'
+import { onlyQuoteButton, quoteButton } from '../quote-view.js'
 import { asideParts } from './asides.js'
 import { saved } from './saved.js'
 
 /** After a reaction: what was logged about whom, with *Undo*. */
 export const reactionView = (logged: ReactionLogged, ctx: ViewContext): Reply => {
-  const { person, entry } = logged
+  const { person, meaning, entry } = logged
+  const also = meaning === 'heard' ? quoteButton({ ...entry, kind: meaning }, ctx.userId) : []
   const seenBy = seenByLine(ctx, person, entry.home)
   const wider = entry.by === ctx.userId ? widenButton(ctx, person, entry) : null
   return page([
@@ -28,7 +30,7 @@ export const reactionView = (logged: ReactionLogged, ctx: ViewContext): Reply =>
     ...(logged.asides === null ? [] : asideParts(logged.asides, ctx)),
     ...(seenBy === null ? [] : [hint(seenBy)]),
     buttons(
-      [button('Undo', actionIds.undo, logged.actId), ...(wider === null ? [] : [wider])],
+      [button('Undo', actionIds.undo, logged.actId), ...(wider === null ? [] : [wider]), ...also],
       say`Taking your reaction off takes it back, and so does ${command('/person undo')}.`,
     ),
   ])
@@ -45,13 +47,13 @@ const reacted = ({ person, meaning, joined: together }: ReactionLogged): Words =
 
 /** After a press on a nudge. */
 export const answeredView = (answered: Answered, ctx: ViewContext): Reply => {
-  const { person, interaction, asides } = answered
+  const { person, interaction, heard, asides } = answered
   const said = line(pressed(answered, ctx))
   if (interaction === null)
     return page([said, ...untilClosed(answered), hint(say`${command('/person undo')} takes it back.`)])
   const entry = { kind: 'interaction', id: interaction.id, home: interaction.home } as const
   const beside = asides === null ? [] : asideParts(asides, ctx)
-  return saved(ctx, person, [said, ...beside], { entry })
+  return saved(ctx, person, [said, ...beside], { entry, also: onlyQuoteButton(heard, ctx.userId) })
 }
 
 /** What is promised stays open until somebody says what became of it. */
@@ -94,6 +96,7 @@ const comesAgain = (again: Again | null, today: LocalDate): Words => {
 
 /** What an act did, with the person behind it. */
 const what: Record<ActKind, string> = {
+  quote: 'your word on quoting',
   add: 'what you added about',
   note: 'your note about',
   heard: 'the words of',
@@ -129,10 +132,13 @@ const what: Record<ActKind, string> = {
   reaction: 'what your reaction logged about',
   'reaction-off': 'taking your reaction off, about',
   'reached-out': 'that you reached out to',
-  later: 'the later for',
-  'not-needed': 'the "not needed" for',
+  later: 'your “Later” for',
+  'not-needed': 'your “Not needed” for',
   import: 'the import of',
   confirm: 'that you confirmed what is known of',
+  sketch: 'the change to a sketch, about',
+  tried: 'whether a claim holds for',
+  minding: 'what you chose about',
   undo: 'the undo about',
 }
 
@@ -146,7 +152,9 @@ export const takenBackView = ({ act, more, people, imported }: TakenBack, _ctx: 
   const others = people.length > names.length ? ` and ${people.length - names.length} more` : ''
   const said =
     names.length === 0
-      ? say`Taken back. It is as it was before.`
+      ? act.kind === 'sketch'
+        ? say`Taken back: what you changed in a sketch.`
+        : say`Taken back. It is as it was before.`
       : say`Taken back: ${what[act.kind]} ${joined(names, ', ')}${ours(others)}${ours(more ? ', and what came with it' : '')}.`
   return page([line(said), again])
 }

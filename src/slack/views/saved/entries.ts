@@ -14,6 +14,7 @@ import { ago, plainDay } from '../days.js'
 import { didWith } from '../kinds.js'
 import { nextTurn } from '../next-turn.js'
 import { hint, line, page } from '../page.js'
+import { onlyQuoteButton, quoteButton } from '../quote-view.js'
 import { asideParts, sameForParts } from './asides.js'
 import { caution, inShort, shown } from './in-short.js'
 import { whoIsThereWords } from './role-answered.js'
@@ -29,7 +30,7 @@ export const keptView = ({ person, note, firstTender, sameFor }: Kept, ctx: View
   }[note.kind]
   const entry = { kind: 'note', id: note.id, home: note.home } as const
   const parts = [line(said), ...inShort(note.text), ...caution(firstTender), ...sameForParts(sameFor)]
-  return saved(ctx, person, parts, { entry })
+  return saved(ctx, person, parts, { entry, also: quoteButton(note, ctx.userId) })
 }
 
 /** After `met`, `called`, `emailed`, `messaged`. */
@@ -39,7 +40,7 @@ export const loggedView = (
 ): Reply => {
   const said = say`You ${didWith[interaction.kind]} ${named(person.name)} ${ago(interaction.on, ctx.today)}${interaction.text === '' ? '.' : ':'}`
   const words = joined(
-    heard.map((each) => say`“${clip(each, shown)}”`),
+    heard.map((each) => say`“${clip(each.text, shown)}”`),
     ', ',
   )
   const kept = heard.length === 0 ? [] : [say`Kept as their own words too: ${words}`]
@@ -50,7 +51,7 @@ export const loggedView = (
     line(...kept, nextTurn(dueOn, ctx.today)),
     ...asideParts(asides, ctx),
   ]
-  return saved(ctx, person, parts, { entry, nudges: true })
+  return saved(ctx, person, parts, { entry, nudges: true, also: onlyQuoteButton(heard, ctx.userId) })
 }
 
 /** After `role`. */

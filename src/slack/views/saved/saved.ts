@@ -2,7 +2,7 @@ import type { Home } from '../../../domain/audience.js'
 import type { Person } from '../../../domain/person.js'
 import { actionIds } from '../../action-ids.js'
 import type { Reply } from '../../answer.js'
-import { button } from '../blocks.js'
+import { button, type Pressable } from '../blocks.js'
 import { notInChannelLine, type SavedEntry, seenByLine, type ViewContext, widenButton } from '../context.js'
 import { command, say } from '../copy.js'
 import { buttons, hint, type Part, page } from '../page.js'
@@ -14,6 +14,8 @@ type Saved = {
   readonly seenIn?: Home
   /** The act, for an *Undo* button beside the line that says how. */
   readonly actId?: string | null
+  /** What else can be done with it. */
+  readonly also?: readonly Pressable[]
   /** Whether it matters here that the bot cannot nudge in this place. */
   readonly nudges?: boolean
 }
@@ -23,7 +25,7 @@ export const saved = (
   ctx: ViewContext,
   person: Person,
   said: readonly Part[],
-  { entry = null, seenIn = person.home, actId = null, nudges = false }: Saved = {},
+  { entry = null, seenIn = person.home, actId = null, also = [], nudges = false }: Saved = {},
 ): Reply => {
   const seenBy = seenByLine(ctx, person, entry?.home ?? seenIn)
   const unheard = nudges && person.home === ctx.place.home ? notInChannelLine(ctx.place) : null
@@ -31,6 +33,7 @@ export const saved = (
   const pressable = [
     ...(actId === null ? [] : [button('Undo', actionIds.undo, actId)]),
     ...(wider === null ? [] : [wider]),
+    ...also,
   ]
   return page([
     ...said,

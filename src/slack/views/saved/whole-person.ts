@@ -10,6 +10,7 @@ import type { ViewContext } from '../context.js'
 import { called, command, named, ours, say, type Words } from '../copy.js'
 import { day, dayOfYear, fullDay } from '../days.js'
 import { line } from '../page.js'
+import { quoteButton } from '../quote-view.js'
 import { caution, inShort } from './in-short.js'
 import { saved } from './saved.js'
 
@@ -59,7 +60,8 @@ export const questionAnsweredView = (
   if (note === null) return saved(ctx, person, parts, { seenIn: question.home })
   const words = [line(say`Kept word for word, as ${who} said it:`), ...inShort(note.text)]
   const entry = { kind: 'note', id: note.id, home: note.home } as const
-  return saved(ctx, person, [...parts, ...words, ...caution(firstTender)], { entry })
+  const also = quoteButton(note, ctx.userId)
+  return saved(ctx, person, [...parts, ...words, ...caution(firstTender)], { entry, also })
 }
 
 /** After `prefers`. */

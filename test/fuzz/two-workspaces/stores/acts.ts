@@ -2,6 +2,7 @@ import type { Places } from '../../../../src/app/ports/places.js'
 import type { KeepingPlaces } from '../../../../src/app/ports.js'
 import { nothingTaken } from '../../../../src/domain/merge.js'
 import type { Given } from './given.js'
+import { sketches } from './sketch-acts.js'
 import type { Acting, Rows } from './table.js'
 
 const person = (a: Given) => ({
@@ -32,6 +33,7 @@ export const places: Rows<KeepingPlaces, Places> = {
 
 /** How each store is asked that a teammate’s act can write to; what can be undone of the others stands at the end. */
 export const acts: Acting = {
+  minding: { setStopped: (s, a) => s.setStopped(a.user(), a.one(true, false)) },
   people: {
     add: (s, a) => {
       const { personId: _, at: __, ...them } = person(a)
@@ -145,6 +147,7 @@ export const acts: Acting = {
     change: (s, a) => s.change(a.id('marks'), { emoji: 'memo', personId: a.person() }),
     remove: (s, a) => s.remove(a.id('marks')),
   },
+  ...sketches,
   nudges: {
     answer: (s, a) => s.answer(a.id('nudges'), { kind: 'reached-out', by: a.user() }),
     settle: (s, a) => s.settle(a.id('nudges'), a.one(true, false)),
@@ -165,6 +168,7 @@ export const acts: Acting = {
         a.day(),
       ),
     recall: (s, a) => s.recall(a.home(), () => true),
+    wasTold: (s, a) => s.wasTold(a.home(), 'hand-over', () => true),
     lookAgain: (s, a) => s.lookAgain(a.person(), '2026-01-01T00:00:00.000Z'),
   },
   desk: {

@@ -40,10 +40,17 @@ export const keeps: Keeping = {
     firstTeammates: (s) => s.firstTeammates(20),
     waiting: (s) => s.waiting(),
   },
+  minding: { claim: (s, a) => s.claim(a.user(), a.instant(), a.instant()) },
+  weeks: {
+    hearing: (s, a) => s.hearing(a.day()),
+    lengthAt: (s, a) => s.lengthAt(a.instant()),
+    tell: (s, a) => s.tell(a.home(), { beginsOn: a.day(), upToSeq: 3 }),
+  },
   copies: { putBackFrom: (s, a) => s.putBackFrom(a.instant()) },
   posts: {
     fixDigest: (s, a) => s.fixDigest(a.home(), a.day(), a.instant()),
     digestFixed: (s, a) => s.digestFixed(a.home(), a.day()),
+    digestsFixed: (s, a) => s.digestsFixed([{ place: a.home(), on: a.day(), zone: 'UTC' }]),
     nearDays: (s) => s.nearDays({ from: '2026-01-01', to: '2026-12-31', rest: 3 }),
     candidates: (s, a) => s.candidates({ homes: a.some(() => a.home()), dueBy: '2028-01-01', near: near(a) }),
     visitors: (s, a) =>

@@ -6,6 +6,7 @@ export const reads: Reading = {
   people: {
     get: (s, a) => s.get(a.person()),
     called: (s, a) => s.called(a.some(() => a.key())),
+    calledFew: (s, a) => s.calledFew([a.key(), a.key()], a.one(1, 300)),
     beginning: (s, a) => s.beginning(a.key().slice(0, 3), 20),
     near: (s, a) => s.near(a.key(), 20),
     names: (s, a) => s.names(a.some(() => a.person())),
@@ -27,6 +28,7 @@ export const reads: Reading = {
     firstIntroducer: (s, a) => s.firstIntroducer(a.home()),
     ownersIn: (s, a) => s.ownersIn(a.home()),
     anybodyIn: (s, a) => s.anybodyIn(a.home()),
+    latelyIn: (s, a) => s.latelyIn(a.home(), a.day(), 20),
     preferenceIsSaid: (s, a) => s.preferenceIsSaid(a.person()),
   },
   roles: {
@@ -55,6 +57,34 @@ export const reads: Reading = {
     get: (s, a) => s.get(a.id('news')),
     of: (s, a) => s.of(a.person()),
     recent: (s) => s.recent(50),
+  },
+  personas: {
+    get: (s, a) => s.get(a.id('personas')),
+    all: (s) => s.all(50),
+  },
+  personaClaims: {
+    get: (s, a) => s.get(a.id('persona_claims')),
+    of: (s, a) => s.of(a.some(() => a.id('personas'))),
+  },
+  trials: {
+    get: (s, a) => s.get(a.id('persona_trials')),
+    of: (s, a) => s.of(a.person()),
+    about: (s, a) =>
+      s.about(
+        a.person(),
+        a.some(() => a.id('persona_claims')),
+      ),
+    on: (s, a) =>
+      s.on(
+        a.some(() => a.id('persona_claims')),
+        20,
+      ),
+    tallies: (s, a) => s.tallies(a.some(() => a.id('persona_claims'))),
+    talliesReadBy: (s, a) =>
+      s.talliesReadBy(
+        { userId: a.user(), homes: [a.home()], authoredHomes: [] },
+        a.some(() => a.id('persona_claims')),
+      ),
   },
   commitments: {
     get: (s, a) => s.get(a.id('commitments')),
@@ -97,6 +127,7 @@ export const reads: Reading = {
   },
   companies: {
     beginning: (s, a) => s.beginning(a.key().slice(0, 2), 20),
+    called: (s, a) => s.called(a.some(() => a.one('wendelstein works', a.key()))),
     near: (s, a) => s.near(a.key(), 20),
     tally: (s, a) => s.tally(a.one('wendelstein works', a.key())),
     people: (s, a) => s.people(a.one('wendelstein works', a.key()), a.page()),
@@ -106,11 +137,29 @@ export const reads: Reading = {
         a.some(() => a.person()),
       ),
   },
+  acquaintances: {
+    at: (s, a) => s.at(a.one('wendelstein works', a.key()), a.person(), 20),
+    told: (s, a) => s.told(a.words(), a.person(), 20),
+  },
   nudges: {
     get: (s, a) => s.get(a.id('nudges')),
     standingIn: (s, a) => s.standingIn(a.home(), a.id('nudges')),
     of: (s, a) => s.of(a.person(), 20),
     postedAt: (s, a) => s.postedAt(a.channel(), a.one('alone.1', 'both.1', '1.0')),
+  },
+  quotes: {
+    of: (s, a) => s.of(a.some(() => a.id('notes'))),
+    about: (s, a) => s.about(a.words(), a.page()),
+    names: (s, a) =>
+      s.names(
+        a.some(() => a.key()),
+        a.one('asker', 'anybody'),
+      ),
+  },
+  lately: {
+    writtenDown: (s, a) => s.writtenDown(a.home(), { after: a.number(5), upTo: 40, longBefore: a.day() }, 20),
+    conversationsOf: (s, a) => s.conversationsOf(a.user()),
+    offstageIn: (s, a) => s.offstageIn(a.home(), 20),
   },
   search: {
     entries: (s, a) => s.entries(a.words(), a.page()),
@@ -145,8 +194,14 @@ export const reads: Reading = {
   places: {
     get: (s, a) => s.get(a.home()),
     all: (s) => s.all(),
+    mindful: (s) => s.mindful(),
+    homes: (s) => s.homes(),
     spokenIn: (s, a) => s.spokenIn(a.one(null, a.home()), 20),
     lastMembers: (s, a) => s.lastMembers(a.some(() => a.home())),
+  },
+  minding: {
+    isStopped: (s, a) => s.isStopped(a.user()),
+    mayBeTold: (s, a) => s.mayBeTold(a.user(), a.instant()),
   },
   desk: {
     draft: (s, a) => s.draft(a.id('drafts'), a.user(), a.instant()),

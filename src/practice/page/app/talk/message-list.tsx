@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Place, ShownMessage } from '../../wire.js'
+import type { Person, Place, ShownMessage } from '../../wire.js'
 import { dayKey, dayName, saidAt } from '../live/days.js'
 import { useScene } from '../live/live.js'
 import { Message } from './message.js'
@@ -12,7 +12,7 @@ export function MessageList({ openThread }: { openThread: (ts: string) => void }
   const { messages, me, clock, here, places } = useScene()
   const shown = inChannel(messages)
   const list = useRef<HTMLDivElement>(null)
-  useFollowing(list, here, messages)
+  useFollowing(list, here, messages, asksFor(shown, me, new Date(clock.now)))
   const place = places.find(({ id }) => id === here)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -53,8 +53,19 @@ function follows(before: ShownMessage | undefined, message: ShownMessage): boole
   )
 }
 
-/** Stays at the newest message, unless one has scrolled up to read. */
-function useFollowing(list: { current: HTMLDivElement | null }, here: string, messages: unknown) {
+/** What one waits for: one's own newest message or answer, and the day to which the clock was moved. */
+function asksFor(shown: readonly ShownMessage[], me: Person, now: Date): string {
+  const mine = shown.findLast(({ isEphemeral, user }) => isEphemeral || user === me.id)
+  return `${mine?.ts} ${dayKey(now, me.zone)}`
+}
+
+/** Stays at the newest message, unless one has scrolled up to read and asked for nothing since. */
+function useFollowing(
+  list: { current: HTMLDivElement | null },
+  here: string,
+  messages: unknown,
+  asked: string,
+) {
   const isAtEnd = useRef(true)
   useEffect(() => {
     const box = list.current
@@ -81,7 +92,7 @@ function useFollowing(list: { current: HTMLDivElement | null }, here: string, me
   useEffect(() => {
     isAtEnd.current = true
     if (list.current) list.current.scrollTop = list.current.scrollHeight
-  }, [here])
+  }, [here, asked])
   useEffect(() => {
     if (isAtEnd.current && list.current) list.current.scrollTop = list.current.scrollHeight
   }, [messages])

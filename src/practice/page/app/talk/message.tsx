@@ -86,6 +86,7 @@ function Content({ message }: { message: ShownMessage }) {
       {message.files?.map((file) => (
         <p key={file.id} class="file">
           <span aria-hidden="true">📄</span> <FileName of={file} />
+          {file.alt !== undefined && <img class="file-picture" src={file.address} alt={file.alt} />}
         </p>
       ))}
       {message.isEdited && <span class="edited">(edited)</span>}

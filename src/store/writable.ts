@@ -4,20 +4,25 @@ import type { Recorder } from './recorder.js'
 import type { JournalledTable } from './tables.js'
 
 /**
- * Journalled writing of one kind of row. `get` is the bound reading of it: what the asker cannot see cannot be
- * changed either, and a caller who tries has made a mistake.
+ * A store whose rows can be written too, journalled. `asWritten` is the bound reading of a row as it is kept: what the
+ * asker cannot see cannot be changed either, and a caller who tries has made a mistake.
  */
-export const writing = <T extends { readonly id: string }, Table extends JournalledTable>(
+export const writable = <
+  T extends { readonly id: string },
+  Table extends JournalledTable,
+  S extends { get(id: string): Promise<T | null> },
+>(
   recorder: Recorder,
   codec: Codec<T, Table>,
-  get: (id: string) => Promise<T | null>,
-): Writing<T> => {
+  store: S,
+  asWritten = (id: string): Promise<T | null> => store.get(id),
+): S & Writing<T> => {
   const seen = async (id: string): Promise<T> => {
-    const thing = await get(id)
+    const thing = await asWritten(id)
     if (thing === null) throw new Error(`no row ${id} in ${codec.table} that may be changed`)
     return thing
   }
-  return {
+  const written: Writing<T> = {
     add: (row) => recorder.add(codec.table, row.id, codec.encode(row)),
     change: async (id, patch) =>
       recorder.change(codec.table, id, codec.encode({ ...(await seen(id)), ...patch })),
@@ -26,4 +31,5 @@ export const writing = <T extends { readonly id: string }, Table extends Journal
       await recorder.remove(codec.table, id)
     },
   }
+  return Object.assign(store, written)
 }

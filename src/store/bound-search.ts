@@ -1,0 +1,62 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Conditions, ofPerson } from './conditions.js'
+import type { Dialect } from './dialect.js'
+import type { Hit } from './search-dialect.js'
+import type { Db } from './tables.js'
+import type { Terms } from './terms.js'
+
+/** The part of `Bound` that finds by words. Each query is another one, so none of them is kept. */
+export class BoundSearch {
+  readonly #db: Db
+  readonly #dialect: Dialect
+  readonly #terms: Terms
+  readonly #only: Conditions
+
+  constructor(db: Db, dialect: Dialect, terms: Terms, only: Conditions) {
+    this.#db = db
+    this.#dialect = dialect
+    this.#terms = terms
+    this.#only = only
+  }
+  get #workspaceId(): string {
+    const { workspaceId } = this.#terms
+    if (typeof workspaceId !== 'string') throw new Error('a query by words is not kept')
+    return workspaceId
+  }
+
+  /** Indexed entries that have all the words, each whole or a beginning. */
+  hits(words: readonly string[]) {
+    const hits = sql<Hit>`(${this.#hits(words)})`.as('e')
+    const entries = this.#db.selectFrom(hits).innerJoin('people as p', (join) => join.on(ofPerson))
+    // How somebody likes to be reached has no home of its own: whoever sees them, as their owner too, reads it.
+    const read = sql<SqlBool>`(e.source = 'prefers' or ${this.#only.seen('e')})`
+    const seen = entries.where(read).where(this.#only.seenPerson())
+    return seen.where(this.#withOther())
+  }
+  #hits(words: readonly string[]): RawBuilder<Hit> {
+    const { hits, cipher } = this.#dialect.search
+    return hits(
+      this.#workspaceId,
+      words.map((word) => [word, ...(cipher?.wordMarks(this.#workspaceId, word) ?? [])]),
+    )
+  }
+  /** A tie that was found names another person too, who has to be seen as well. */
+  #withOther(): RawBuilder<SqlBool> {
+    return sql`(e.source <> 'ties' or exists (select 1 from ties as t
+      join people as q on q.workspace_id = t.workspace_id and q.id = t.other_id
+      where t.workspace_id = ${this.#workspaceId} and t.id = e.entry_id and ${this.#only.seenPerson('q')}))`
+  }
+  /** How many indexed entries of the workspace have a word, counted no further than to a bound. */
+  async countHits(word: string, bound: number): Promise<number> {
+    const hits = sql<Hit>`(${this.#hits([word])} limit ${bound})`.as('e')
+    const counted = this.#db.selectFrom(hits).select((eb) => eb.fn.countAll().as('n'))
+    return Number((await counted.executeTakeFirst())?.n ?? 0)
+  }
+  /** Whether name, addresses or a present role of the person `p` has a word. */
+  calledWith(word: string): RawBuilder<SqlBool> {
+    const has = this.#dialect.search.has('o.words', this.#workspaceId, word)
+    return sql`exists (select 1 from search_entries as o where o.person_id = p.id
+      and ${this.#only.seen('o')} and ${has} and (o.kind = 'person'
+        or (o.kind = 'role' and not ${this.#only.endedInNews('o.entry_id')})))`
+  }
+}

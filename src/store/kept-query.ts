@@ -1,0 +1,84 @@
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
+import { cleanString } from './clean-text.js'
+import type { Dialect } from './engine.js'
+import type { Db } from './tables.js'
+
+/** What stands in a query in place of a value, which is told when it is asked. */
+class Slot {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+/** A value that needs nothing done to it any more. */
+export class Ready {
+  readonly value: unknown
+  constructor(value: unknown) {
+    this.value = value
+  }
+}
+export type Value = string | number | null | readonly string[] | Ready
+export type Values = { readonly [name: string]: Value }
+/** The values as they stand in a query that is being written: a slot for each. */
+export type Given<V> = { readonly [K in keyof V]: RawBuilder<V[K]> }
+
+/** Kysely's builders, when they are finished. */
+type Builder<O> = { compile(): CompiledQuery<O> }
+type Written<O> = { readonly query: CompiledQuery<O>; readonly parameters: readonly unknown[] }
+
+/**
+ * A query that reads, put together and compiled once for each database and for each `shape` of it, and asked often. Whatever
+ * differs from one time to the next is given in slots: nothing else can be in it, since nothing else is at hand where it is
+ * written. See docs/adr/0031.
+ */
+export class KeptQuery<C, V extends Values, O> {
+  readonly #write: (context: C, given: Given<V>, dialect: Dialect) => Builder<O>
+  readonly #written = new WeakMap<Dialect, Map<string, Written<O>>>()
+
+  constructor(write: (context: C, given: Given<V>, dialect: Dialect) => Builder<O>) {
+    this.#write = write
+  }
+
+  /** The query with these values in its slots. `context` is what it is written from, where it was not yet. */
+  filled(dialect: Dialect, shape: string, context: () => C, values: Values): CompiledQuery<O> {
+    const { query, parameters } = this.#in(dialect, shape, context)
+    return { ...query, parameters: parameters.map((each) => filledIn(dialect, each, values)) }
+  }
+
+  #in(dialect: Dialect, shape: string, context: () => C): Written<O> {
+    const shapes = this.#written.get(dialect) ?? new Map<string, Written<O>>()
+    const known = shapes.get(shape)
+    if (known !== undefined) return known
+    const query = this.#write(context(), slots as Given<V>, dialect).compile()
+    const written = { query, parameters: query.parameters }
+    this.#written.set(dialect, shapes.set(shape, written))
+    return written
+  }
+}
+
+/** The rows of a query that is compiled once, of the connection alone: it names its workspace itself. */
+export const askOn = <V extends Values, O>(
+  db: Db,
+  dialect: Dialect,
+  query: KeptQuery<Db, V, O>,
+  values: V,
+): Promise<O[]> =>
+  dialect.ask(
+    db,
+    query.filled(dialect, 'db', () => db, values),
+  )
+
+/** A slot of any name. */
+export const slot = <T>(name: string): RawBuilder<T> => sql<T>`${new Slot(name)}`
+const slots: unknown = new Proxy({}, { get: (_, name) => slot(String(name)) })
+
+/** Cleaned as the plugin does it, which sees slots alone. */
+const filledIn = (dialect: Dialect, parameter: unknown, values: Values): unknown => {
+  if (!(parameter instanceof Slot)) return parameter
+  const value = values[parameter.name]
+  if (value === undefined) throw new Error(`no value for ${parameter.name}`)
+  if (value instanceof Ready) return value.value
+  if (typeof value === 'string') return cleanString(value)
+  return typeof value === 'object' && value !== null ? dialect.asValue(value) : value
+}

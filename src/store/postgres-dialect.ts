@@ -1,0 +1,35 @@
+import { CompiledQuery, sql } from 'kysely'
+import { cleanString } from './clean-text.js'
+import type { Dialect } from './engine.js'
+import { postgresSearch } from './search-postgres.js'
+
+/** What a server understands, whichever. */
+export const postgresDialect: Omit<Dialect, 'lock'> = {
+  begin: { read: 'begin isolation level repeatable read, read only', write: 'begin' },
+  text: sql`text collate "C"`,
+  search: postgresSearch,
+  oneOf: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
+  among: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
+  // As an array it is walked by address; as a list the whole table might be read for it.
+  listed: (list) => sql`(select unnest(${list}::text[]) as word)`,
+  asValue: (list) => list.map(cleanString),
+  asFilter: (list) => list.map(cleanString),
+  ask: async (db, query) => (await db.executeQuery(query)).rows,
+  say: async (db, statement) => {
+    await db.executeQuery(CompiledQuery.raw(statement))
+  },
+  someOf: (table, workspaceId, limit) => sql`ctid = any(array(
+    select ctid from ${sql.table(table)} where workspace_id = ${workspaceId} limit ${sql.lit(limit)}))`,
+  ownsAll: false,
+  skipLocked: sql`for update skip locked`,
+  ownTime: sql`to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  isShared: true,
+  tableNames: async (db) => {
+    const found = await sql<{ name: string }>`
+      select tablename as name from pg_tables where schemaname = current_schema()`.execute(db)
+    return found.rows.map((row) => row.name)
+  },
+  // The server refuses rows that do not hold together, and looks at its own pages when told to (pg_amcheck).
+  faultsInFile: async () => 0,
+  faultsInReferences: async () => 0,
+}

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import { searchWords } from '../../../src/domain/names.js'
+import { usual } from '../../support/sealed.js'
+import { ana, onEachEngine, today, type Workspace } from './workspace.js'
+
+const page = { limit: 50, offset: 0 }
+const people = (here: Workspace, text: string) =>
+  here.read(ana, async ({ search }) => (await search.people(searchWords(text), page)).map(({ name }) => name))
+
+onEachEngine('searching for people', (workspace) => {
+  it('finds them by name, address and present role, the words in whichever of them', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz', { addresses: ['frank@lighting.example'] })
+    const lily = await here.knows('Lily Franklin')
+    await here.does(ana, async ({ roles }) => {
+      await roles.add(here.role(frank, 'facilities manager', 'Acme'))
+      await roles.add(here.role(lily, 'manager', 'Globex', { untilOn: today }))
+    })
+    expect(await people(here, 'frank acme manager')).toEqual(['Frank Ortiz'])
+    expect(await people(here, 'fac')).toEqual(['Frank Ortiz'])
+    expect(await people(here, 'lighting')).toEqual(['Frank Ortiz'])
+    expect(await people(here, 'globex')).toEqual([])
+    expect(await people(here, 'nobody')).toEqual([])
+    expect(await people(here, '')).toEqual([])
+  })
+
+  it('the best match comes first: called so, then named so, then by role', async () => {
+    const here = workspace()
+    const byRole = await here.knows('Ada Lovelace')
+    await here.does(ana, ({ roles }) => roles.add(here.role(byRole, 'agent', 'Frank & Sons')))
+    await here.knows('Lily Frankel')
+    const met = await here.knows('Zoe Frankfurt')
+    await here.does(ana, ({ interactions }) => interactions.add(here.contact(met, today)))
+    await here.knows('Zed Frank')
+    expect(await people(here, 'frank')).toEqual([
+      'Zed Frank',
+      'Zoe Frankfurt',
+      'Lily Frankel',
+      'Ada Lovelace',
+    ])
+    const second = await here.read(ana, ({ search }) => search.people(['frank'], { limit: 2, offset: 1 }))
+    expect(second.map(({ name }) => name)).toEqual(['Zoe Frankfurt', 'Lily Frankel'])
+  })
+
+  it('finds by one letter whoever has a name that begins with it', async () => {
+    const here = workspace()
+    await here.knows('Frank Ortiz')
+    await here.knows('Bea Lee')
+    for (const text of usual.key === null ? ['b', 'be'] : [])
+      expect(await people(here, text)).toEqual(['Bea Lee'])
+  })
+
+  it('never finds anybody by how they like to be reached', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    await here.does(ana, ({ people: known }) => known.change(frank.id, { prefers: 'carrier pigeon' }))
+    expect(await people(here, 'pigeon')).toEqual([])
+    expect(await people(here, 'frank pigeon')).toEqual([])
+    expect(await people(here, 'frank')).toEqual(['Frank Ortiz'])
+  })
+})
