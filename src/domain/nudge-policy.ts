@@ -48,7 +48,7 @@ export const decide = (facts: PersonFacts, on: LocalDate, time: WorkingTime): En
 /** The how-manieth time an occasion would be raised on a day; null while it is not its turn. */
 const turnOf = (
   reason: Reason,
-  { nudges, person }: PersonFacts,
+  { nudges, person }: Pick<PersonFacts, 'person' | 'nudges'>,
   on: LocalDate,
   time: WorkingTime,
 ): number | null => {
@@ -68,6 +68,16 @@ const turnOf = (
   const times = timesOf(last, earlier)
   const mayReturn = times < raisedAtMost && workingDaysSince(last.on, on, time) >= returnsAfterWorkingDays
   return mayReturn ? times + 1 : null
+}
+
+/** Those reasons of a nudge whose turn it still is, by what was answered to the nudges before it. */
+export const reasonsLeft = (
+  nudge: Nudge,
+  { person, nudges }: Pick<PersonFacts, 'person' | 'nudges'>,
+  time: WorkingTime,
+): readonly Reason[] => {
+  const before = { person, nudges: nudges.filter(({ id }) => id < nudge.id) }
+  return nudge.reasons.filter((reason) => turnOf(reason, before, nudge.on, time) !== null)
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
   NudgeDraft,
   Posts,
   SendingPost,
+  Unsaid,
   VisitorQuery,
 } from '../app/ports/posts.js'
 import type { Home } from '../domain/audience.js'
@@ -25,6 +26,7 @@ import { type PostRow, postKinds } from './post-tables.js'
 import { postOf } from './sending-post.js'
 import { sortedBy } from './sorted-by.js'
 import type { Database } from './tables.js'
+import { leaveOut, unraise } from './unraising.js'
 import { isOver } from './waits-until.js'
 
 /** The outbox. Handed out for the bot's own bookkeeping alone. */
@@ -148,9 +150,8 @@ export class PostStore implements Posts {
     return row !== undefined
   }
 
-  async leaveOut(nudgeIds: readonly string[]): Promise<void> {
-    const nudges = this.#books.nudges().select('n.id').where(this.#books.dialect.oneOf('n.id', nudgeIds))
-    await this.#unraise((await nudges.where('n.answer', 'is', null).execute()).map(({ id }) => id))
+  leaveOut(unsaid: readonly Unsaid[]): Promise<void> {
+    return leaveOut(this.#books, unsaid)
   }
 
   async sent(postId: string, { channelId, ts }: { channelId: string; ts: string }): Promise<void> {
@@ -175,7 +176,10 @@ export class PostStore implements Posts {
   async withdraw(postId: string, by?: string): Promise<boolean> {
     if (by !== undefined && !(await this.#finish(postId, {}, by))) return false
     // Nothing was posted, so the same reasons may come up again today.
-    await this.#unraise((await this.nudgesOf(postId)).map(({ id }) => id))
+    await unraise(
+      this.#books,
+      (await this.nudgesOf(postId)).map(({ id }) => id),
+    )
     await this.#books.removePosts().where('id', '=', postId).execute()
     return true
   }
@@ -211,12 +215,6 @@ export class PostStore implements Posts {
   async version(postId: string): Promise<number> {
     const row = await this.#books.posts().select('version').where('id', '=', postId).executeTakeFirst()
     return row?.version ?? 0
-  }
-
-  async #unraise(nudgeIds: readonly string[]): Promise<void> {
-    const { dialect } = this.#books
-    await this.#books.removeReasons().where(dialect.oneOf('nudge_id', nudgeIds)).execute()
-    await this.#books.removeNudges().where(dialect.oneOf('id', nudgeIds)).execute()
   }
 
   /** Whether it was done: with `by`, only what is claimed by that sender still. */

@@ -2,12 +2,13 @@ import { type Instant, localDateOf } from '../../domain/local-time.js'
 import { type Nudge, waitsForWorkingTime } from '../../domain/nudge.js'
 import { isWorkingTime } from '../../domain/working-time.js'
 import { heldBack, type Messenger, type Whereabouts } from '../ports/messenger.js'
-import type { SendingPost } from '../ports/posts.js'
+import type { SendingPost, Unsaid } from '../ports/posts.js'
 import type { Clock, PlaceSettings, Scope } from '../ports.js'
 import { composeNotice, type NoticeModel } from './compose-notice.js'
 import { type ComposePorts, composePost } from './compose-post.js'
 import type { PostModel } from './post-model.js'
 import { maySpeakIn } from './speakable.js'
+import { turnsLeft } from './turns-left.js'
 
 export type SendPorts<M> = ComposePorts & {
   readonly messenger: Messenger<M>
@@ -44,13 +45,15 @@ export const sendPost = async <M>(ports: SendPorts<M>, sending: Sending, postId:
   const now = ports.realClock()
   const claim = sinceNow(ports)
   const until = later(now, claimMs)
-  const claimed = await ports.uow.keep(scope, async ({ posts, places }) => {
+  const claimed = await ports.uow.keep(scope, async (stores) => {
+    const { posts, places } = stores
     const post = await posts.claim(postId, { by: ports.sender, until, now })
     if (post === null) return null
-    return { post, place: await places.get(post.place), nudges: await posts.nudgesOf(postId) }
+    const [place, nudges] = [await places.get(post.place), await posts.nudgesOf(postId)]
+    return { post, place, nudges, open: place === null ? [] : await turnsLeft(stores, nudges, place) }
   })
   if (claimed === null) return 'taken'
-  const { post, place } = claimed
+  const { post, place, nudges, open } = claimed
   // Its channel has another id by now, and lives on under that: its people are decided anew there.
   if (place === null) return withdraw(ports, scope, post)
   const day = dayOf(post, place, sending.now)
@@ -58,11 +61,10 @@ export const sendPost = async <M>(ports: SendPorts<M>, sending: Sending, postId:
     const found = await look(ports, scope, post, day === 'over', sending.now)
     if (found !== 'nowhere') return found
   }
-  const open = claimed.nudges.filter((nudge) => !nudge.moot && nudge.answer === null)
   const said = await saidNow(ports, sending, post, place, { day, open })
   if (said === 'nothing') return withdraw(ports, scope, post)
   if (said === 'not-yet') return putOff(ports, scope, post, 60_000)
-  return deliver(ports, { scope, post, now: sending.now, claim }, said, unsaidIn(said, claimed.nudges))
+  return deliver(ports, { scope, post, now: sending.now, claim }, said, leftOut(said, nudges, open))
 }
 
 /** By the calendar there now: its zone may have been set since the post was planned. */
@@ -96,10 +98,20 @@ const saidNow = async <M>(
   return model ?? 'nothing'
 }
 
-/** Those whom a post was planned for, and of whom it says nothing: somebody was in touch, or they are not to be seen. */
-const unsaidIn = (said: PostModel | NoticeModel, nudges: readonly Nudge[]): string[] => {
+/**
+ * Of what a post was planned for, what it does not say: all of somebody who is not to be seen, or with whom somebody was in
+ * touch; and of the others what was answered elsewhere.
+ */
+const leftOut = (
+  said: PostModel | NoticeModel,
+  nudges: readonly Nudge[],
+  open: readonly Nudge[],
+): readonly Unsaid[] => {
   const told = new Set('entries' in said ? said.entries.map(({ nudgeId }) => nudgeId) : [])
-  return nudges.filter(({ id }) => !told.has(id)).map(({ id }) => id)
+  return nudges.flatMap(({ id, reasons }) => {
+    const left = told.has(id) ? (open.find((nudge) => nudge.id === id)?.reasons ?? []) : []
+    return left.length === reasons.length ? [] : [{ nudgeId: id, reasons: left }]
+  })
 }
 
 const look = async <M>(
@@ -153,7 +165,7 @@ const deliver = async <M>(
   ports: SendPorts<M>,
   { scope, post, now, claim }: Delivering & { readonly claim: () => number },
   said: PostModel | NoticeModel,
-  unsaid: readonly string[],
+  unsaid: readonly Unsaid[],
 ): Promise<Sent> => {
   const message = ports.render(said)
   const isOurs = await ports.uow.keep(scope, async ({ posts }) => {

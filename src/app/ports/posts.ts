@@ -1,6 +1,6 @@
 import type { Home, Homed } from '../../domain/audience.js'
 import type { Instant, LocalDate, Zone } from '../../domain/local-time.js'
-import type { Nudge, Nudging, Post } from '../../domain/nudge.js'
+import type { Nudge, Nudging, Post, Reason } from '../../domain/nudge.js'
 import type { Person } from '../../domain/person.js'
 import type { PersonFacts } from '../../domain/reasons/reason.js'
 
@@ -91,10 +91,10 @@ export interface Posts {
   /** Just before the network call, under the claim. False when the claim has lapsed and `by` holds it no more. */
   attempting(postId: string, now: Instant, by?: string): Promise<boolean>
   /**
-   * Takes unanswered nudges out of a post that goes out without them: nothing was said of them, so that what they
-   * raise may come up another day.
+   * Takes out of a post what it goes out without: nudges that nobody answered, or some of their reasons. Nothing was said
+   * of it, so that it may come up another day.
    */
-  leaveOut(nudgeIds: readonly string[]): Promise<void>
+  leaveOut(unsaid: readonly Unsaid[]): Promise<void>
   /** It stands there, whoever holds it by now: the first message that is known of is the post. */
   sent(postId: string, where: { readonly channelId: string; readonly ts: string }): Promise<void>
   /**
@@ -125,6 +125,8 @@ export interface Posts {
   freshened(postId: string, version: number): Promise<void>
   version(postId: string): Promise<number>
 }
+/** A nudge of which a post says these reasons alone; none: nothing of it. */
+export type Unsaid = { readonly nudgeId: string; readonly reasons: readonly Reason[] }
 export type CandidateQuery = {
   readonly homes: readonly Home[]
   readonly ownerId?: string

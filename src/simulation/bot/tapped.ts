@@ -1,6 +1,6 @@
 import type { Outcome } from '../../app/outcome.js'
 import type { KeepingPlaces } from '../../app/ports/places.js'
-import type { NudgeDraft, Posts } from '../../app/ports/posts.js'
+import type { NudgeDraft, Posts, Unsaid } from '../../app/ports/posts.js'
 import type { ActDraft, KeepingStores, UnitOfWork } from '../../app/ports.js'
 import type { Home } from '../../domain/audience.js'
 import type { LocalDate } from '../../domain/local-time.js'
@@ -16,7 +16,7 @@ export type Kept =
   | { readonly kind: 'failed'; readonly postId: string; readonly why: string }
   /** Settings that it found out about by itself. */
   | { readonly kind: 'places-changed' }
-  | { readonly kind: 'left-out'; readonly nudgeIds: readonly string[] }
+  | { readonly kind: 'left-out'; readonly unsaid: readonly Unsaid[] }
 
 /** Somebody who sees everything that is kept, in the order in which it is. */
 export type Witness = {
@@ -109,9 +109,9 @@ const seen = (stores: KeepingStores, kept: Kept[]): KeepingStores => {
       if (isDone) kept.push({ kind: 'failed', postId, why })
       return isDone
     },
-    leaveOut: async (nudgeIds) => {
-      await posts.leaveOut(nudgeIds)
-      if (nudgeIds.length > 0) kept.push({ kind: 'left-out', nudgeIds })
+    leaveOut: async (unsaid) => {
+      await posts.leaveOut(unsaid)
+      if (unsaid.length > 0) kept.push({ kind: 'left-out', unsaid })
     },
   }
   const keptPlaces: Partial<KeepingPlaces> = {

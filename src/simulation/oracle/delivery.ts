@@ -85,7 +85,7 @@ const onlyOnce = (oracle: Seen, { personId, nudge, place, on }: Told): void => {
       if (each.on === on && each.place === place)
         oracle.broken(`${facts.person.name} comes up twice in ${place} on ${on} for ${kind} ${occasion}`)
       else if (
-        !isAnsweredMeanwhile(oracle, nudge, each.place !== place) &&
+        !isOnItsWay(oracle, nudge) &&
         turnOf({ kind, occasion }, earlier, facts.person, on, settings) === 'no'
       )
         oracle.broken(
@@ -97,9 +97,9 @@ const onlyOnce = (oracle: Seen, { personId, nudge, place, on }: Told): void => {
     oracle.broken(`nudge ${nudge.id} about ${facts.person.name} was told twice`)
 }
 
-/** What is said of them elsewhere just when this is on its way holds it back no more: only its own place is told at once. */
-const isAnsweredMeanwhile = ({ book, touchedAt }: Seen, nudge: Nudge, isElsewhere: boolean): boolean =>
-  isElsewhere && (touchedAt.get(nudge.personId) ?? 0) >= (book.planned.get(nudge.postId)?.plannedAt ?? 0)
+/** What is said of them once it is on its way holds it back no more. */
+const isOnItsWay = ({ book, touchedAt }: Seen, nudge: Nudge): boolean =>
+  (touchedAt.get(nudge.personId) ?? 0) >= (book.planned.get(nudge.postId)?.begunAt ?? 0)
 
 /** Whoever was spoken with after a nudge was planned is not asked about any more. */
 export const stillAsked = ({ known, book, ports }: Seen, personId: string): void => {

@@ -1,3 +1,4 @@
+import type { Unsaid } from '../../app/ports/posts.js'
 import type { PlaceSettings } from '../../app/ports.js'
 import { isObject, type Json, parseJson } from '../../practice/json.js'
 import type { Kept, Witness } from '../bot/tapped.js'
@@ -146,7 +147,7 @@ export class Oracle implements Seen {
         this.known.touch(nudges.map(({ personId }) => personId))
         this.ports.onSeen('planned', `${post.kind} ${post.place} ${post.on} ${nudges.length}`)
       }
-      if (each.kind === 'left-out') this.#leaveOut(each.nudgeIds)
+      if (each.kind === 'left-out') this.#leaveOut(each.unsaid)
       if (of === undefined) continue
       if (each.kind === 'claimed') of.begunAt = now
       if (each.kind === 'withdrawn' || each.kind === 'failed') {
@@ -161,11 +162,14 @@ export class Oracle implements Seen {
     if (fixed !== undefined) checkDigest(this, fixed.place, fixed.on, planned?.nudges ?? [])
   }
 
-  #leaveOut(nudgeIds: readonly string[]): void {
+  #leaveOut(unsaid: readonly Unsaid[]): void {
     for (const watched of this.book.planned.values()) {
-      const left = watched.nudges.filter(({ id }) => nudgeIds.includes(id))
+      const left = watched.nudges.filter(({ id }) => unsaid.some(({ nudgeId }) => nudgeId === id))
       if (left.length === 0) continue
-      watched.nudges = watched.nudges.filter(({ id }) => !nudgeIds.includes(id))
+      watched.nudges = watched.nudges.flatMap((nudge) => {
+        const reasons = unsaid.find(({ nudgeId }) => nudgeId === nudge.id)?.reasons ?? nudge.reasons
+        return reasons.length === 0 ? [] : [{ ...nudge, reasons }]
+      })
       this.known.touch(left.map(({ personId }) => personId))
     }
   }

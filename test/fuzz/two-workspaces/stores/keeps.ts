@@ -77,7 +77,13 @@ export const keeps: Keeping = {
     claim: (s, a) =>
       s.claim(a.id('posts'), { by: who(a), until: '2027-01-01T00:00:00.000Z', now: a.instant() }),
     attempting: (s, a) => s.attempting(a.id('posts'), a.instant(), who(a)),
-    leaveOut: (s, a) => s.leaveOut(a.some(() => a.id('nudges'))),
+    leaveOut: (s, a) =>
+      s.leaveOut(
+        a.some(() => ({
+          nudgeId: a.id('nudges'),
+          reasons: a.one([], [{ kind: 'quiet', occasion: a.day() }] as const),
+        })),
+      ),
     sent: (s, a) => s.sent(a.id('posts'), { channelId: a.channel(), ts: '9.9' }),
     again: (s, a) => {
       const next = { state: 'uncertain', notBefore: a.instant(), looks: 1, attempts: 2 } as const
