@@ -63,6 +63,7 @@ const steps = [
   'nudges/silence',
   'nudges/speakable',
   'nudges/told-where',
+  'nudges/turns-left',
   'nudges/why-model',
   'people/card-model',
   'people/confirmed',

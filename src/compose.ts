@@ -90,7 +90,7 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
     })
     return isThrough && isWell
   }
-  const heart = startHeart(() => watch.beat(beat), watch.minute)
+  const heart = startHeart(() => watch.beat(beat), watch.minute, composing.beats)
   onActed = (acted) => workspaces.acted(acted)
   const neighbours = startNeighbours(ground, workspaces, inFlight)
   const stopThinking = async (): Promise<void> => {

@@ -29,7 +29,7 @@ import type { People } from './ports/people.js'
 import type { KeepingClaims, KeepingTrials, PersonaClaims, Personas, Trials } from './ports/personas.js'
 import type { ActingPlaces, Desk, KeepingDesk, KeepingPlaces, Notices, Places } from './ports/places.js'
 import type { Posts } from './ports/posts.js'
-import type { Quotes } from './ports/quotes.js'
+import type { ActingQuotes, Quotes } from './ports/quotes.js'
 import type { RoleQuestions, Sightings } from './ports/role-changes.js'
 import type { Search } from './ports/search.js'
 import type { KeepingSources, Sources } from './ports/sources.js'
@@ -154,6 +154,7 @@ export type ActingStores = Stores & {
   readonly personaClaims: Writing<PersonaClaim> & KeepingClaims
   readonly trials: Writing<Trial> & KeepingTrials
   readonly merges: ActingMerges
+  readonly quotes: ActingQuotes
   readonly nudges: AnsweringNudges
   readonly journal: ReversingJournal
   readonly places: ActingPlaces

@@ -40,6 +40,8 @@ export type Composing = {
   readonly clock?: Clock
   /** What claims and outages are measured by. */
   readonly realClock?: Clock
+  /** Whether it beats by itself, or when it is asked to and when something was done: where days pass in no time. */
+  readonly beats?: 'each minute' | 'when asked'
   /** What is counted; else nobody can read it but through this bot's own door. */
   readonly metrics?: Metrics
   readonly tuning?: Partial<Tuning>

@@ -22,7 +22,7 @@ export type KnownNames = {
 const always: readonly RegExp[] = [
   // Mentions and links as Slack writes them, addresses, and whatever has an @ in it.
   /<(?:[@#!]|https?:|mailto:|tel:)[^<>]+>/gu,
-  /\S*@\S+/gu,
+  /(?<!\S)\S*@\S+/gu,
   /\b(?:https?|ftp|tel|mailto):\S+/giu,
   /\bwww\.\S+/giu,
   /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{Ll}{2,}(?:\/\S*)?(?![\p{L}\p{N}])/gu,

@@ -1,7 +1,7 @@
-import { schedule } from 'node-cron'
+import { createTask } from 'node-cron'
 import { oneAtATime } from './one-at-a-time.js'
 
-/** Beats once a minute, and when asked. */
+/** Beats when asked, and once a minute by itself. */
 export type Heart = {
   readonly beatNow: () => Promise<void>
   /** No more beats; resolves when the last one has ended. */
@@ -15,17 +15,19 @@ export type Heart = {
 export const startHeart = (
   beat: () => Promise<void>,
   onMinute: (lateMs: number, isSkipped: boolean) => void = () => {},
+  rhythm: 'each minute' | 'when asked' = 'each minute',
 ): Heart => {
   const beats = oneAtATime(beat)
-  const task = schedule('* * * * *', () => {
+  const minutes = createTask('* * * * *', () => {
     const isSkipped = beats.isUnderWay()
     onMinute(Date.now() % 60_000, isSkipped)
     if (!isSkipped) void beats.now()
   })
+  if (rhythm === 'each minute') void minutes.start()
   return {
     beatNow: beats.now,
     stop: async () => {
-      await task.stop()
+      await minutes.stop()
       await beats.stop()
     },
   }

@@ -22,6 +22,7 @@ import { PersonStore } from './person-store.js'
 import * as sketch from './persona-codec.js'
 import { KeepingClaimStore, KeepingTrialStore, PersonaStore } from './persona-store.js'
 import { ActingPlaceStore } from './place-store.js'
+import { ActingQuoteStore } from './quote-store.js'
 import { readingStores } from './reading-stores.js'
 import type { Recorder } from './recorder.js'
 import { ReversingJournalStore } from './reversing-journal-store.js'
@@ -62,6 +63,7 @@ export const actingStores = (
     personaClaims: writable(recorder, sketch.personaClaimCodec, new KeepingClaimStore(bound, recorder)),
     trials: writable(recorder, sketch.trialCodec, new KeepingTrialStore(bound, recorder)),
     merges: new ActingMergeStore(db, bound, recorder),
+    quotes: new ActingQuoteStore(bound, recorder),
     nudges: new AnsweringNudgeStore(bound, books, recorder),
     journal: new ReversingJournalStore(db, bound, recorder, act),
     places: new ActingPlaceStore(books, recorder),

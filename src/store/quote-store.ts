@@ -1,9 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { AllowedQuote, KnownName, KnownTo, Quotes } from '../app/ports/quotes.js'
+import type { ActingQuotes, AllowedQuote, KnownName, KnownTo, Quotes } from '../app/ports/quotes.js'
 import type { Page } from '../app/ports.js'
 import type { Bound } from './bound.js'
 import { count, noteCodec } from './codec.js'
 import { keyOf } from './derived.js'
+import type { Recorder } from './recorder.js'
 import { queryWords, quoteWord } from './search-index.js'
 import type { Database } from './tables.js'
 
@@ -39,6 +40,21 @@ export class QuoteStore implements Quotes {
       beginsName: is(beginsName),
       beginsCompany: is(beginsCompany),
     }))
+  }
+}
+
+export class ActingQuoteStore extends QuoteStore implements ActingQuotes {
+  readonly #recorder: Recorder
+  constructor(bound: Bound, recorder: Recorder) {
+    super(bound)
+    this.#recorder = recorder
+  }
+
+  async takeBack(noteId: string, by: string): Promise<boolean> {
+    const [quote] = await this.of([noteId])
+    if (quote?.by !== by) return false
+    await this.#recorder.change('notes', noteId, { quote: null })
+    return true
   }
 }
 

@@ -6,6 +6,7 @@ import { logContact } from '../../src/app/interactions/log-contact.js'
 import { ok, rejected } from '../../src/app/outcome.js'
 import { partOf } from '../../src/app/part-of.js'
 import { takeBack } from '../../src/app/take-back.js'
+import { busyMs } from '../support/busy.js'
 import { anOffice, monday, type Office } from './office.js'
 
 describe('the same words about several people', () => {
@@ -91,9 +92,8 @@ describe('a company', () => {
     const office = await anOffice()
     const ana = await office.asker()
     await aForge(office, ana, 500)
-    const begun = performance.now()
+    expect(await busyMs(() => peopleAt(office.uow, ana, 'forge'))).toBeLessThan(1_000)
     const found = await peopleAt(office.uow, ana, 'forge')
-    expect(performance.now() - begun).toBeLessThan(1_000)
     expect(found).toMatchObject({ page: { counts: { there: 500, offstage: 0, gone: 0 }, more: true } })
     const last = await peopleAtKey(office.uow, ana, 'forge', 496)
     expect(last).toMatchObject({ page: { offset: 496, more: false } })

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { loadMindedWords } from '../../src/content/minded-words.js'
 import { spokenOf } from '../../src/domain/minded.js'
+import { busyMs } from '../support/busy.js'
 
 const lines = loadMindedWords()
 const spoken = (text: string) => spokenOf(text, lines)
@@ -120,7 +121,7 @@ describe('words that speak of people as if they were stock', () => {
     expect(spoken(`Chase the leads. ${'And so on. '.repeat(200)}`)).toBeNull()
   })
 
-  it('is quick with whatever is typed', () => {
+  it('is quick with whatever is typed', async () => {
     const odd = [
       'the '.repeat(370),
       'leads '.repeat(240),
@@ -128,9 +129,7 @@ describe('words that speak of people as if they were stock', () => {
       'all of the '.repeat(130),
       ' '.repeat(1_500),
     ]
-    const from = performance.now()
-    for (const text of odd) spoken(text)
-    expect(performance.now() - from).toBeLessThan(2_000)
+    expect(await busyMs(() => odd.map((text) => spoken(text)))).toBeLessThan(2_000)
   })
 })
 

@@ -70,7 +70,15 @@ export const aHostedBot = async ({
     databaseConnections: 12,
   }
   const pacing = quickMinutes()
-  const bot = await composeBot({ config, log, clock: () => clock, realClock: () => clock, tuning, pacing })
+  const bot = await composeBot({
+    config,
+    log,
+    clock: () => clock,
+    realClock: () => clock,
+    beats: 'when asked',
+    tuning,
+    pacing,
+  })
   if ('problem' in bot) throw new Error(bot.problem)
   const at127 = `http://127.0.0.1:${bot.port}`
   await app.deliverTo(`${at127}/slack/events`)

@@ -101,6 +101,7 @@ export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
     config,
     log,
     clock: () => clock,
+    beats: 'when asked',
     tuning,
     ...(options.realClock === undefined ? {} : { realClock: options.realClock }),
     ...(options.openBrush === undefined ? {} : { openBrush: options.openBrush }),

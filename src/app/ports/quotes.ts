@@ -34,6 +34,12 @@ export interface Quotes {
   names(words: readonly string[], knownTo: KnownTo): Promise<readonly KnownName[]>
 }
 
+/** What a teammate's act may do with quotes. */
+export interface ActingQuotes extends Quotes {
+  /** Takes back what this teammate let be quoted, wherever they wrote it down. False where nothing of theirs is quoted so. */
+  takeBack(noteId: string, by: string): Promise<boolean>
+}
+
 /** `anybody`: only to take out of words that somebody else chose; whoever chooses them would learn who is known. */
 export type KnownTo = 'asker' | 'anybody'
 

@@ -31,11 +31,18 @@ export const allowQuote = async (
   })
 }
 
-/** Nobody reads it any more. */
-export const takeBackQuote = (ports: ActPorts, asker: Asker, noteId: string): Promise<Outcome<Person>> =>
+/**
+ * Nobody reads it any more. Whoever let it be quoted can take that back when they read no more where it was said; the person
+ * is null then.
+ */
+export const takeBackQuote = (
+  ports: ActPorts,
+  asker: Asker,
+  noteId: string,
+): Promise<Outcome<Person | null>> =>
   act(ports, asker, 'quote', null, async (stores) => {
     const found = await quotable(stores, asker, noteId)
-    if (!found.ok) return found
-    await stores.notes.change(noteId, { quote: null })
-    return ok(found.value.person)
+    const isTakenBack = await stores.quotes.takeBack(noteId, asker.userId)
+    if (!isTakenBack && !found.ok) return found
+    return ok(found.ok ? found.value.person : null)
   })

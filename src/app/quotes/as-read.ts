@@ -13,6 +13,8 @@ export type ReadQuote = {
   readonly facets: readonly Facet[]
   /** `2026-11`: the day would tell who was spoken to. */
   readonly month: string
+  /** The note, where whoever reads it wrote it down: they may take it back. Null for everybody else. */
+  readonly ownNoteId: string | null
 }
 
 /**
@@ -40,7 +42,12 @@ export const asRead = async (
     const known = isOwn(quote) ? inOwn : inOthers
     const shown = known === null ? '' : anonymous(words, { ...known, own: new Set(wordsOfName(personName)) })
     return saysSomething(shown)
-      ? [[noteId, { words: shown, role, facets, month: on.slice(0, 7) }] as const]
+      ? [
+          [
+            noteId,
+            { words: shown, role, facets, month: on.slice(0, 7), ownNoteId: isOwn(quote) ? noteId : null },
+          ] as const,
+        ]
       : []
   })
   return new Map(read)

@@ -13,7 +13,9 @@ export type AutoReply =
   | { readonly kind: 'away' }
   | { readonly kind: 'address-changed'; readonly addresses: readonly string[] }
 
-const name = `(?<name>${namePattern})`
+/** From the beginning of a word: tried at each letter, a long one would take its square. */
+/** From the beginning of a word: tried at each letter, a long one would take its square. */
+const name = `(?<![\\p{L}\\p{M}'-])(?<name>${namePattern})`
 const company = "(?<company>[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M} &+'’.-]{0,80}?)"
 /** Where the name of a company ends. */
 const ends =

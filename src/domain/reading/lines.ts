@@ -29,7 +29,7 @@ const quoting = [
   /^-{2,}\s*(Original Message|Ursprüngliche Nachricht|Forwarded message)/i,
 ]
 
-const emailPattern = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const emailPattern = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 
 /** Every email address in a text, each once, without the stop behind it. */
 export const emailsIn = (text: string): string[] => [...new Set(text.match(emailPattern) ?? [])]

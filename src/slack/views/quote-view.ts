@@ -60,7 +60,7 @@ export const quoteForm = (
           : [
               say`Beside them stands what they are about: ${ours(note.facets.map((each) => `#${each}`).join(' '))}.`,
             ]),
-        say`You can take it back as long as you can read it here.`,
+        say`You can take it back at any time: ${command('/person words')} with a topic finds it.`,
       ),
     ],
   })
@@ -80,8 +80,12 @@ const takingBack = (noteId: string) => [
   hint(say`${command('/person words')} with a topic finds it.`),
 ]
 
-export const unquotedView = (person: Person): Reply =>
+export const unquotedView = (person: Person | null): Reply =>
   page([
-    line(say`What ${named(person.name)} said is quoted no longer.`),
+    line(
+      person === null
+        ? say`These words are quoted no longer.`
+        : say`What ${named(person.name)} said is quoted no longer.`,
+    ),
     hint(say`${command('/person undo')} brings it back.`),
   ])

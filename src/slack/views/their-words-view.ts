@@ -1,10 +1,11 @@
+import type { ReadQuote } from '../../app/quotes/as-read.js'
 import { type InTheirWords, mostExported, quotesOnAPage } from '../../app/quotes/in-their-words.js'
 import { actionIds } from '../action-ids.js'
 import type { Reply } from '../answer.js'
 import { button, clip } from './blocks.js'
 import { command, ours, say } from './copy.js'
 import type { ExportFailure } from './export-view.js'
-import { buttons, hint, line, type Part, page, quote } from './page.js'
+import { buttons, hint, line, type Part, page, quote, row } from './page.js'
 import { saidBy } from './quote-words.js'
 
 const longestTopic = 200
@@ -36,13 +37,20 @@ export const theirWordsView = (found: InTheirWords, topic: string, draftId: stri
   return {
     ...page([
       line(say`In their words, on “${about}”, newest first:`),
-      ...quotes.flatMap((said) => [quote(said.words), line(ours(saidBy(said)))]),
+      ...quotes.flatMap((said) => [quote(said.words), beneath(said)]),
       ...(wholeWords ? [line(encrypted)] : []),
       ...pages,
       hint(say`No names: whoever wrote it down let these words be quoted, and can take that back.`),
     ]),
     ...shown,
   }
+}
+
+/** Who said it; beside what the reader let be quoted they take it back, also where they read no more what it was said in. */
+const beneath = (said: ReadQuote): Part => {
+  const words = ours(saidBy(said))
+  if (said.ownNoteId === null) return line(words)
+  return row([words], button('No longer quoted', actionIds.unquote, said.ownNoteId))
 }
 
 const encrypted = say`What was said is encrypted here: whole words find it, and beginnings do not.`

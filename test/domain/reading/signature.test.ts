@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPasted } from '../../../src/domain/reading/reading.js'
 import { readSignature } from '../../../src/domain/reading/signature.js'
+import { busyMs } from '../../support/busy.js'
 
 const frank = { name: 'Frank Ortiz', title: 'VP Operations', company: 'Globex' }
 
@@ -74,19 +75,12 @@ test('what is signed is read, however it is laid out', () => {
   )
 })
 
-test('whatever is pasted is read without trouble, and in time', () => {
+test('whatever is pasted is read without trouble, and in time', async () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 2_000 }), (text) => {
       expect(readPasted(text)).toHaveProperty('kind')
     }),
   )
-  const started = performance.now()
-  for (const text of [
-    'Aa '.repeat(5_000),
-    'ich bin '.repeat(2_000),
-    '1 '.repeat(9_000),
-    `${'A'.repeat(9_000)}@`,
-  ])
-    readPasted(text)
-  expect(performance.now() - started).toBeLessThan(2_000)
+  const odd = ['Aa '.repeat(5_000), 'ich bin '.repeat(2_000), '1 '.repeat(9_000), `${'A'.repeat(9_000)}@`]
+  expect(await busyMs(() => odd.map(readPasted))).toBeLessThan(2_000)
 })

@@ -8,6 +8,7 @@ import { refusalText } from '../../../src/slack/command/refusal-text.js'
 import { isVerb, verbs } from '../../../src/slack/command/verbs.js'
 import { likelyWho, whoCandidates } from '../../../src/slack/command/who.js'
 import { plainText, unescapeSlack } from '../../../src/slack/command/words.js'
+import { busyMs } from '../../support/busy.js'
 import { read, today, typed } from './reading.js'
 
 const allVerbs = Object.keys(verbs).filter(isVerb)
@@ -233,12 +234,11 @@ describe('anything at all', () => {
     ['years', 'every year '],
     ['apostrophes', "'71 "],
     ['marks', 'a\u0301'],
-  ])('four thousand letters of %s take no time', (_, part) => {
+  ])('four thousand letters of %s take no time', async (_, part) => {
     const long = part.repeat(Math.ceil(4000 / part.length))
     readAll('met frank friday')
-    const began = performance.now()
-    for (const verb of allVerbs) readAll(`${verb} frank ${long}`)
+    const busy = await busyMs(() => allVerbs.map((verb) => readAll(`${verb} frank ${long}`)))
     // Each verb is read behind up to a dozen people.
-    expect((performance.now() - began) / allVerbs.length).toBeLessThan(50)
+    expect(busy / allVerbs.length).toBeLessThan(50)
   })
 })

@@ -213,6 +213,7 @@ export const acts: Acting = {
       }),
     sweep: (s, a) => s.sweep(a.instant()),
   },
+  quotes: { takeBack: (s, a) => s.takeBack(a.id('notes'), a.user()) },
   merges: {
     merge: (s, a) => {
       const [first, second] = [person(a), person(a)]
