@@ -8,7 +8,7 @@ import { composeNotice, type NoticeModel } from './compose-notice.js'
 import { type ComposePorts, composePost } from './compose-post.js'
 import type { PostModel } from './post-model.js'
 import { maySpeakIn } from './speakable.js'
-import { turnsLeft } from './turns-left.js'
+import { leftOut, turnsLeft } from './turns-left.js'
 
 export type SendPorts<M> = ComposePorts & {
   readonly messenger: Messenger<M>
@@ -64,7 +64,7 @@ export const sendPost = async <M>(ports: SendPorts<M>, sending: Sending, postId:
   const said = await saidNow(ports, sending, post, place, { day, open })
   if (said === 'nothing') return withdraw(ports, scope, post)
   if (said === 'not-yet') return putOff(ports, scope, post, 60_000)
-  return deliver(ports, { scope, post, now: sending.now, claim }, said, leftOut(said, nudges, open))
+  return deliver(ports, { scope, post, now: sending.now, claim }, said, leftOut(nudges, open, said))
 }
 
 /** By the calendar there now: its zone may have been set since the post was planned. */
@@ -96,22 +96,6 @@ const saidNow = async <M>(
   const model = await composeNotice(ports, workspaceId, post.notice, place, now)
   if (model === 'unseen') return day === 'over' ? 'nothing' : 'not-yet'
   return model ?? 'nothing'
-}
-
-/**
- * Of what a post was planned for, what it does not say: all of somebody who is not to be seen, or with whom somebody was in
- * touch; and of the others what was answered elsewhere.
- */
-const leftOut = (
-  said: PostModel | NoticeModel,
-  nudges: readonly Nudge[],
-  open: readonly Nudge[],
-): readonly Unsaid[] => {
-  const told = new Set('entries' in said ? said.entries.map(({ nudgeId }) => nudgeId) : [])
-  return nudges.flatMap(({ id, reasons }) => {
-    const left = told.has(id) ? (open.find((nudge) => nudge.id === id)?.reasons ?? []) : []
-    return left.length === reasons.length ? [] : [{ nudgeId: id, reasons: left }]
-  })
 }
 
 const look = async <M>(

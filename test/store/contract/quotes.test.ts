@@ -44,6 +44,24 @@ onEachEngine('quotes', (workspace) => {
     expect(await here.read(ana, ({ notes }) => notes.get(note.id))).toEqual(note)
   })
 
+  it('are taken back by whoever wrote them down, and by nobody else, wherever it was', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz', { home: secret })
+    const note = said(here, frank, 'light matters', { home: secret, by: ben })
+    await here.does(ana, ({ notes }) => notes.add(note))
+    const takesBack = (userId: string, id: string) =>
+      here.does(userId, async ({ quotes }) => {
+        expect(await quotes.takeBack(id, userId)).toBe(id === note.id && userId === ben)
+      })
+    await takesBack(ana, note.id)
+    await takesBack(ben, 'nothing')
+    expect(await about(here, ana, 'light')).toEqual(['light matters'])
+    await takesBack(ben, note.id)
+    expect(await about(here, ana, 'light')).toEqual([])
+    const { quote: _, ...kept } = note
+    expect(await here.read(ana, ({ notes }) => notes.get(note.id))).toEqual(kept)
+  })
+
   it('are found by all the words, each whole or a beginning, the newest first, a page at a time', async () => {
     const here = workspace()
     const frank = await here.knows('Frank Ortiz')
