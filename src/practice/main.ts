@@ -1,14 +1,30 @@
 import { fileURLToPath } from 'node:url'
+import { fail, givenTo } from '../command-line.js'
 import { openWorld, type World } from './main-world.js'
 import { readManifest } from './manifest.js'
 import { openBrowser } from './open-browser.js'
 import { untilMended } from './page/broken.js'
 
 /** `npm run practice`: finds a free port, opens the workspace there, and sets it anew when the page asks for it. */
+const usage = `Usage: npm run practice
+
+Opens a workspace to practise in, with no Slack account, and says where. In the environment, each if wanted:
+  PRACTICE_PORT=4000              where it listens
+  PRACTICE_NOW=2026-11-24T15:00Z  when it is there: the clock stands still until it is moved
+  PRACTICE_OPEN=no                opens no browser
+  PRACTICE_MANIFEST=FILE          another app manifest
+docs/practice.md says more.`
+
+givenTo(usage, { options: {} })
 const { env } = process
 const manifest = env.PRACTICE_MANIFEST ?? fileURLToPath(new URL('../../manifest.yml', import.meta.url))
 const firstPort = Number(env.PRACTICE_PORT ?? 4000)
 const stillAt = env.PRACTICE_NOW === undefined ? undefined : new Date(env.PRACTICE_NOW)
+
+if (!Number.isInteger(firstPort) || firstPort < 0 || firstPort > 65_485)
+  fail(`PRACTICE_PORT takes the number of a port, as 4000.\n\n${usage}`)
+if (stillAt !== undefined && Number.isNaN(stillAt.getTime()))
+  fail(`PRACTICE_NOW takes an instant, as 2026-11-24T15:00Z.\n\n${usage}`)
 
 let world: World | undefined
 
