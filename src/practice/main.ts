@@ -8,7 +8,7 @@ import { untilMended } from './page/broken.js'
 /** `npm run practice`: finds a free port, opens the workspace there, and sets it anew when the page asks for it. */
 const usage = `Usage: npm run practice
 
-Opens a workspace to practise in, with no Slack account, and says where. In the environment, each if wanted:
+Opens a workspace to practise in, on this machine alone, and says where. In the environment, each if wanted:
   PRACTICE_PORT=4000              where it listens
   PRACTICE_NOW=2026-11-24T15:00Z  when it is there: the clock stands still until it is moved
   PRACTICE_OPEN=no                opens no browser
