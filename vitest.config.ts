@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Whole teams, and use cases over a real store: what the product does, on whichever engine. */
@@ -48,26 +49,50 @@ for (const file of onBoth)
 /** `STORIES_ON=postgres` runs all of the product's tests on PostgreSQL, and nothing else. */
 const isAllOnPostgres = process.env.STORIES_ON === 'postgres'
 
-const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
-/** A server answers more slowly than a file does, the more so where two cores have other things to do. */
-const morePatience = { testTimeout: 60_000, hookTimeout: 60_000 }
+/** Real processes, real minutes or a measure, which would feel a neighbour: one file at a time. */
+const alone = ['bench', 'cluster', 'guard', 'processes', 'scheduler'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+)
+/** Those that compute for a minute or more: as many at a time as there are cores, each in a process of its own. */
+const long = ['simulation', 'visibility', 'fuzz', 'slack/forged'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+)
+/** In a real browser: vitest.browser.config.ts. */
+const browser = 'test/browser/**'
 
-const all = {
-  // Those in a real browser: vitest.browser.config.ts.
-  test: { name: 'all', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'], ...patience },
-}
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+/** So many that to start a process for each would cost more than they do: one takes file after file. */
+const shared = { isolate: false, ...patience }
+const cores = availableParallelism()
+const first = { maxWorkers: cores, sequence: { groupOrder: 1 } }
+const afterwards = { maxWorkers: 1, sequence: { groupOrder: 2 } }
+// Of one group the first by name begins, so that the long ones are not waited for at the end.
+const projects = [
+  { test: { name: 'long', include: long, ...patience, ...first } },
+  {
+    test: {
+      name: 'together',
+      include: ['test/**/*.test.ts'],
+      exclude: [browser, ...alone, ...long],
+      ...shared,
+      ...first,
+    },
+  },
+  { test: { name: 'alone', include: alone, ...patience, ...afterwards } },
+]
 const postgres = {
   test: {
     name: 'postgres',
     include: isAllOnPostgres ? product : onBoth,
     provide: { engine: 'PostgreSQL' as const },
-    ...morePatience,
+    ...shared,
+    ...first,
   },
 }
 
 export default defineConfig({
   test: {
-    projects: isAllOnPostgres ? [postgres] : [all, postgres],
+    projects: isAllOnPostgres ? [postgres] : [...projects, postgres],
     // PostgreSQL, and the compiled program for tests with real processes: once for all files.
     globalSetup: ['test/support/postgres.ts', 'test/support/process-build.ts'],
     coverage: {

@@ -17,12 +17,13 @@ const post = async (
   return { status: response.status, says: await response.text() }
 }
 
-let lastSecond = 0
-/** Each delivery has a second of its own, so that each is signed differently. */
-const nextSecond = (): number => {
+const lastSeconds = new WeakMap<Team, number>()
+/** Each delivery to a team has a second of its own, so that each is signed differently. */
+const nextSecond = (team: Team): number => {
   const now = Math.floor(Date.now() / 1000)
-  lastSecond = lastSecond === 0 ? now - 240 : Math.min(lastSecond + 1, now + 240)
-  return lastSecond
+  const second = Math.min((lastSeconds.get(team) ?? now - 241) + 1, now + 240)
+  lastSeconds.set(team, second)
+  return second
 }
 
 /** What a script sends to `/hooks/people`, signed. */
@@ -32,7 +33,7 @@ export const tells = (
   signing: { readonly at?: number; readonly secret?: string; readonly signature?: string } = {},
 ): Promise<Sent> => {
   const body = typeof said === 'string' ? said : JSON.stringify({ source: 'script', ...said })
-  const { at = nextSecond(), secret = secrets.people } = signing
+  const { at = nextSecond(team), secret = secrets.people } = signing
   const { signature = ourSignature(secret, String(at), Buffer.from(body)) } = signing
   return post(team, '/hooks/people', body, {
     'x-personable-timestamp': String(at),
