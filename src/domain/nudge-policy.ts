@@ -12,6 +12,7 @@ import {
   returnsAfterWorkingDays,
 } from './nudge.js'
 import { compare } from './order.js'
+import type { Person } from './person.js'
 import { detectors } from './reasons/index.js'
 import { readOccasion } from './reasons/occasion.js'
 import type { PersonFacts } from './reasons/reason.js'
@@ -41,7 +42,7 @@ export const decide = (facts: PersonFacts, on: LocalDate, time: WorkingTime): En
   return {
     facts,
     reasons: [first.reason, ...others.map((raise) => raise.reason)],
-    times: Math.max(...raised.map((raise) => raise.times)),
+    times: timesIn(raised),
   }
 }
 
@@ -52,16 +53,13 @@ const turnOf = (
   on: LocalDate,
   time: WorkingTime,
 ): number | null => {
-  const [last, ...earlier] = nudges.filter((nudge) =>
-    nudge.reasons.some((known) => isSameOccasion(known, reason)),
-  )
+  const raised = nudges.filter((nudge) => nudge.reasons.some((known) => isSameOccasion(known, reason)))
+  const [last, ...earlier] = raised
   if (last === undefined) return 1
-  if (last.answer?.kind === 'later' || last.answer?.kind === 'moved')
-    return on >= last.answer.until ? 1 : null
-  if (last.answer?.kind === 'not-needed') {
-    const until = last.answer.until ?? notBefore(last.on, person.rhythm)
-    return isOpenStill(reason) && on >= until ? 1 : null
-  }
+  // Also when it was told somewhere else since: whoever puts it off means it wherever it is told.
+  if (raised.some((nudge) => on < (restsUntil(nudge, person) ?? on))) return null
+  if (last.answer?.kind === 'later' || last.answer?.kind === 'moved') return 1
+  if (last.answer?.kind === 'not-needed') return isOpenStill(reason) ? 1 : null
   if (toldOnce.includes(reason.kind)) return null
   // To be in touch is not to keep a promise, nor to say what they do now: it stays until somebody closes it.
   if (last.answer?.kind === 'reached-out' && !untilClosed.includes(reason.kind)) return null
@@ -70,15 +68,30 @@ const turnOf = (
   return mayReturn ? times + 1 : null
 }
 
+/** The day until which an answer lets what was raised rest; null for an answer that says nothing of it. */
+const restsUntil = ({ answer, on }: Nudge, { rhythm }: Pick<Person, 'rhythm'>): LocalDate | null => {
+  if (answer?.kind === 'later' || answer?.kind === 'moved') return answer.until
+  return answer?.kind === 'not-needed' ? (answer.until ?? notBefore(on, rhythm)) : null
+}
+
+/** A reason, and the how-manieth time it is raised. */
+export type Turn = { readonly reason: Reason; readonly times: number }
+
 /** Those reasons of a nudge whose turn it still is, by what was answered to the nudges before it. */
-export const reasonsLeft = (
+export const turnsOf = (
   nudge: Nudge,
   { person, nudges }: Pick<PersonFacts, 'person' | 'nudges'>,
   time: WorkingTime,
-): readonly Reason[] => {
+): readonly Turn[] => {
   const before = { person, nudges: nudges.filter(({ id }) => id < nudge.id) }
-  return nudge.reasons.filter((reason) => turnOf(reason, before, nudge.on, time) !== null)
+  return nudge.reasons.flatMap((reason) => {
+    const times = turnOf(reason, before, nudge.on, time)
+    return times === null ? [] : [{ reason, times }]
+  })
 }
+
+/** An entry counts the reason that was raised most often. */
+export const timesIn = (turns: readonly Turn[]): number => Math.max(1, ...turns.map(({ times }) => times))
 
 /**
  * How often an occasion has been raised in a row. An entry with several reasons counts the one that was raised most

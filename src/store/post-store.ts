@@ -137,8 +137,9 @@ export class PostStore implements Posts {
     return row === undefined ? null : postOf(row)
   }
 
-  async attempting(postId: string, now: Instant, by?: string): Promise<boolean> {
-    const query = this.#books.changePosts().where('id', '=', postId).where('state', '=', 'claimed')
+  async attempting(postId: string, now: Instant, by?: string, version?: number): Promise<boolean> {
+    const post = this.#books.changePosts().where('id', '=', postId).where('state', '=', 'claimed')
+    const query = version === undefined ? post : post.where('version', '=', version)
     const [row] = await (by === undefined ? query : query.where('claimed_by', '=', by))
       .set((eb) => ({
         attempts: eb('attempts', '+', 1),

@@ -67,6 +67,7 @@ export class Reverser {
 
   async #putBack(past: Act, changes: readonly Change[], undoneBy: string): Promise<void> {
     for (const { table, id, before, after } of [...changes].reverse()) {
+      if (await this.#wasUnsaid(table, id)) continue
       if (before === null) await this.#recorder.remove(table, id)
       else if (after === null) await this.#recorder.restore(table, id, before)
       else await this.#recorder.change(table, id, before)
@@ -126,7 +127,13 @@ export class Reverser {
   async #isGone(steps: readonly Change[]): Promise<boolean> {
     const final = steps.at(-1)
     if (final === undefined || final.after === null) return false
+    if (await this.#wasUnsaid(final.table, final.id)) return false
     return (await this.#recorder.present(final.table, final.id)) === null
+  }
+
+  /** Whether this is a nudge that went with its post, since nothing was said of it: nothing of it has to go back. */
+  async #wasUnsaid(table: Change['table'], id: string): Promise<boolean> {
+    return table === 'nudges' && (await this.#recorder.present(table, id)) === null
   }
 
   /** A row that was removed can come back only to the rows that it hung on. */

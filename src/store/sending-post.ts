@@ -24,4 +24,5 @@ export const postOf = (row: PostRow): SendingPost => ({
   notBefore: row.not_before,
   firstAttemptAt: row.first_attempt_at,
   namesForgotten: row.names_forgotten === 1,
+  version: row.version,
 })

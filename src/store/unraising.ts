@@ -15,15 +15,15 @@ export const leaveOut = async (books: Books, unsaid: readonly Unsaid[]): Promise
   const query = books.nudges().selectAll('n').where('n.answer', 'is', null)
   const ids = unsaid.map(({ nudgeId }) => nudgeId)
   const found = (await query.where(books.dialect.oneOf('n.id', ids)).execute()).map(nudgeCodec.decode)
-  const left = found.map((nudge) => ({
-    nudge,
-    reasons: unsaid.find(({ nudgeId }) => nudgeId === nudge.id)?.reasons ?? [],
-  }))
+  const left = found.map((nudge) => {
+    const { reasons, times } = unsaid.find(({ nudgeId }) => nudgeId === nudge.id) ?? { ...nudge, reasons: [] }
+    return { nudge, reasons, times }
+  })
   await unraise(
     books,
     left.filter(({ reasons }) => reasons.length === 0).map(({ nudge }) => nudge.id),
   )
-  for (const { nudge, reasons } of left.filter((each) => each.reasons.length > 0)) {
+  for (const { nudge, reasons, times } of left.filter((each) => each.reasons.length > 0)) {
     const gone = nudge.reasons.filter((raised) => !reasons.some((said) => isSameOccasion(said, raised)))
     for (const { kind, occasion } of gone) {
       const one = books.removeReasons().where('nudge_id', '=', nudge.id).where('kind', '=', kind)
@@ -31,7 +31,7 @@ export const leaveOut = async (books: Books, unsaid: readonly Unsaid[]): Promise
     }
     await books
       .changeNudges()
-      .set({ reasons: json(reasons) })
+      .set({ reasons: json(reasons), times })
       .where('id', '=', nudge.id)
       .execute()
   }

@@ -179,7 +179,8 @@ describe('why now', () => {
       const nudge = aNudge({ personId: frank.id, reasons })
       return whyModels(otherwise(stores, { news }), nudge, frank.rhythm, null)
     })
-    expect(why).toEqual([
+    expect(why.said.map(({ kind }) => kind)).toEqual(['new-role', 'promise'])
+    expect(why.why).toEqual([
       { kind: 'new-role', role: 'CFO at Globex', before: '', sinceOn: null, said: null },
       { kind: 'promise', text: 'send the sample', by: 'UANA', dueOn: '2026-11-27' },
     ])

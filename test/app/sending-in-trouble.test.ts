@@ -11,7 +11,7 @@ import { tiePeople } from '../../src/app/ties/tie-people.js'
 import { otherwise } from './answers-otherwise.js'
 import { anOffice, everything, monday, saturday } from './office.js'
 import { done } from './one-of-each.js'
-import { planned, questions, type Script, theOutbox } from './outbox.js'
+import { planned, questions, type Script, sent, theOutbox } from './outbox.js'
 
 const tuesday = '2026-11-24T16:00:00.000Z'
 const uncertain = { kind: 'uncertain', code: 'network' } as const
@@ -77,6 +77,46 @@ describe('a post that waits', () => {
     const { outbox, id } = await planned({ post: [{ kind: 'temporary', code: 'x', retryAfterMs: null }] })
     expect(await outbox.send(id)).toBe('waiting')
     expect(await outbox.post(id)).toMatchObject({ state: 'planned', notBefore: '2026-11-23T16:00:05.000Z' })
+  })
+
+  it('is looked for once more before each try, when one was never answered and Slack says no to the next', async () => {
+    const no = { kind: 'temporary', code: 'ratelimited', retryAfterMs: 1_000 } as const
+    const { outbox, id } = await planned({ post: [uncertain, no, no, sent] })
+    const tries = async (times: number) => {
+      for (let n = 0; n < times; n++) {
+        await outbox.send(id)
+        outbox.pause(60_000)
+      }
+      return outbox.calls.splice(0).map((call) => call.split(' ')[0])
+    }
+    expect(await tries(1)).toEqual(['post'])
+    expect(await tries(2)).toEqual(['find', 'find', 'post'])
+    expect(await outbox.post(id)).toMatchObject({ state: 'uncertain', attempts: 1 })
+    expect(await tries(1)).toEqual(['find', 'post'])
+    expect(await tries(1)).toEqual(['find', 'post'])
+    expect(await outbox.post(id)).toMatchObject({ state: 'sent' })
+  })
+
+  it('is composed anew when somebody in it is forgotten just before it is sent', async () => {
+    const { office, ana, outbox, frank, id } = await planned({ post: [uncertain, sent] })
+    await outbox.send(id)
+    outbox.pause(60_000)
+    await outbox.send(id)
+    outbox.pause(60_000)
+    const before = outbox.said.length
+    let isComposed = false
+    const render: (typeof outbox.ports)['render'] = (model) => {
+      isComposed = true
+      return model
+    }
+    const keep: UnitOfWork['keep'] = async (scope, work) => {
+      if (isComposed) done(await forget(office.uow, ana, frank.id))
+      isComposed = false
+      return office.uow.keep(scope, work)
+    }
+    const ports = { ...outbox.ports, render, uow: otherwise(office.uow, { keep }) }
+    expect(await sendPost(ports, { workspaceId: 'T1', now: monday }, id)).toBe('waiting')
+    expect(outbox.said.slice(before)).toEqual([])
   })
 
   it('is looked for until a month is over when somebody in it was forgotten', async () => {

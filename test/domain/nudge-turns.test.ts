@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { decide, inOrder, stands } from '../../src/domain/nudge-policy.js'
+import { decide, inOrder, stands, timesIn, turnsOf } from '../../src/domain/nudge-policy.js'
 import { standardWorkingTime } from '../../src/domain/working-time.js'
 import { aNudge, aPerson, aPromise, factsAbout } from './people.js'
 
@@ -25,6 +25,45 @@ it('of several reasons each counts its own turns, from the beginning after it wa
   expect(decided([last, earlier(5), earlier(4)])).toBe(4)
   expect(decided([last, earlier(5), earlier(4, { answer: later }), earlier(3), earlier(2)])).toBe(3)
   expect(decided([last, earlier(5), earlier(4), earlier(3), earlier(2)])).toBeUndefined()
+})
+
+it('put off where it was told before, it rests also where it was told since', () => {
+  const promise = { kind: 'promise', occasion: 'c1@2026-10-30' } as const
+  const raised = (id: string, on: string, given: Parameters<typeof aNudge>[0] = {}) =>
+    aNudge({ id, on, reasons: [promise], ...given })
+  const facts = (answer: ReturnType<typeof aNudge>['answer']) =>
+    factsAbout(aPerson({ rhythm: 'never' }), {
+      commitments: [aPromise({ id: 'c1', dueOn: '2026-10-30' })],
+      nudges: [raised('b', '2026-11-10', { times: 2 }), raised('a', '2026-10-30', { answer })],
+    })
+  const decided = (answer: ReturnType<typeof aNudge>['answer'], on: string) =>
+    decide(facts(answer), on, time)?.reasons
+  expect(decided(null, '2026-11-24')).toEqual([promise])
+  for (const kind of ['later', 'not-needed'] as const) {
+    const answer = { kind, by: 'U1', until: '2026-12-01' }
+    expect(decided(answer, '2026-11-24')).toBeUndefined()
+    expect(decided(answer, '2026-12-01')).toEqual([promise])
+  }
+})
+
+it('with a reason less, an entry counts those that are left', () => {
+  const [sample, price] = [
+    { kind: 'promise', occasion: 'c1@2026-10-30' },
+    { kind: 'promise', occasion: 'c2@2026-11-24' },
+  ] as const
+  const later = { kind: 'later', by: 'U1', until: '2026-12-01' } as const
+  const both = aNudge({ id: 'n3', on: '2026-11-24', reasons: [sample, price], times: 3 })
+  const turns = (answer: typeof later | null) => {
+    const nudges = [both, aNudge({ id: 'n2', on: '2026-11-10', reasons: [sample], times: 2, answer })]
+    return turnsOf(both, { person: aPerson(), nudges }, time)
+  }
+  expect(turns(null)).toEqual([
+    { reason: sample, times: 3 },
+    { reason: price, times: 1 },
+  ])
+  expect(turns(later)).toEqual([{ reason: price, times: 1 }])
+  expect(timesIn(turns(null))).toBe(3)
+  expect(timesIn(turns(later))).toBe(1)
 })
 
 it('those who have waited equally long come up in one order, however they are read', () => {

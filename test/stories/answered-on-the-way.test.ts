@@ -74,6 +74,35 @@ describe('what is answered in one place while it is on its way to another', () =
     expect(aboutFrank(await team.pass(at('2026-12-10')))).toHaveLength(1)
   })
 
+  it('rests when it was told there meanwhile, and comes when its time has come', async () => {
+    const { team } = await promisedTwice()
+    expect(aboutFrank(await team.pass(again))).toHaveLength(1)
+    team.setClock(at('2026-12-04'))
+    const old = nudgeIn(team)
+    await team.slack.as(team.ben).choose(old, 'Later', 'In a month')
+    await team.slack.idle()
+    expect(aboutFrank(await team.pass(at('2026-12-14')))).toEqual([])
+    expect(aboutFrank(await team.pass(at('2027-01-04')))).toHaveLength(1)
+  })
+
+  it('can be taken back when nothing was said of it the second time', async () => {
+    const team = await aTeam()
+    const { ana, ben, customers } = team
+    await types(
+      team,
+      ana,
+      customers,
+      'add Frank Ortiz',
+      'every frank never',
+      'promise frank by 24 nov: the sample',
+    )
+    await team.pass(tuesday)
+    expect(await passOver(team, customers, () => saysLater(team))).toEqual([])
+    expect(await team.types(ben, customers, '/person undo')).toContain('Taken back')
+    const [post = ''] = aboutFrank(await team.pass(at('2026-12-04')))
+    expect(post).toContain('the sample')
+  })
+
   it('is left out of what else there is to say', async () => {
     const { team, dm } = await promisedTwice(['promise frank by 3 dec: the price'])
     const alone = await passOver(team, dm, () => saysLater(team))

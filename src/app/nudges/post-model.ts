@@ -1,6 +1,6 @@
 import type { LocalDate, Zone } from '../../domain/local-time.js'
 import type { Note } from '../../domain/note.js'
-import { type Answer, isLastTurn, type Nudge } from '../../domain/nudge.js'
+import { type Answer, isLastTurn, type Nudge, type Reason } from '../../domain/nudge.js'
 import type { Question } from '../../domain/question.js'
 import { heldNow, roleText } from '../../domain/role.js'
 import type { RoleAnswered } from '../../domain/role-change/role-question.js'
@@ -32,6 +32,8 @@ export type EntryModel = {
   readonly name: string
   readonly role: string
   readonly why: readonly WhyModel[]
+  /** The reasons that `why` puts in words. */
+  readonly said: readonly Reason[]
   /** The person's own words; if there are none, a note that is not about business. */
   readonly told: Corrected<Pick<Note, 'kind' | 'text' | 'on' | 'by'>> | null
   /** The newest one that the team wants to ask; if there is none, one of the bank. */
@@ -64,7 +66,7 @@ export const entryModel = async (
   const [last = null] = await stores.interactions.of(person.id, { limit: 1, offset: 0 })
   const [asked] = await stores.openQuestions.open(person.id, 1)
   const roles = heldNow(await stores.roles.of(person.id))
-  const why = await whyModels(stores, nudge, person.rhythm, last)
+  const { why, said } = await whyModels(stores, nudge, person.rhythm, last)
   return {
     nudgeId: nudge.id,
     on: nudge.on,
@@ -72,6 +74,7 @@ export const entryModel = async (
     name: person.name,
     role: roles.map(roleText).join(', '),
     why,
+    said,
     told: await lastTold(stores, person.id),
     question: asked?.text ?? questions.find(({ id }) => id === nudge.questionId)?.text ?? null,
     prefers: person.prefers,

@@ -1,5 +1,5 @@
 import { type Instant, localDateOf } from '../../domain/local-time.js'
-import { type Nudge, waitsForWorkingTime } from '../../domain/nudge.js'
+import { waitsForWorkingTime } from '../../domain/nudge.js'
 import { isWorkingTime } from '../../domain/working-time.js'
 import { heldBack, type Messenger, type Whereabouts } from '../ports/messenger.js'
 import type { SendingPost, Unsaid } from '../ports/posts.js'
@@ -8,7 +8,7 @@ import { composeNotice, type NoticeModel } from './compose-notice.js'
 import { type ComposePorts, composePost } from './compose-post.js'
 import type { PostModel } from './post-model.js'
 import { maySpeakIn } from './speakable.js'
-import { leftOut, turnsLeft } from './turns-left.js'
+import { leftOut, type OpenNudge, turnsLeft } from './turns-left.js'
 
 export type SendPorts<M> = ComposePorts & {
   readonly messenger: Messenger<M>
@@ -80,7 +80,7 @@ const saidNow = async <M>(
   { workspaceId, now }: Sending,
   post: SendingPost,
   place: PlaceSettings,
-  { day, open }: { readonly day: ReturnType<typeof dayOf>; readonly open: readonly Nudge[] },
+  { day, open }: { readonly day: ReturnType<typeof dayOf>; readonly open: readonly OpenNudge[] },
 ): Promise<PostModel | NoticeModel | 'nothing' | 'not-yet'> => {
   // Nudges are for a morning. A notice tells what a teammate did just now, or while the bot was away.
   const isOver = post.notice === null && (open.length === 0 || day !== 'its own')
@@ -152,13 +152,14 @@ const deliver = async <M>(
   unsaid: readonly Unsaid[],
 ): Promise<Sent> => {
   const message = ports.render(said)
-  const isOurs = await ports.uow.keep(scope, async ({ posts }) => {
-    if (!(await posts.attempting(post.id, ports.realClock(), ports.sender))) return false
+  const isBegun = await ports.uow.keep(scope, async ({ posts }) => {
+    if (!(await posts.attempting(post.id, ports.realClock(), ports.sender, post.version))) return false
     // Whoever finds the post later, after a crash, finds in it those alone of whom it speaks.
     await posts.leaveOut(unsaid)
     return true
   })
-  if (!isOurs) return 'taken'
+  // Another has it; or somebody answered, or was forgotten, since it was claimed: then it is composed anew.
+  if (!isBegun) return putOff(ports, scope, post, 0)
   // This process stood still, or Slack was slow with what had to be asked. Certainly not posted.
   if (claim() > freshMs) return putOff(ports, scope, post, 0)
   const result = await ports.messenger.post(post.place, message, post.id, post.attempts > 0)
@@ -223,12 +224,21 @@ const recordSent = async <M>(
   return 'sent'
 }
 
-/** Not now, and certainly not posted: the next try needs no look. */
+/**
+ * Not now, and certainly not posted this time. Where an earlier attempt was not answered, the next try looks once more: what
+ * was not found may have come late.
+ */
 const putOff = async <M>(ports: SendPorts<M>, scope: Scope, post: SendingPost, ms: number): Promise<Sent> => {
+  const { attempts } = post
+  const next =
+    attempts === 0
+      ? ({ state: 'planned', attempts, looks: 0 } as const)
+      : ({ state: 'uncertain', attempts, looks: looksBeforeResend - 1 } as const)
   const notBefore = later(ports.realClock(), ms)
-  const next = { state: 'planned', notBefore, looks: 0, attempts: 0 } as const
-  await ports.uow.keep(scope, ({ posts }) => posts.again(post.id, next, ports.sender))
-  return 'waiting'
+  const isOurs = await ports.uow.keep(scope, ({ posts }) =>
+    posts.again(post.id, { ...next, notBefore }, ports.sender),
+  )
+  return isOurs ? 'waiting' : 'taken'
 }
 
 /** Gaps grow with the time since the first try: half of it again, between five seconds and ten minutes. */

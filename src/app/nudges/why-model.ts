@@ -35,14 +35,18 @@ export type WhyModel =
 export type ContactModel = { readonly kind: InteractionKind; readonly on: LocalDate; readonly by: string }
 export type ClosedModel = { readonly kind: CommitmentKind } & Closing
 
-/** Read through the stores of those who will see it: what they may not see, or what is past, is left out. */
+/**
+ * Read through the stores of those who will see it: what they may not see, or what is past, is left out. `said`: the reasons
+ * of which something is told.
+ */
 export const whyModels = async (
   stores: Stores,
-  { reasons }: Nudge,
+  { reasons }: Pick<Nudge, 'reasons'>,
   rhythm: Rhythm,
   last: ContactModel | null,
-): Promise<WhyModel[]> => {
+): Promise<{ readonly why: readonly WhyModel[]; readonly said: readonly Reason[] }> => {
   const why: WhyModel[] = []
+  const said: Reason[] = []
   for (const reason of reasons) {
     const model =
       reason.kind === 'quiet'
@@ -50,9 +54,11 @@ export const whyModels = async (
         : reason.kind === 'role-question'
           ? await askedModel(stores, reason)
           : ((await dayModel(stores, reason)) ?? (await newsModel(stores, reason)))
-    if (model !== null) why.push(model)
+    if (model === null) continue
+    why.push(model)
+    said.push(reason)
   }
-  return why
+  return { why, said }
 }
 
 export const contactModel = ({ kind, on, by }: ContactModel): ContactModel => ({ kind, on, by })

@@ -1,6 +1,6 @@
 import type { Home, Homed } from '../../domain/audience.js'
 import type { Instant, LocalDate, Zone } from '../../domain/local-time.js'
-import type { Nudge, Nudging, Post, Reason } from '../../domain/nudge.js'
+import type { Nudge, Nudging, Post } from '../../domain/nudge.js'
 import type { Person } from '../../domain/person.js'
 import type { PersonFacts } from '../../domain/reasons/reason.js'
 
@@ -25,6 +25,8 @@ export type SendingPost = Post & {
   readonly firstAttemptAt: Instant | null
   /** In Slack it may name somebody who is forgotten: when it cannot be put right, it is taken away. */
   readonly namesForgotten: boolean
+  /** How often something happened to what it tells. */
+  readonly version: number
 }
 
 /** A day of the calendar of a place. */
@@ -88,8 +90,11 @@ export interface Posts {
     postId: string,
     claim: { readonly by: string; readonly until: Instant; readonly now: Instant },
   ): Promise<SendingPost | null>
-  /** Just before the network call, under the claim. False when the claim has lapsed and `by` holds it no more. */
-  attempting(postId: string, now: Instant, by?: string): Promise<boolean>
+  /**
+   * Just before the network call, under the claim. False when the claim has lapsed and `by` holds it no more, or when the
+   * post is not at that version any more: something happened to whom it tells of since it was claimed.
+   */
+  attempting(postId: string, now: Instant, by?: string, version?: number): Promise<boolean>
   /**
    * Takes out of a post what it goes out without: nudges that nobody answered, or some of their reasons. Nothing was said
    * of it, so that it may come up another day.
@@ -125,8 +130,8 @@ export interface Posts {
   freshened(postId: string, version: number): Promise<void>
   version(postId: string): Promise<number>
 }
-/** A nudge of which a post says these reasons alone; none: nothing of it. */
-export type Unsaid = { readonly nudgeId: string; readonly reasons: readonly Reason[] }
+/** A nudge of which a post says these reasons alone, so often raised by now; none: nothing of it. */
+export type Unsaid = Pick<Nudge, 'reasons' | 'times'> & { readonly nudgeId: string }
 export type CandidateQuery = {
   readonly homes: readonly Home[]
   readonly ownerId?: string

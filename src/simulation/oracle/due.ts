@@ -167,6 +167,8 @@ export const turnOf = (
   const [last] = before
   if (last === undefined) return 'yes'
   const { answer } = last
+  // Put off anywhere, it rests everywhere, also where it was told after that.
+  if (before.some((nudge) => on < (restsUntil(nudge, rhythm) ?? on))) return 'no'
   if (answer?.kind === 'later' || answer?.kind === 'moved') return on >= answer.until ? 'yes' : 'no'
   if (answer?.kind === 'not-needed') {
     const until = answer.until ?? rhythmAfter(last.on, rhythm) ?? daysAfter(last.on, 30)
@@ -181,4 +183,9 @@ export const turnOf = (
   const times = anew === -1 ? before.length : anew
   if (times >= 4) return last.times >= 4 ? 'no' : 'perhaps'
   return last.times >= 4 ? 'perhaps' : 'yes'
+}
+
+const restsUntil = ({ answer, on }: Nudge, rhythm: Person['rhythm']): string | null => {
+  if (answer?.kind === 'later' || answer?.kind === 'moved') return answer.until
+  return answer?.kind === 'not-needed' ? (answer.until ?? rhythmAfter(on, rhythm) ?? daysAfter(on, 30)) : null
 }

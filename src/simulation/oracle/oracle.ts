@@ -167,8 +167,8 @@ export class Oracle implements Seen {
       const left = watched.nudges.filter(({ id }) => unsaid.some(({ nudgeId }) => nudgeId === id))
       if (left.length === 0) continue
       watched.nudges = watched.nudges.flatMap((nudge) => {
-        const reasons = unsaid.find(({ nudgeId }) => nudgeId === nudge.id)?.reasons ?? nudge.reasons
-        return reasons.length === 0 ? [] : [{ ...nudge, reasons }]
+        const { reasons, times } = unsaid.find(({ nudgeId }) => nudgeId === nudge.id) ?? nudge
+        return reasons.length === 0 ? [] : [{ ...nudge, reasons, times }]
       })
       this.known.touch(left.map(({ personId }) => personId))
     }

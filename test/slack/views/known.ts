@@ -186,6 +186,7 @@ export const entry = (differing: Partial<EntryModel> = {}): EntryModel => ({
       rhythm: { every: 3, unit: 'week' },
     },
   ],
+  said: [{ kind: 'quiet', occasion: '2026-10-16' }],
   told: { kind: 'heard', text: 'my daughter starts at Ohio State', on: '2026-11-23', by: ana },
   question: 'What does a good day at the plant sound like?',
   prefers: 'text',

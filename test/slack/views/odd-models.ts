@@ -227,6 +227,7 @@ export const entry: fc.Arbitrary<EntryModel> = fc.record({
   name: shortText,
   role: fc.array(shortText, { maxLength: 20 }).map((roles) => roles.join(', ')),
   why: fc.array(why, { maxLength: 12 }),
+  said: fc.constant([]),
   told: fc.option(anyNote),
   question: fc.option(noteText),
   prefers: fc.option(noteText),

@@ -44,6 +44,18 @@ onEachEngine('a post whose claim another process has taken over', (workspace) =>
     })
   })
 
+  it('is not begun at another version than it was claimed at', async () => {
+    const here = workspace()
+    await withDigest(here)
+    const claim = { by: 'one', until: late, now: nine }
+    await here.keep(async ({ posts }) => {
+      const version = (await posts.claim('p1', claim))?.version ?? -1
+      expect(await posts.attempting('p1', nine, 'one', version + 1)).toBe(false)
+      expect(await posts.get('p1')).toMatchObject({ state: 'claimed', attempts: 0 })
+      expect(await posts.attempting('p1', nine, 'one', version)).toBe(true)
+    })
+  })
+
   it('is withdrawn by the one that holds it', async () => {
     const here = workspace()
     await takenOver(here)

@@ -76,12 +76,13 @@ export const keeps: Keeping = {
     unfinished: (s) => s.unfinished(),
     claim: (s, a) =>
       s.claim(a.id('posts'), { by: who(a), until: '2027-01-01T00:00:00.000Z', now: a.instant() }),
-    attempting: (s, a) => s.attempting(a.id('posts'), a.instant(), who(a)),
+    attempting: (s, a) => s.attempting(a.id('posts'), a.instant(), who(a), a.one(undefined, 0)),
     leaveOut: (s, a) =>
       s.leaveOut(
         a.some(() => ({
           nudgeId: a.id('nudges'),
           reasons: a.one([], [{ kind: 'quiet', occasion: a.day() }] as const),
+          times: 1,
         })),
       ),
     sent: (s, a) => s.sent(a.id('posts'), { channelId: a.channel(), ts: '9.9' }),
