@@ -49,44 +49,45 @@ for (const file of onBoth)
 /** `STORIES_ON=postgres` runs all of the product's tests on PostgreSQL, and nothing else. */
 const isAllOnPostgres = process.env.STORIES_ON === 'postgres'
 
+const inFolders = (folders: readonly string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`)
 /** Real processes, real minutes or a measure, which would feel a neighbour: one file at a time. */
-const alone = ['bench', 'cluster', 'guard', 'processes', 'scheduler'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-)
-/** Those that compute for a minute or more: as many at a time as there are cores, each in a process of its own. */
-const long = ['simulation', 'visibility', 'fuzz', 'slack/forged'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-)
+const alone = [
+  ...inFolders(['bench', 'cluster', 'guard', 'processes', 'scheduler']),
+  'test/stories/everything-known.test.ts',
+  'test/stories/import-goes-on.test.ts',
+]
+/** Those that compute for a minute or more. */
+const long = inFolders(['simulation', 'visibility', 'fuzz', 'slack/forged'])
+const stories = inFolders(['stories', 'transcripts'])
 /** In a real browser: vitest.browser.config.ts. */
 const browser = 'test/browser/**'
 
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
-/** So many that to start a process for each would cost more than they do: one takes file after file. */
-const shared = { isolate: false, ...patience }
-const cores = availableParallelism()
-const first = { maxWorkers: cores, sequence: { groupOrder: 1 } }
-const afterwards = { maxWorkers: 1, sequence: { groupOrder: 2 } }
+/** As many files at a time as there are cores, each in a process of its own, which whole teams would fill. */
+const beside = { maxWorkers: availableParallelism(), sequence: { groupOrder: 1 }, ...patience }
+/** So many small ones that to start a process for each would cost more than they do: one takes file after file. */
+const shared = { isolate: false, ...beside }
+const afterwards = { maxWorkers: 1, sequence: { groupOrder: 2 }, ...patience }
 // Of one group the first by name begins, so that the long ones are not waited for at the end.
 const projects = [
-  { test: { name: 'long', include: long, ...patience, ...first } },
+  { test: { name: 'long', include: long, ...beside } },
+  { test: { name: 'stories', include: stories, exclude: alone, ...beside } },
   {
     test: {
       name: 'together',
       include: ['test/**/*.test.ts'],
-      exclude: [browser, ...alone, ...long],
+      exclude: [browser, ...alone, ...long, ...stories],
       ...shared,
-      ...first,
     },
   },
-  { test: { name: 'alone', include: alone, ...patience, ...afterwards } },
+  { test: { name: 'alone', include: alone, ...afterwards } },
 ]
 const postgres = {
   test: {
     name: 'postgres',
     include: isAllOnPostgres ? product : onBoth,
     provide: { engine: 'PostgreSQL' as const },
-    ...shared,
-    ...first,
+    ...beside,
   },
 }
 

@@ -48,6 +48,7 @@ onEachEngine('the outbox', (workspace, _engine, database) => {
       notBefore: null,
       firstAttemptAt: null,
       namesForgotten: false,
+      version: 0,
       notice: null,
     }
     await here.keep(async ({ posts, nudges }) => {
