@@ -62,16 +62,18 @@ const stories = inFolders(['stories', 'transcripts'])
 /** In a real browser: vitest.browser.config.ts. */
 const browser = 'test/browser/**'
 
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
+/** A neighbour, or a server, makes what computes for long slower than it is alone. */
+const morePatience = { testTimeout: 60_000, hookTimeout: 60_000 }
 /** As many files at a time as there are cores, each in a process of its own, which whole teams would fill. */
-const beside = { maxWorkers: availableParallelism(), sequence: { groupOrder: 1 }, ...patience }
+const beside = { maxWorkers: availableParallelism(), sequence: { groupOrder: 1 }, ...morePatience }
 /** So many small ones that to start a process for each would cost more than they do: one takes file after file. */
 const shared = { isolate: false, ...beside }
 const afterwards = { maxWorkers: 1, sequence: { groupOrder: 2 }, ...patience }
 // Of one group the first by name begins, so that the long ones are not waited for at the end.
 const projects = [
   { test: { name: 'long', include: long, ...beside } },
-  { test: { name: 'stories', include: stories, exclude: alone, ...beside } },
+  { test: { name: 'stories', include: stories, exclude: alone, ...beside, ...patience } },
   {
     test: {
       name: 'together',
