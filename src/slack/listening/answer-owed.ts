@@ -8,8 +8,10 @@ import { answerCommandAgain } from './typed.js'
 
 /** Over what was begun so often processes die. */
 const mostTries = 3
-/** An address to answer at is valid for thirty minutes; what was meant then may not be meant any more. */
+/** What was meant then may not be meant any more. */
 const longestMs = 25 * 60_000
+/** So long Slack takes an answer at the address that came with what was typed or pressed. */
+const addressLivesMs = 30 * 60_000
 
 const gaveUp = 'I could not come to the end of that, and stopped. Please try again.'
 
@@ -21,9 +23,9 @@ export const answerOwed = async (edge: Edge, owed: OwedAnswer): Promise<void> =>
   const debt = takenOver(edge, owed)
   edge.log.warn('An answer is given that another process owed', { kind: owed.kind, nth: owed.tries })
   try {
-    const isOver = Date.parse(edge.realClock()) - Date.parse(owed.owedAt) > longestMs
+    const ageMs = Date.parse(edge.realClock()) - Date.parse(owed.owedAt)
     const body: unknown = JSON.parse(owed.payload)
-    if (owed.tries > mostTries || isOver) await giveUp(edge, owed.kind, body)
+    if (owed.tries > mostTries || ageMs > longestMs) await giveUp(edge, owed.kind, body, ageMs)
     else if (owed.kind === 'command') await answerCommandAgain(edge, commandBody.parse(body), debt)
     else await answerPressAgain(edge, pressBody.parse(body), debt)
     await debt.settle()
@@ -34,19 +36,15 @@ export const answerOwed = async (edge: Edge, owed: OwedAnswer): Promise<void> =>
   }
 }
 
-const giveUp = async (edge: Edge, kind: OwedAnswer['kind'], body: unknown): Promise<void> => {
+const giveUp = async (edge: Edge, kind: OwedAnswer['kind'], body: unknown, ageMs: number): Promise<void> => {
+  const living = (responseUrl: string | null) => (ageMs < addressLivesMs ? responseUrl : null)
   if (kind === 'command') {
-    const {
-      user_id: userId,
-      channel_id: channelId,
-      response_url: responseUrl,
-      command,
-      text,
-    } = commandBody.parse(body)
-    const whom = { userId, channelId, threadTs: null, responseUrl }
+    const { user_id: userId, channel_id: channelId, response_url, command, text } = commandBody.parse(body)
+    const whom = { userId, channelId, threadTs: null, responseUrl: living(response_url) }
     return edge.replies.tell(whom, withTypedAgain(gaveUp, `${command} ${text}`))
   }
-  const { user, channel, response_url: responseUrl } = pressBody.parse(body)
-  const whom = { userId: user.id, channelId: channel?.id ?? null, threadTs: null, responseUrl }
+  const { user, channel, response_url } = pressBody.parse(body)
+  const place = { channelId: channel?.id ?? null, threadTs: null }
+  const whom = { userId: user.id, ...place, responseUrl: living(response_url) }
   await edge.replies.tell(whom, withTypedAgain(gaveUp, ''))
 }

@@ -71,9 +71,16 @@ const faultOf = (deed: Deed, standing: Standing, rows: Rows): string | null => {
   if (deed.status === 'saved' && state === 'absent') return `${name} is lost`
   if (deed.status === 'refused' && state === 'whole') return `${name} was refused, and is there`
   if (before === 'whole' && state === 'absent') return `${name} was there, and is lost`
-  if (before === 'absent' && state === 'whole' && !deed.isEvent) return `${name} came by itself`
+  if (before === 'absent' && state === 'whole' && !mayComeLater(deed)) return `${name} came by itself`
   return null
 }
+
+/** Slack repeats events; and what was acknowledged without an answer, the next bot does and answers. */
+const mayComeLater = (deed: Deed): boolean => deed.isEvent === true || isOwed(deed)
+
+/** Whether the bot was killed between an acknowledgement without an answer, which comes after a second or two, and the answer. */
+export const isOwed = ({ cutOff, run }: Deed): boolean =>
+  cutOff && run !== null && run.error === undefined && run.ackBody === undefined
 
 /** As many rows with its token in each of these tables, or none anywhere. */
 export const rowsOf =

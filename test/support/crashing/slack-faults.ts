@@ -1,25 +1,22 @@
-import type { Run } from '../../../src/practice/actors/run.js'
 import { isObject, type Json } from '../../../src/practice/json.js'
 import { bytesAt, saidBy, tracesIn } from '../traces.js'
-import type { Deed } from './ledger.js'
+import { type Deed, isOwed } from './ledger.js'
 import { postsIn } from './nudged.js'
 import type { Row, Rows } from './rows.js'
 import { nameOf } from './sayings.js'
 import { idOf, type World } from './world.js'
 
-/** Commands whose bot was killed between an acknowledgement without an answer, which comes after a second or two, and the answer. */
-export const cutOffBefore = ({ ledger }: World): number =>
-  ledger.deeds.filter((deed) => deed.run !== null && isCutOff(deed, deed.run)).length
+/** Commands that were acknowledged, and not answered until the world's end. */
+export const cutOffBefore = ({ ledger }: World): number => ledger.deeds.filter(isUnanswered).length
 
-const isCutOff = ({ cutOff }: Deed, run: Run): boolean =>
-  cutOff && run.error === undefined && run.ackBody === undefined && run.answers.length === 0
+const isUnanswered = (deed: Deed): boolean => isOwed(deed) && deed.run?.answers.length === 0
 
 /** Commands that were answered more often than once, or not at all. */
 export const answerFaults = ({ ledger, slack }: World): string[] => {
   const unanswered = ledger.deeds.flatMap((deed) => {
     const { what, token, run } = deed
     if (run === null || run.error !== undefined || !run.name.startsWith('/')) return []
-    if (run.answers.length === 1 || isCutOff(deed, run)) return []
+    if (run.answers.length === 1 || isUnanswered(deed)) return []
     return [`${what} ${token} was answered ${run.answers.length} times`]
   })
   const problems = slack.problems.filter(({ kind }) => kind !== 'not_acknowledged')
