@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { resolve } from './test/support/resolving.js'
 
 /** Tests in a real browser, of what `npm run prepare` has built. */
 export default defineConfig({
+  resolve,
   test: {
     include: ['test/browser/**/*.test.ts'],
     testTimeout: 120_000,

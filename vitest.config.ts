@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { resolve } from './test/support/resolving.js'
 
 /** Whole teams, and use cases over a real store: what the product does, on whichever engine. */
 const product = [
@@ -95,7 +96,10 @@ const postgres = {
 
 export default defineConfig({
   test: {
-    projects: isAllOnPostgres ? [postgres] : [...projects, postgres],
+    projects: (isAllOnPostgres ? [postgres] : [...projects, postgres]).map((project) => ({
+      resolve,
+      ...project,
+    })),
     // PostgreSQL, and the compiled program for tests with real processes: once for all files.
     globalSetup: ['test/support/postgres.ts', 'test/support/process-build.ts'],
     coverage: {

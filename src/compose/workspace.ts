@@ -4,7 +4,8 @@ import { freshenPosts } from '../app/nudges/freshen.js'
 import type { HomeToMake } from '../app/ports/open-homes.js'
 import { carryOut } from '../app/sources/carry-out.js'
 import type { Instant } from '../domain/local-time.js'
-import { type LookingAfter, lookAfter, sayHowItStands } from '../scheduler/look-after.js'
+import { dueIn } from '../scheduler/due.js'
+import { type LookingAfter, sayHowItStands, takePulse } from '../scheduler/look-after.js'
 import { oneAtATime } from '../scheduler/one-at-a-time.js'
 import { runPass, sendWaiting } from '../scheduler/pass.js'
 import type { Slice } from '../scheduler/slice.js'
@@ -25,7 +26,7 @@ export type Workspace = {
   readonly atWork: AtWork
   readonly edge: EventEdge
   readonly lookingAfter: LookingAfter
-  /** One pass now; what goes wrong is logged. Whether all of it went well. */
+  /** One pass now, if anything is due; what goes wrong is logged. Whether all of it went well. */
   readonly beat: () => Promise<boolean>
   /** What is due, in a turn among those of many workspaces; see `startSweep`. */
   readonly turn: (slice: Slice) => Promise<'more' | Instant | null>
@@ -126,21 +127,31 @@ export const workspaceWith = (options: {
     )
   }
   const homesCatchUp = () => inHomes(() => edge.homes.catchUp())
+  const due = dueIn({ ...ground, turns: ground.store.turns }, workspaceId)
+  const wholeBeat = async (): Promise<boolean> => {
+    importsWait()
+    let leftOut = 0
+    const isCarriedOut = await quietly(() => carryOut(pass, workspaceId, clock()))
+    const isPassed = await quietly(async () => {
+      leftOut = (await runPass(pass, workspaceId, clock())).leftOut.length
+    })
+    await tidying.now()
+    bot.importing.changed()
+    await noted(() => sayHowItStands(lookingAfter, workspaceId))
+    due.beaten(isCarriedOut && isPassed && leftOut === 0)
+    return isCarriedOut && isPassed
+  }
+  const noted = (work: () => Promise<void>): Promise<void> =>
+    work().catch((error: unknown) => log.error('How the bot stands could not be noted down', { err: error }))
   return {
     atWork,
     edge,
     lookingAfter,
     beat: async () => {
-      importsWait()
-      const isCarriedOut = await quietly(() => carryOut(pass, workspaceId, clock()))
-      const isPassed = await quietly(() => runPass(pass, workspaceId, clock()))
-      await tidying.now()
-      bot.importing.changed()
+      const isWell = (await due.isAnything()) ? await wholeBeat() : await quietly(heedForgotten)
       homesCatchUp()
-      await lookAfter(lookingAfter, workspaceId).catch((error: unknown) =>
-        log.error('How the bot stands could not be noted down', { err: error }),
-      )
-      return isCarriedOut && isPassed
+      await noted(() => takePulse(lookingAfter, workspaceId))
+      return isWell
     },
     turn: (slice) =>
       inBackground(() =>

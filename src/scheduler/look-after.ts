@@ -14,11 +14,10 @@ export type LookingAfter = AskerPorts & {
   }) => void
 }
 
-/** At each beat, whatever came of it: notes down that the bot is alive, and says how it stands. */
-export const lookAfter = async (ports: LookingAfter, workspaceId: string): Promise<void> => {
+/** At each beat, whatever came of it: notes down that the bot is alive. */
+export const takePulse = async (ports: LookingAfter, workspaceId: string): Promise<void> => {
   const isSlackThere = await ports.isSlackThere()
   await keepPulse(ports, workspaceId, { now: ports.realClock(), isSlackThere })
-  await sayHowItStands(ports, workspaceId)
 }
 
 export const sayHowItStands = async ({ uow, stands }: LookingAfter, workspaceId: string): Promise<void> => {

@@ -1,54 +1,10 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { StoreUnavailable } from '../../src/app/ports.js'
-import {
-  type Pace,
-  type Sweep,
-  type SweepOptions,
-  startSweep,
-  type Worked,
-} from '../../src/scheduler/sweep.js'
 import type { Store } from '../../src/store/open-store.js'
-import { engines, freshDatabase } from '../support/stores.js'
+import { engines } from '../support/stores.js'
+import { aFleet } from './fleet.js'
 
 const minute = 60_000
-
-/** Several processes over one database, each of which says what it does; time is played. */
-const aFleet = async (engine: 'SQLite' | 'PostgreSQL', workspaceIds: readonly string[]) => {
-  const database = await freshDatabase(engine)
-  onTestFinished(() => database.drop())
-  let ms = Date.parse('2026-11-23T16:00:00.000Z')
-  // Nothing happens in no time at all.
-  const clock = () => new Date(ms++).toISOString()
-  const served: SweepOptions['served'] = async (behind, limit) =>
-    workspaceIds
-      .filter((id) => id > behind)
-      .slice(0, limit)
-      .map((workspaceId) => ({ workspaceId }))
-  const onTrouble = vi.fn()
-  let processes = 0
-  const process = async (
-    work: (workspaceId: string, store: Store) => Promise<Worked>,
-    pace: Partial<Pace> = {},
-  ): Promise<Sweep & { readonly store: Store }> => {
-    const store = await database.open({ clock })
-    const sweep = startSweep({
-      turns: store.turns,
-      work: (workspaceId) => work(workspaceId, store),
-      served,
-      sender: `process ${++processes}`,
-      clock,
-      realClock: clock,
-      onTrouble,
-      pace: { restMs: 0, ...pace },
-    })
-    onTestFinished(() => sweep.stop())
-    return { ...sweep, store }
-  }
-  const pass = (more: number) => {
-    ms += more
-  }
-  return { process, pass, clock, onTrouble }
-}
 
 /** Something that is waited for. */
 const meeting = (): { readonly all: Promise<void>; readonly come: () => void } => {
@@ -112,6 +68,32 @@ describe.each(engines)('the sweep, on %s', (engine) => {
     expect(worked.slice(0, 2).sort()).toEqual(['W1', 'WFLOOD'])
     expect(worked[10]).toBe('W1')
   })
+
+  it.each([
+    ['four', false, 4],
+    ['one', true, 1],
+  ] as const)(
+    'gives %s their turn at once where the processor is waited for: %s',
+    async (_, isBusy, most) => {
+      const { process, clock } = await aFleet(engine, ['W1', 'W2', 'W3', 'W4', 'W5'])
+      let atOnce = 0
+      let mostAtOnce = 0
+      const worked: string[] = []
+      const work = async (id: string, { turns }: Store) => {
+        const at = { now: clock(), realNow: clock() }
+        mostAtOnce = Math.max(mostAtOnce, ++atOnce)
+        // Something that is waited for, in which others begin.
+        for (let n = 0; n < 5; n++) await turns.waits(id, at)
+        worked.push(id)
+        atOnce -= 1
+        return null
+      }
+      const sweep = await process(work, {}, () => isBusy)
+      await sweep.now()
+      expect([...worked].sort()).toEqual(['W1', 'W2', 'W3', 'W4', 'W5'])
+      expect(mostAtOnce).toBe(most)
+    },
+  )
 
   it('has two processes share the work, and never meet in one workspace', async () => {
     const many = Array.from({ length: 30 }, (_, n) => `W${String(n).padStart(2, '0')}`)

@@ -1,5 +1,6 @@
 import { type Instant, localDateOf } from '../../domain/local-time.js'
 import type { AskerPorts } from '../asker.js'
+import type { Pulse } from '../ports/troubles.js'
 import type { Scope } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
 import { setUpBy } from './menders.js'
@@ -16,14 +17,20 @@ export const keepPulse = async (
   { now, isSlackThere }: { readonly now: Instant; readonly isSlackThere: boolean },
 ): Promise<void> => {
   const scope: Scope = { workspaceId, audience: 'everything' }
-  const before = await ports.uow.keep(scope, ({ troubles }) => troubles.pulse())
-  const isOver = before !== null && isSlackThere && msBetween(before.wellAt, now) >= dayMs
-  const whom = isOver ? await unlessSlackIsDown(() => setUpBy(ports, scope)) : null
+  const hadNone = ({ wellAt }: Pulse) => isSlackThere && msBetween(wellAt, now) >= dayMs
+  const overIt = await ports.uow.keep(scope, async ({ troubles }) => {
+    const before = await troubles.pulse()
+    if (before !== null && hadNone(before)) return before
+    await troubles.beat({ beatAt: now, wellAt: isSlackThere ? now : (before?.wellAt ?? now) })
+    return null
+  })
+  if (overIt === null) return
+  const whom = await unlessSlackIsDown(() => setUpBy(ports, scope))
   await ports.uow.keep(scope, async ({ places, notices, troubles }) => {
-    const pulse = (await troubles.pulse()) ?? { beatAt: now, wellAt: now }
-    await troubles.beat({ beatAt: now, wellAt: isSlackThere ? now : pulse.wellAt })
+    const pulse = await troubles.pulse()
+    await troubles.beat({ beatAt: now, wellAt: now })
     // Another process may have told of it meanwhile.
-    if (whom === null || before === null || pulse.wellAt !== before.wellAt) return
+    if (whom === null || pulse?.wellAt !== overIt.wellAt) return
     const dm = await places.know(whom.home, whom.zone)
     const [beating, still] = [msBetween(pulse.wellAt, pulse.beatAt), msBetween(pulse.beatAt, now)]
     const why = still > beating ? 'stopped' : 'slack'
