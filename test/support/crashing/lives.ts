@@ -65,6 +65,7 @@ export const liveAndDie = async (world: World, moment: Moment, withPass: boolean
   await Promise.race([bot.ended, pause('ms' in moment ? moment.ms : longestWork)])
   kill()
   await bot.ended
+  world.deaths.push(nowIn(world))
   pass?.kill()
   await pass?.ended
   slack.faults.clear()

@@ -1,3 +1,4 @@
+import type { Run } from '../../../src/practice/actors/run.js'
 import { isObject, type Json } from '../../../src/practice/json.js'
 import { bytesAt, saidBy, tracesIn } from '../traces.js'
 import { type Deed, isOwed } from './ledger.js'
@@ -11,16 +12,38 @@ export const cutOffBefore = ({ ledger }: World): number => ledger.deeds.filter(i
 
 const isUnanswered = (deed: Deed): boolean => isOwed(deed) && deed.run?.answers.length === 0
 
+/** How long it may take, in ms, until what was answered is noted down as answered. */
+const notedWithin = 1_000
+
+/**
+ * Whether the bot was killed after it had given an answer that was owed, and before it could note that down: whether an answer
+ * has arrived nobody can ask Slack, so the next bot gives it again, rather than never.
+ */
+const diedAnswering = ({ deaths }: World, run: Run): boolean => {
+  const [first, second, ...more] = run.answers.map(({ ts }) => Number(ts) * 1000)
+  if (first === undefined || second === undefined || more.length > 0 || run.ackBody !== undefined)
+    return false
+  return deaths.some((at) => first <= at && at <= second && at - first < notedWithin)
+}
+
 /** Commands that were answered more often than once, or not at all. */
-export const answerFaults = ({ ledger, slack }: World): string[] => {
-  const unanswered = ledger.deeds.flatMap((deed) => {
+export const answerFaults = (world: World): string[] => {
+  const { ledger, slack } = world
+  let again = 0
+  const faults = ledger.deeds.flatMap((deed) => {
     const { what, token, run } = deed
     if (run === null || run.error !== undefined || !run.name.startsWith('/')) return []
     if (run.answers.length === 1 || isUnanswered(deed)) return []
+    if (diedAnswering(world, run)) {
+      again += 1
+      return []
+    }
     return [`${what} ${token} was answered ${run.answers.length} times`]
   })
   const problems = slack.problems.filter(({ kind }) => kind !== 'not_acknowledged')
-  return [...unanswered, ...problems.map(({ kind, message }) => `${kind}: ${message}`)]
+  const twice = problems.filter(({ kind }) => kind === 'answered_twice').slice(again)
+  const others = problems.filter(({ kind }) => kind !== 'answered_twice')
+  return [...faults, ...[...others, ...twice].map(({ kind, message }) => `${kind}: ${message}`)]
 }
 
 /** What the bot acknowledges later than that, in milliseconds, it may still be at: Slack waits no longer. */

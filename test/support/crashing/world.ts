@@ -39,6 +39,8 @@ export type World = {
   over: boolean
   /** Nor does anybody wait any longer for the import. */
   closed: boolean
+  /** When bots were killed, by the world's clocks. */
+  readonly deaths: number[]
   /** Resolves when the bot that lives now has died. */
   died: Promise<unknown>
   /** Said by the bot and neither a yes nor a foreseen no. */
@@ -78,6 +80,7 @@ export const aWorld = async (engine: EngineName, chance: Chance): Promise<World>
     ahead: 0,
     over: false,
     closed: false,
+    deaths: [],
     died: new Promise(() => {}),
     surprises: [],
   }
