@@ -35,6 +35,12 @@ const forms = new Set(['views.open', 'views.push'])
 /** Waited for so long, it is counted. */
 const noticedMs = 50
 
+/**
+ * With which token a call was made. One for all clients: of each storage that there is, Node.js asks at each promise that is
+ * made anywhere.
+ */
+const used = new AsyncLocalStorage<{ token: string }>()
+
 /** Calls when Slack lets it, counts how its calls end, and goes on with another token when there is one. */
 class MeteredClient extends WebClient {
   // Assigned after the methods were bound, and read when one is called.
@@ -42,7 +48,6 @@ class MeteredClient extends WebClient {
   refused: SlackAccess['refused']
   pace: Pace = unpaced
   waiting: Waiting = { urgency: 'interactive', patienceMs: 0, backgroundMs: 0 }
-  readonly used = new AsyncLocalStorage<{ token: string }>()
 
   override async apiCall(...call: Parameters<WebClient['apiCall']>): Promise<WebAPICallResult> {
     const [method, args] = call
@@ -79,7 +84,7 @@ class MeteredClient extends WebClient {
     if (refused === undefined) return call()
     const first = { token: '' }
     try {
-      return await this.used.run(first, call)
+      return await used.run(first, call)
     } catch (error) {
       const { code } = troubleOf(error)
       if (!isBadToken(code) || !(await refused(first.token, code))) throw error
@@ -123,7 +128,7 @@ const clientFor = (
     fetch: async (url, init) => {
       const headers = new Headers(init?.headers)
       const bearer = await token()
-      const use = client.used.getStore()
+      const use = used.getStore()
       if (use !== undefined) use.token = bearer
       headers.set('authorization', `Bearer ${bearer}`)
       return fetch(url, { ...init, headers })
