@@ -40,6 +40,7 @@ export const replace = (message: Reply): Answer => ({ kind: 'replace', reply: me
 export const modal = (view: ModalView): Answer => ({ kind: 'modal', view })
 export const nothing: Answer = { kind: 'nothing' }
 export const doneBefore: Answer = { kind: 'nothing', isRepeat: true }
+export const isRepeat = (answer: Answer): boolean => answer.kind === 'nothing' && answer.isRepeat === true
 export const stepDone = (outputs: Readonly<Record<string, string>>, told: Told | null = null): StepEnd => ({
   kind: 'done',
   outputs,

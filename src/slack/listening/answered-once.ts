@@ -1,6 +1,5 @@
 import type { Claimed, Delivery } from '../../app/ports/answering.js'
-import type { Answer } from '../answer.js'
-import { reply } from '../answer.js'
+import { type Answer, isRepeat, reply } from '../answer.js'
 import { pause } from '../connection/backoff.js'
 import { doneAlreadyView } from '../views/draft-view.js'
 import { claim, markAnswered } from './answer-claims.js'
@@ -42,9 +41,9 @@ const claimedIn = async (edge: Edge, delivery: Delivery): Promise<Claimed> => {
   }
 }
 
-/** What to say of typed text that another process, or one before, has carried out and may not have answered. */
+/** What to say of what was typed or pressed, and that another process, or one before, has carried out and may not have answered. */
 export const saidAgain = async (answer: Answer): Promise<Answer> => {
-  if (answer.kind !== 'nothing' || answer.isRepeat !== true) return answer
+  if (!isRepeat(answer)) return answer
   await pause(settlingMs)
   return reply(doneAlreadyView())
 }

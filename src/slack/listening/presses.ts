@@ -1,9 +1,10 @@
 import type { Delivery } from '../../app/ports/answering.js'
-import { type Answer, nothing, reply } from '../answer.js'
+import { type Answer, isRepeat, nothing, reply } from '../answer.js'
 import type { Press } from '../incoming.js'
 import type { SlackTrouble } from '../slack-error.js'
 import { doneAlreadyView } from '../views/draft-view.js'
 import { claimAtLast, markAmong } from './answer-claims.js'
+import { saidAgain } from './answered-once.js'
 import { apologyFor, withoutTyped } from './apology.js'
 import { type Debt, goIntoDebt } from './debt.js'
 import type { Edge } from './edge.js'
@@ -59,7 +60,7 @@ export const answerPressAgain = async (edge: Edge, pressed: PressBody, debt: Deb
   const again = reply(doneAlreadyView())
   await answered(edge, pressed, debt.isOurs, async (press) => {
     const answer = wasDone ? again : await answerPress(edge, press)
-    return answer.kind === 'nothing' && answer.isRepeat === true ? again : answer
+    return isRepeat(answer) ? again : answer
   })
 }
 
@@ -74,12 +75,19 @@ const answered = async (
   const pressed: PressBody = { ...parsed, view: whose?.view }
   const press = pressOf(edge, pressed)
   const complaint = whose?.complaint ?? null
-  const answer = complaint === null ? await answering(press) : reply(withoutTyped(complaint))
-  await noteDown(edge, press, answer)
   const delivery = deliveryOf(edge, parsed)
+  const worked = complaint === null ? await answering(press) : reply(withoutTyped(complaint))
+  const answer = await unlessOwed(edge, delivery, worked)
+  await noteDown(edge, press, answer)
   if (answer.kind === 'nothing' || !(await isOurs()) || !(await claimAtLast(edge, delivery))) return
   await show(edge, press, pressed, answer)
   await markAmong(edge, delivery)
+}
+
+/** What a process that stands beside this one has carried out, and died before it said so, is said to be done. */
+const unlessOwed = async (edge: Edge, delivery: Delivery, answer: Answer): Promise<Answer> => {
+  if (!edge.isShared || !isRepeat(answer)) return answer
+  return (await edge.owed.isOwed(delivery).catch(() => false)) ? nothing : saidAgain(answer)
 }
 
 const deliveryOf = ({ me }: Edge, { trigger_id: id }: PressBody): Delivery => ({

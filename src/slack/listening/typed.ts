@@ -1,5 +1,5 @@
 import type { Claimed, Delivery } from '../../app/ports/answering.js'
-import { type Answer, doneBefore, nothing, type Reply, reply } from '../answer.js'
+import { type Answer, doneBefore, isRepeat, nothing, type Reply, reply } from '../answer.js'
 import type { Typed } from '../incoming.js'
 import { doneAlreadyView } from '../views/draft-view.js'
 import { claimAmong, claimAtLast, markAmong } from './answer-claims.js'
@@ -105,8 +105,6 @@ const inAcknowledgement = ({ text, blocks }: Reply) => ({
   text,
   blocks: [...blocks],
 })
-
-const isRepeat = (answer: Answer): boolean => answer.kind === 'nothing' && answer.isRepeat === true
 
 /**
  * What stands before several processes may bring one command to two of them. What one that died has carried out is answered

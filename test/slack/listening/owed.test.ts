@@ -149,4 +149,27 @@ describe('A press', () => {
     expect(await acknowledged).toEqual({})
     expect(await told()).toMatchObject([{ text: 'Kept' }])
   })
+
+  test('that a process carried out which is not there any more is answered by the one that it is brought to next', async () => {
+    const among = await onDatabase()
+    const presses = { p: async () => doneBefore }
+    slack = await Delivering.to({ presses }, usual, nobodyRevoked, among)
+    await slack.press('p', { value: 'x' }, { trigger_id: 'same' })
+    expect(await told()).toMatchObject([{ text: expect.stringContaining('done already') }])
+  })
+
+  test('that a process which lives carried out is answered by that one alone', async () => {
+    const among = await onDatabase()
+    const now = '2026-11-23T10:00:00.000Z'
+    const another = { ...command, id: 'answered' }
+    await among.owed.owe({ ...command, kind: 'press', payload: '{}' }, 'another', now)
+    await among.answers.claim(another, now)
+    await among.answers.done(another)
+    const presses = { p: async () => doneBefore }
+    slack = await Delivering.to({ presses }, usual, nobodyRevoked, among)
+    await slack.press('p', { value: 'x' }, { trigger_id: 'same' })
+    await slack.press('p', { value: 'x' }, { trigger_id: 'answered' })
+    await slack.bot.stop()
+    expect(slack.slack.responses).toEqual([])
+  })
 })
