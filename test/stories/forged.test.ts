@@ -60,6 +60,7 @@ const everythingOf = async (team: Team): Promise<string> => {
 }
 
 describe('values that nobody was given', () => {
+  // Some ten thousand presses, on whichever engine.
   it('reveal nothing to another teammate, a guest or a stranger, and change nothing, in any button', async () => {
     const team = await aTeam({ mode: 'http', pacing: quickMinutes() })
     const { ben, gus, pia, customers, slack } = team
@@ -90,7 +91,6 @@ describe('values that nobody was given', () => {
     expect(
       team.logged.filter((line) => line.includes('"level":"error"') || line.includes('unexpected')),
     ).toEqual([])
-    // Some ten thousand presses, on whichever engine.
   }, 600_000)
 
   it('reveal nothing and change nothing in any form', async () => {
