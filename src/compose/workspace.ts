@@ -130,15 +130,15 @@ export const workspaceWith = (options: {
   const due = dueIn({ ...ground, turns: ground.store.turns }, workspaceId)
   const wholeBeat = async (): Promise<boolean> => {
     importsWait()
-    let leftOut = 0
+    let leavesPlaces = true
     const isCarriedOut = await quietly(() => carryOut(pass, workspaceId, clock()))
     const isPassed = await quietly(async () => {
-      leftOut = (await runPass(pass, workspaceId, clock())).leftOut.length
+      leavesPlaces = (await runPass(pass, workspaceId, clock())).leavesPlaces
     })
     await tidying.now()
     bot.importing.changed()
     await noted(() => sayHowItStands(lookingAfter, workspaceId))
-    due.beaten(isCarriedOut && isPassed && leftOut === 0)
+    due.beaten(isCarriedOut && isPassed && !leavesPlaces)
     return isCarriedOut && isPassed
   }
   const noted = (work: () => Promise<void>): Promise<void> =>

@@ -31,6 +31,8 @@ export type PassReport = {
   readonly freshened: number
   /** Places that Slack could not be asked about: they are left to the next pass. */
   readonly leftOut: readonly Home[]
+  /** Whether the next pass has something to look at, though nothing waits: places left out, or not looked at since the start. */
+  readonly leavesPlaces: boolean
 }
 
 /** So many posts are sent before others have their turn. */
@@ -43,7 +45,7 @@ export const runPass = async <M>(
   now: Instant,
 ): Promise<PassReport> => {
   await sweepDesk(ports, workspaceId)
-  if (!ports.isOver?.()) await firstLook(ports, workspaceId, now)
+  const hasLooked = !ports.isOver?.() && (await firstLook(ports, workspaceId, now))
   const before = await sendWaiting(ports, workspaceId, now)
   const leftOut: Home[] = []
   const onLeftOut = (place: Home) => leftOut.push(place)
@@ -67,7 +69,8 @@ export const runPass = async <M>(
     after.push(...(await sendWaiting(ports, workspaceId, now, 'notices')))
   const freshened = await freshenPosts(ports, workspaceId, ports.isOver)
   if (faults.length > 0) throw faults[0]
-  return { planned, outcomes: [...before, ...after], freshened, leftOut }
+  const leavesPlaces = leftOut.length > 0 || !hasLooked
+  return { planned, outcomes: [...before, ...after], freshened, leftOut, leavesPlaces }
 }
 
 /**

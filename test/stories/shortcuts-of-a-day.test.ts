@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { types } from '../support/doing.js'
+import { forgeAny } from '../support/forging.js'
 import { aTeam } from '../support/team.js'
 
 it('what is remembered from a message of another day is no word of today’s', async () => {
@@ -23,4 +24,25 @@ it('what is remembered from a message of another day is no word of today’s', a
   expect(await remembered('Frank Ortiz')).toContain('Kept for')
   // The third of this day, whatever day they are of.
   expect(await remembered('Frida Kahn')).toContain('You wrote the same')
+})
+
+it.each(['many', '-1', '9'.repeat(30)])('a message of no time (%s) is of today', async (ts) => {
+  const team = await aTeam({ mode: 'http' })
+  const { ana, customers, slack } = team
+  team.setClock('2026-11-22T16:00:00.000Z')
+  await types(team, ana, customers, 'add Frank Ortiz')
+  await forgeAny(team, {
+    type: 'message_action',
+    callback_id: 'remember-this',
+    user: { id: ana, team_id: slack.teamId },
+    team: { id: slack.teamId },
+    channel: { id: customers },
+    message: { type: 'message', user: ana, ts, text: 'Frank likes tea' },
+    trigger_id: 'forged.in.time',
+  })
+  const opened = () =>
+    slack.traffic.find(({ name, direction }) => name === 'views.open' && direction === 'in')
+  await slack.until(() => opened() !== undefined, { what: 'a form' })
+  expect(JSON.stringify(opened()?.body)).toContain('2026-11-22')
+  expect(team.logged.filter((line) => line.includes('unexpected'))).toEqual([])
 })

@@ -13,15 +13,15 @@ const reached = new WeakMap<Directory, Home | null>()
 
 /**
  * After a start: what became of the channels that the bot speaks in while nobody listened. Posts that others can read by now
- * are to be taken back, whenever the next digest is. A few at each pass, and each once.
+ * are to be taken back, whenever the next digest is. A few at each pass, and each once. Whether that was the last of them.
  */
 export const firstLook = async (
   ports: AskerPorts & { readonly onFault?: (error: unknown) => void },
   workspaceId: string,
   now: Instant,
-): Promise<void> => {
+): Promise<boolean> => {
   const after = reached.get(ports.directory)
-  if (after === null) return
+  if (after === null) return true
   const scope: Scope = { workspaceId, audience: 'everything' }
   const homes = await ports.uow.read(scope, ({ places }) => places.spokenIn(after ?? null, atOnce))
   for (const home of homes) {
@@ -36,8 +36,10 @@ export const firstLook = async (
       },
     )
     // Slack says nothing just now: the next pass goes on here.
-    if (!isLooked) return
+    if (!isLooked) return false
     reached.set(ports.directory, home)
   }
-  if (homes.length < atOnce) reached.set(ports.directory, null)
+  const isLast = homes.length < atOnce
+  if (isLast) reached.set(ports.directory, null)
+  return isLast
 }

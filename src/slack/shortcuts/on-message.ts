@@ -1,7 +1,7 @@
 import type { PersonName } from '../../app/ports.js'
 import { type About, aboutWhom, type Said } from '../../app/reactions/about-whom.js'
 import { isReadingOff } from '../../app/sources/hear-pasted.js'
-import { localDateOf } from '../../domain/local-time.js'
+import { type Instant, type LocalDate, localDateOf, type Zone } from '../../domain/local-time.js'
 import { longestNote } from '../../domain/note.js'
 import { readPasted, tellsOfRole } from '../../domain/reading/reading.js'
 import { type Answer, modal, nothing } from '../answer.js'
@@ -49,10 +49,18 @@ const filledFrom = async (
   return {
     about: chosen(about),
     text: words.text,
-    on: localDateOf(new Date(Number(message.ts) * 1000).toISOString(), asker.zone),
+    on: dayOf(message.ts, bot.clock(), asker.zone),
     metadata: formMetadata(turn, { personId: '', inView: true, ...kept }),
   }
 }
+
+/** When it was written; today, where what Slack says is no time since there are computers. */
+const dayOf = (ts: string, now: Instant, zone: Zone): LocalDate => {
+  const ms = Number(ts) * 1000
+  const isTime = ms >= 0 && ms <= Date.parse(now) + dayMs
+  return localDateOf(isTime ? new Date(ms).toISOString() : now, zone)
+}
+const dayMs = 24 * 60 * 60_000
 
 /** A post of the bot's is nobody's words; whom it brought up is known by its place. */
 const saidIn = (message: Message): Said =>
