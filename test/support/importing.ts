@@ -33,7 +33,7 @@ export const told = (team: Team, userId: string, text: string | RegExp): Promise
         .seenBy(userId, directOf(team, userId))
         .filter(({ user }) => user === team.slack.botUserId)
         .findLast((seen) => saysIn(team, seen, text)),
-    { what: `a message that says ${String(text)}` },
+    { what: `a message that says ${String(text)}`, timeoutMs: 30_000 },
   ) as Promise<SeenMessage>
 
 const saysIn = ({ slack }: Team, seen: SeenMessage, text: string | RegExp): boolean => {
