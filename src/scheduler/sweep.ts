@@ -2,7 +2,6 @@ import { schedule } from 'node-cron'
 import type { Turn, Turns } from '../app/ports/turns.js'
 import { type Clock, StoreUnavailable } from '../app/ports.js'
 import type { Instant } from '../domain/local-time.js'
-import { lateness } from './lateness.js'
 import { oneAtATime } from './one-at-a-time.js'
 import { type Slice, startSlice } from './slice.js'
 
@@ -25,8 +24,6 @@ export type SweepOptions = {
   /** Told of work that was cut short; it is tried again after a while. */
   readonly onTrouble: (workspaceId: string | null, error: unknown) => void
   readonly pace?: Partial<Pace>
-  /** Whether the processor is waited for: then one has its turn at a time, and whoever types goes before the others. */
-  readonly isBusy?: () => boolean
 }
 
 export type Pace = {
@@ -72,7 +69,6 @@ export type Sweep = {
 export const startSweep = (options: SweepOptions): Sweep => {
   const { turns, clock, realClock, onTrouble } = options
   const pace = { ...usualPace, ...options.pace }
-  const isBusy = options.isBusy ?? lateness()
   const underWay = new Map<string, Promise<void>>()
   const failures = new Map<string, number>()
   let claims = 0
@@ -98,7 +94,7 @@ export const startSweep = (options: SweepOptions): Sweep => {
   const rounds = oneAtATime(async () => {
     try {
       await admit()
-      const limit = (isBusy() ? 1 : pace.atOnce) - underWay.size
+      const limit = pace.atOnce - underWay.size
       if (stopped || limit <= 0) return
       const now = clock()
       const realNow = realClock()

@@ -26,7 +26,6 @@ export const aFleet = async (engine: 'SQLite' | 'PostgreSQL', workspaceIds: read
   const process = async (
     work: (workspaceId: string, store: Store) => Promise<Worked>,
     pace: Partial<Pace> = {},
-    isBusy = () => false,
   ): Promise<Sweep & { readonly store: Store }> => {
     const store = await database.open({ clock })
     const sweep = startSweep({
@@ -38,7 +37,6 @@ export const aFleet = async (engine: 'SQLite' | 'PostgreSQL', workspaceIds: read
       realClock: clock,
       onTrouble,
       pace: { restMs: 0, ...pace },
-      isBusy,
     })
     onTestFinished(() => sweep.stop())
     return { ...sweep, store }

@@ -69,32 +69,6 @@ describe.each(engines)('the sweep, on %s', (engine) => {
     expect(worked[10]).toBe('W1')
   })
 
-  it.each([
-    ['four', false, 4],
-    ['one', true, 1],
-  ] as const)(
-    'gives %s their turn at once where the processor is waited for: %s',
-    async (_, isBusy, most) => {
-      const { process, clock } = await aFleet(engine, ['W1', 'W2', 'W3', 'W4', 'W5'])
-      let atOnce = 0
-      let mostAtOnce = 0
-      const worked: string[] = []
-      const work = async (id: string, { turns }: Store) => {
-        const at = { now: clock(), realNow: clock() }
-        mostAtOnce = Math.max(mostAtOnce, ++atOnce)
-        // Something that is waited for, in which others begin.
-        for (let n = 0; n < 5; n++) await turns.waits(id, at)
-        worked.push(id)
-        atOnce -= 1
-        return null
-      }
-      const sweep = await process(work, {}, () => isBusy)
-      await sweep.now()
-      expect([...worked].sort()).toEqual(['W1', 'W2', 'W3', 'W4', 'W5'])
-      expect(mostAtOnce).toBe(most)
-    },
-  )
-
   it('has two processes share the work, and never meet in one workspace', async () => {
     const many = Array.from({ length: 30 }, (_, n) => `W${String(n).padStart(2, '0')}`)
     const { process } = await aFleet(engine, many)
