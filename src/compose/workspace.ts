@@ -135,7 +135,6 @@ export const workspaceWith = (options: {
     const isPassed = await quietly(async () => {
       leavesPlaces = (await runPass(pass, workspaceId, clock())).leavesPlaces
     })
-    await tidying.now()
     bot.importing.changed()
     await noted(() => sayHowItStands(lookingAfter, workspaceId))
     due.beaten(isCarriedOut && isPassed && !leavesPlaces)
@@ -148,7 +147,10 @@ export const workspaceWith = (options: {
     edge,
     lookingAfter,
     beat: async () => {
-      const isWell = (await due.isAnything()) ? await wholeBeat() : await quietly(heedForgotten)
+      // While that cannot be asked, each thing is tried by itself.
+      const isDue = await due.isAnything().catch(() => true)
+      const isWell = !isDue || (await wholeBeat())
+      await tidying.now()
       homesCatchUp()
       await noted(() => takePulse(lookingAfter, workspaceId))
       return isWell

@@ -8,8 +8,11 @@ export type DuePorts = {
   readonly realClock: Clock
 }
 
-/** What expires is swept so often, silent places are looked at, and what anybody left undone is taken up, due or not. */
-const wholeEachMs = 5 * 60_000
+/**
+ * At every fifth beat, each of which comes a little early or late: what expires is swept, silent places are looked at, and what
+ * anybody left undone is taken up, due or not.
+ */
+const wholeEachMs = 4.5 * 60_000
 
 /** Whether a beat of one workspace has anything to do. */
 export type Due = {

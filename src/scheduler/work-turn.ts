@@ -52,8 +52,8 @@ export const workTurn = async <M>(
   let isFlooded = false
   await quietly(() => carryOut(ports, workspaceId, at.now, slice.step()))
   await quietly(async () => {
-    const { outcomes, leavesPlaces } = await runPass({ ...ports, isOver: slice.step() }, workspaceId, at.now)
-    isStuck ||= leavesPlaces
+    const { outcomes, leftOut } = await runPass({ ...ports, isOver: slice.step() }, workspaceId, at.now)
+    isStuck ||= leftOut.length > 0
     isFlooded = outcomes.length >= atOnce && outcomes.some((outcome) => outcome !== 'waiting')
   })
   await quietly(() => retract(ports, workspaceId, slice.step()))

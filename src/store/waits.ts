@@ -115,11 +115,22 @@ export const staleQuery = (books: Books) =>
     // PostgreSQL takes one row in three to be so, and would read the table for the first; the index is in this order.
     .orderBy('planned_at')
 
-const timesOf = async (books: Books, homes: readonly string[]): Promise<ReadonlyMap<string, WorkingTime>> => {
-  if (homes.length === 0) return new Map()
-  const places = books.places().select(['home', ...asHours])
-  const rows = await places.where(books.dialect.oneOf('home', homes)).execute()
-  return new Map(rows.map((row) => [row.home, timeOf(row)]))
+const timesOf = async (books: Books, homes: readonly string[]): Promise<ReadonlyMap<string, WorkingTime>> =>
+  new Map((await hoursOf(books, homes)).map((row) => [row.home, timeOf(row)]))
+
+/** Of a place in which the bot may not speak somebody hears by DM, in hours of their own: whatever the clock says there. */
+const timesToTell = async (
+  books: Books,
+  homes: readonly string[],
+): Promise<ReadonlyMap<string, WorkingTime>> => {
+  const rows = await hoursOf(books, homes)
+  return new Map(rows.filter(({ postable }) => postable === 1).map((row) => [row.home, timeOf(row)]))
+}
+
+const hoursOf = async (books: Books, homes: readonly string[]) => {
+  if (homes.length === 0) return []
+  const places = books.places().select(['home', 'postable', ...asHours])
+  return places.where(books.dialect.oneOf('home', homes)).execute()
 }
 
 /** A preview is shown as soon as the file is read. */
@@ -166,7 +177,7 @@ const sourcesFrom = async (db: Db, workspaceId: string): Promise<Instant | null>
 const newsIn = async (bound: Bound, books: Books, dialect: Dialect): Promise<NewsWaiting[]> => {
   const homes = await homesWithNews(bound, books)
   if (homes.length === 0) return []
-  const times = await timesOf(books, homes)
+  const times = await timesToTell(books, homes)
   const rows = await books
     .posts()
     .select(['place', ({ fn }) => fn.max('planned_at').as('last')])

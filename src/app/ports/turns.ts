@@ -60,7 +60,10 @@ export type WaitingPost = {
 }
 /** Places that keep the same hours; `isOpen`: the digest of today can be fixed in one of them now, and is not. */
 export type Hours = { readonly time: WorkingTime; readonly isOpen: boolean }
-/** A place with news, or a question of a role, that no post has carried; when the last news was planned there. */
+/**
+ * A place with news, or a question of a role, that no post has carried; when the last news was planned there. `time` is null
+ * where the place is gone, and where the bot may not speak: somebody hears of it by DM, in hours of their own.
+ */
 export type NewsWaiting = {
   readonly home: Home
   readonly time: WorkingTime | null

@@ -98,6 +98,9 @@ onEachEngine('what waits in a workspace', (workspace) => {
     const lily = await here.knows('Lily Chen')
     await here.keep(({ posts }) => posts.plan(earlier, [draft('n1', lily.id)]))
     expect((await waitsIn(here)).news).toEqual([{ ...waiting, lastPlanned: after(-hour) }])
+    // Where the bot may not speak, somebody hears of it by DM, in hours of their own.
+    await here.keep(({ places }) => places.change(customers, { postable: false }))
+    expect((await waitsIn(here)).news).toEqual([{ ...waiting, time: null, lastPlanned: after(-hour) }])
   })
 
   it('is what a source says, when it has said it; and what it said of people who are known since', async () => {
