@@ -118,7 +118,7 @@ export const sentBack = async (
 export const eventually = async (
   what: string,
   look: () => Promise<boolean>,
-  patienceMs = 5_000,
+  patienceMs = 15_000,
 ): Promise<void> => {
   const giveUpAt = performance.now() + patienceMs
   while (!(await look())) if (performance.now() > giveUpAt) throw new Error(`It never came: ${what}`)
