@@ -147,8 +147,10 @@ export const workspaceWith = (options: {
     edge,
     lookingAfter,
     beat: async () => {
-      // While that cannot be asked, each thing is tried by itself.
-      const isDue = await due.isAnything().catch(() => true)
+      const isDue = await due.isAnything().catch((error: unknown) => {
+        log.warn('What waits could not be asked; everything is tried by itself', { err: error })
+        return true
+      })
       const isWell = !isDue || (await wholeBeat())
       await tidying.now()
       homesCatchUp()

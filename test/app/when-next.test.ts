@@ -3,29 +3,17 @@ import type { WaitingPost, Waits } from '../../src/app/ports/turns.js'
 import { whenNext } from '../../src/app/turns/when-next.js'
 import { channelHome } from '../../src/domain/audience.js'
 import { standardWorkingTime } from '../../src/domain/working-time.js'
+import { nothingWaits } from '../support/nothing-waits.js'
 
 const chicago = standardWorkingTime('America/Chicago')
 const tokyo = standardWorkingTime('Asia/Tokyo')
-const nothing: Waits = {
-  beatAt: null,
-  hours: [],
-  posts: [],
-  isStale: false,
-  hasImports: false,
-  isReading: false,
-  retractFrom: null,
-  sourcesFrom: null,
-  isHeldKnown: false,
-  news: [],
-  weekFrom: null,
-}
 /** Ten in the morning of a Monday in Chicago. */
 const monday = '2026-11-23T16:00:00.000Z'
 const past = (ms: number, from = monday) => new Date(Date.parse(from) + ms).toISOString()
 const [second, minute, hour] = [1_000, 60_000, 3_600_000] as const
 const at = (now: string) => ({ now, realNow: now })
-const next = (waits: Partial<Waits>, now = monday) => whenNext({ ...nothing, ...waits }, at(now))
-const tried = (waits: Partial<Waits>, now = monday) => whenNext({ ...nothing, ...waits }, at(now), true)
+const next = (waits: Partial<Waits>, now = monday) => whenNext({ ...nothingWaits, ...waits }, at(now))
+const tried = (waits: Partial<Waits>, now = monday) => whenNext({ ...nothingWaits, ...waits }, at(now), true)
 const post = (given: Partial<WaitingPost> = {}): WaitingPost => ({
   kind: 'digest',
   plannedAt: monday,
@@ -91,7 +79,7 @@ describe('what waits', () => {
   })
 
   it('a post that was put off waits until then, by the machine’s clock', () => {
-    const waits = { ...nothing, posts: [post({ notBefore: '2026-11-22T08:00:30.000Z' })] }
+    const waits = { ...nothingWaits, posts: [post({ notBefore: '2026-11-22T08:00:30.000Z' })] }
     const played = { now: monday, realNow: '2026-11-22T08:00:00.000Z' }
     expect(whenNext(waits, played)).toBe(past(30 * second))
   })

@@ -35,7 +35,6 @@ const killOn = async (world: World): Promise<void> => {
     const victim = chance.pick(balancer.replicas.filter(({ isIn }) => isIn))
     victim.program.kill()
     await victim.program.ended
-    world.deaths.push(performance.now())
     leaves(world, victim)
     if (nth === Math.ceil(kills / 2)) {
       await server.stop()
@@ -75,7 +74,7 @@ it('three processes that are killed, over a database that is restarted, serve ma
   process.stderr.write(`${JSON.stringify(figuresOf(world, { kills, settledMs, mostAtOnce }), null, 1)}\n`)
 
   expect.soft(raisedFaults(world)).toEqual([])
-  expect.soft(answerFaults(delivers.deeds, world.deaths)).toEqual([])
+  expect.soft(answerFaults(delivers.deeds)).toEqual([])
   expect.soft(keepingFaults(delivers.deeds, await keptIn(world))).toEqual([])
   expect.soft(delivers.deeds.filter(isLate).length).toBeLessThanOrEqual(mayBeLate)
   expect.soft(slack.limits.refusals).toEqual([])

@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Waits } from '../../src/app/ports/turns.js'
 import { dueIn } from '../../src/scheduler/due.js'
+import { nothingWaits } from '../support/nothing-waits.js'
 
 const monday = '2026-11-23T10:00:00.000Z'
 const minuteMs = 60_000
 const hours = { zone: 'UTC', days: [1, 2, 3, 4, 5], fromHour: 9, toHour: 17, digestHour: 9, holidays: [] }
-const nothing: Waits = {
-  beatAt: null,
-  hours: [],
-  posts: [],
-  isStale: false,
-  hasImports: false,
-  isReading: false,
-  retractFrom: null,
-  sourcesFrom: null,
-  isHeldKnown: false,
-  news: [],
-  weekFrom: null,
-}
 
 /** A workspace in which this waits, and whose clocks can be moved. */
 const where = (waits: Partial<Waits> = {}) => {
@@ -27,7 +15,7 @@ const where = (waits: Partial<Waits> = {}) => {
   const turns = {
     waits: async () => {
       asked += 1
-      return { ...nothing, ...waits }
+      return { ...nothingWaits, ...waits }
     },
   }
   const due = dueIn({ turns, clock: by('clock'), realClock: by('realClock') }, 'T1')

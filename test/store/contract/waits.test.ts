@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Waits } from '../../../src/app/ports/turns.js'
 import type { Import } from '../../../src/domain/import.js'
 import { standardWorkingTime } from '../../../src/domain/working-time.js'
+import { nothingWaits } from '../../support/nothing-waits.js'
 import { draft, post } from './drafts.js'
 import { hour, minute, past, second } from './turns.js'
 import { ana, customers, onEachEngine, secret, type Workspace } from './workspace.js'
@@ -10,19 +10,6 @@ import { ana, customers, onEachEngine, secret, type Workspace } from './workspac
 const ten = '2026-11-20T16:00:00.000Z'
 const after = (ms: number) => past(ms, ten)
 const today = '2026-11-20'
-const nothing: Waits = {
-  beatAt: null,
-  hours: [],
-  posts: [],
-  isStale: false,
-  hasImports: false,
-  isReading: false,
-  retractFrom: null,
-  sourcesFrom: null,
-  isHeldKnown: false,
-  news: [],
-  weekFrom: null,
-}
 const chicago = standardWorkingTime('America/Chicago')
 
 const waitsIn = (here: Workspace, now = ten) => here.store.turns.waits(here.id, { now, realNow: now })
@@ -32,7 +19,7 @@ const fixed = async (here: Workspace) => {
     await places.know(customers, chicago.zone)
     await posts.fixDigest(customers, today, ten)
   })
-  return { ...nothing, hours: [{ time: chicago, isOpen: false }] }
+  return { ...nothingWaits, hours: [{ time: chicago, isOpen: false }] }
 }
 const anImport = (here: Workspace, state: Import['state'], changedAt = ten): Import => ({
   ...{ id: here.newId(), home: customers, by: ana, format: 'linkedin', name: 'Connections.csv', state },
@@ -46,7 +33,7 @@ onEachEngine('what waits in a workspace', (workspace) => {
   it('is nothing where nothing was ever done', async () => {
     const here = workspace()
     await fixed(here.another())
-    expect(await waitsIn(here)).toEqual(nothing)
+    expect(await waitsIn(here)).toEqual(nothingWaits)
   })
 
   it('is a digest, until each place that keeps those hours has its own', async () => {
@@ -139,18 +126,18 @@ onEachEngine('what waits in a workspace', (workspace) => {
   ] as const)('is an import that is %s', async (state, waits) => {
     const here = workspace()
     await begins(here, anImport(here, state))
-    expect(await waitsIn(here)).toEqual({ ...nothing, ...waits })
+    expect(await waitsIn(here)).toEqual({ ...nothingWaits, ...waits })
   })
 
   it('is no import that waits for somebody to look at it', async () => {
     const here = workspace()
     await begins(here, anImport(here, 'ready', after(-hour)))
-    expect(await waitsIn(here)).toEqual(nothing)
+    expect(await waitsIn(here)).toEqual(nothingWaits)
   })
 
   it('is known together with the last beat', async () => {
     const here = workspace()
     await here.keep(({ troubles }) => troubles.beat({ beatAt: ten, wellAt: ten }))
-    expect(await waitsIn(here)).toEqual({ ...nothing, beatAt: ten })
+    expect(await waitsIn(here)).toEqual({ ...nothingWaits, beatAt: ten })
   })
 })

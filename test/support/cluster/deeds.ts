@@ -8,8 +8,6 @@ export type Deed = {
   readonly token: string
   /** What somebody in Slack reads of it: each answer, by whichever way. */
   readonly answers: string[]
-  /** When each of them came by a response_url or with the acknowledgement, as `performance.now()` has it. */
-  readonly answeredAt: number[]
   /** Slack's own error was shown instead, or beside. */
   failed: boolean
   tookMs: number
@@ -19,13 +17,8 @@ export type Deed = {
 }
 
 export const newDeed = (room: SlackRoom, kind: string, token = ''): Deed => ({
-  ...{ room, kind, token, answers: [], answeredAt: [], failed: false, tookMs: 0, tries: 0, told: 0 },
+  ...{ room, kind, token, answers: [], failed: false, tookMs: 0, tries: 0, told: 0 },
 })
-
-export const answer = ({ answers, answeredAt }: Deed, text: string): void => {
-  answers.push(text)
-  answeredAt.push(performance.now())
-}
 
 const saved = /takes it back|Undo/
 const again = /That is done already|answered that about|is answered already/

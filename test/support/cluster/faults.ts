@@ -9,18 +9,8 @@ const events = new Set(['message', 'reaction'])
 
 const firstWords = (answer: string | undefined): string => (answer ?? '').slice(0, 160).replaceAll('\n', ' ')
 
-/** How long it may take, in ms, until what was answered is noted down as answered. */
-const notedWithin = 1_000
-
-/**
- * Whether a process was killed when it had given an answer, and before it could note that down: whether it arrived nobody can ask
- * Slack, so another one gives it again, rather than never. `deaths`: when any was killed.
- */
-const diedAnswering = ({ answeredAt: [first = 0, second = 0, ...more] }: Deed, deaths: readonly number[]) =>
-  more.length === 0 && deaths.some((at) => first <= at && at <= second && at - first < notedWithin)
-
 /** What was answered twice, never, or by Slack's own error. */
-export const answerFaults = (deeds: readonly Deed[], deaths: readonly number[] = []): string[] =>
+export const answerFaults = (deeds: readonly Deed[]): string[] =>
   deeds.flatMap((deed) => {
     const name = `${deed.kind} ${deed.token} in ${deed.room.id} (${deed.tries} tries, ${Math.round(deed.tookMs)} ms)`
     const answers = answersOf(deed)
@@ -29,7 +19,6 @@ export const answerFaults = (deeds: readonly Deed[], deaths: readonly number[] =
     if (isLate(deed))
       return answers.length > 1 ? [`${name} came late, and was answered ${answers.length} times`] : []
     if (deed.failed && !events.has(deed.kind)) return [`${name} failed`]
-    if (answers.length === 2 && diedAnswering(deed, deaths)) return []
     if (answers.length !== 1)
       return [`${name} was answered ${answers.length} times: ${answers.map(firstWords).join(' | ')}`]
     return answers.some((answer) => /went wrong on my side/.test(answer))

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Balancer } from './balancer.js'
-import { answer, type Deed, newDeed } from './deeds.js'
+import { type Deed, newDeed } from './deeds.js'
 import { bot } from './slack-methods.js'
 import type { SlackRoom } from './slack-room.js'
 import type { SlackServer } from './slack-server.js'
@@ -28,7 +28,7 @@ export class SlackDelivers {
     const body = new URLSearchParams({
       ...{ command: '/person', text, team_id: room.id, user_id: userId, channel_id: channelId },
       trigger_id: this.#newId('trigger'),
-      response_url: this.#slack.responseUrl((text) => answer(deed, text)),
+      response_url: this.#slack.responseUrl((answer) => deed.answers.push(answer)),
     })
     await this.#bring(deed, body.toString(), 'form')
     return deed
@@ -50,7 +50,7 @@ export class SlackDelivers {
       container: { type: 'message', message_ts: ts, channel_id: channelId, is_ephemeral: false },
       message: { ts },
       trigger_id: this.#newId('trigger'),
-      response_url: this.#slack.responseUrl((text) => answer(deed, text)),
+      response_url: this.#slack.responseUrl((answer) => deed.answers.push(answer)),
       actions: [{ type: 'button', action_id: actionId, value, action_ts: room.newTs() }],
     }
     await this.#bring(deed, new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'form')
@@ -106,7 +106,7 @@ export class SlackDelivers {
     deed.tookMs = brought.tookMs
     deed.failed = brought.kind === 'failed' || brought.status !== 200
     if (brought.kind === 'answered' && brought.status === 200 && brought.body !== '')
-      answer(deed, brought.body)
+      deed.answers.push(brought.body)
   }
 
   #begin(deed: Deed): Deed {

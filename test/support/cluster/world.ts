@@ -38,8 +38,6 @@ export type World = {
   readonly settings: Settings
   /** All that were ever started. */
   readonly lived: Replica[]
-  /** When any was killed, as `performance.now()` has it. */
-  readonly deaths: number[]
   /** What all clocks say, in ms. */
   readonly now: () => number
 }
@@ -101,20 +99,7 @@ export const aWorld = async (draft: Draft): Promise<World> => {
     CLOCK_AHEAD_MS: String(ahead),
   }
   const crowd = { delivers, rooms, known, chance: chance.another(), newToken, pressed: new Set<string>() }
-  return {
-    draft,
-    chance,
-    server,
-    databaseUrl,
-    slack,
-    balancer,
-    delivers,
-    crowd,
-    settings,
-    lived: [],
-    deaths: [],
-    now,
-  }
+  return { draft, chance, server, databaseUrl, slack, balancer, delivers, crowd, settings, lived: [], now }
 }
 
 const inParallel = async <T>(
