@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
+import { productFile } from './product-file.js'
 
 /** A file of the `data/` folder that cannot be used; the message names the file and the entry to mend. */
 class DataFileError extends Error {
   override readonly name = 'DataFileError'
 }
 
-/** Where a shipped file is: `data/` stands beside both `src/` and `dist/`. */
-export const dataFile = (name: string): URL => new URL(`../../data/${name}`, import.meta.url)
+export const dataFile = (name: string): URL => productFile(`data/${name}`)
 
 /**
  * Reads a JSON file and checks it.

@@ -2,11 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.js'
+import { productFile } from '../content/product-file.js'
 import type { FromBot, ToBot } from './main-bot-talk.js'
 import type { MovingClock } from './moving-clock.js'
 import type { BotProcess } from './page/equipment.js'
 
-const program = fileURLToPath(new URL('./main-bot.js', import.meta.url))
+const program = fileURLToPath(productFile('dist/practice/main-bot.js'))
 const mostLogLines = 40
 /** A bot that does not stop when asked to is ended. */
 const stopPatienceMs = 8_000

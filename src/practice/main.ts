@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { fail, givenTo } from '../command-line.js'
+import { productFile } from '../content/product-file.js'
 import { openWorld, type World } from './main-world.js'
 import { readManifest } from './manifest.js'
 import { openBrowser } from './open-browser.js'
@@ -17,7 +18,7 @@ docs/practice.md says more.`
 
 givenTo(usage, { options: {} })
 const { env } = process
-const manifest = env.PRACTICE_MANIFEST ?? fileURLToPath(new URL('../../manifest.yml', import.meta.url))
+const manifest = env.PRACTICE_MANIFEST ?? fileURLToPath(productFile('manifest.yml'))
 const firstPort = Number(env.PRACTICE_PORT ?? 4000)
 const stillAt = env.PRACTICE_NOW === undefined ? undefined : new Date(env.PRACTICE_NOW)
 

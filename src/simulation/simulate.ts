@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { productFile } from '../content/product-file.js'
 import { readManifest } from '../practice/manifest.js'
 import { openStore, type Store } from '../store/open-store.js'
 import { Machine } from './machine.js'
@@ -34,7 +36,7 @@ export type Simulated = {
   readonly counts: ReadonlyMap<string, number>
 }
 
-const manifestPath = new URL('../../manifest.yml', import.meta.url).pathname
+const manifestPath = fileURLToPath(productFile('manifest.yml'))
 const hourMs = 60 * 60_000
 const dayMs = 24 * hourMs
 /** The last days are without trouble: whatever waited has to come then. */

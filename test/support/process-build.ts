@@ -14,14 +14,20 @@ declare module 'vitest' {
 
 const root = new URL('../../', import.meta.url).pathname
 
+/** Puts the program of the sources in a folder together, in its `dist/` or elsewhere. Types are checked by others. */
+export const buildProgram = async (sources: string, dist: string): Promise<void> => {
+  const config = join(sources, 'vite.program.config.ts')
+  const build = ['build', sources, '--config', config, '--outDir', dist]
+  await promisify(execFile)(join(root, 'node_modules/.bin/vite'), build, { env: { PATH: process.env.PATH } })
+}
+
 /**
- * Compiles the program once for a whole run of the tests, as the sources are now. It goes to a folder of its own,
- * so that no stale `dist/` is tested, and none that somebody runs is replaced. Types are checked elsewhere.
+ * Builds the program once for a whole run of the tests, as the sources are now. It goes to a folder of its own,
+ * so that no stale `dist/` is tested, and none that somebody runs is replaced.
  */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const folder = await mkdtemp(join(tmpdir(), 'personable-dist-'))
-  const compile = ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')]
-  await promisify(execFile)(join(root, 'node_modules/.bin/tsc'), compile).catch(() => {})
+  await buildProgram(root, join(folder, 'dist'))
   for (const beside of ['package.json', 'node_modules', 'data'])
     await symlink(join(root, beside), join(folder, beside))
   project.provide('productFolder', folder)

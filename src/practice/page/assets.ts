@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { productFile } from '../../content/product-file.js'
 import { answer } from './answering.js'
 
-/** Where the build puts the page; the same from `src/` and from `dist/`. */
-const folder = new URL('../../../dist/practice/page/app/', import.meta.url)
+/** Where the build puts the page. */
+const folder = productFile('dist/practice/page/app/')
 
 const types: Record<string, string | undefined> = {
   '.html': 'text/html',

@@ -1,11 +1,8 @@
 /** Reads a file of many people in a process of its own, and says what it cost. */
-import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const [dist, format, count] = process.argv.slice(2)
-const { openContactFile } = await import(
-  pathToFileURL(join(dist, 'documents/contact-files/open-contact-file.js')).href
-)
+const [reader, format, count] = process.argv.slice(2)
+const { openContactFile } = await import(pathToFileURL(reader).href)
 
 const head = {
   linkedin:

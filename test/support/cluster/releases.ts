@@ -1,8 +1,11 @@
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inject, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { migrations } from '../../../src/store/migrations/index.js'
+import { buildProgram } from '../process-build.js'
+
+const root = new URL('../../../', import.meta.url).pathname
 
 export const nextMigration = (): string => {
   const known = Object.keys(migrations).at(-1)?.slice(0, 4) ?? ''
@@ -19,17 +22,22 @@ export const next = ({ text }) => async (db) => {
 
 /** The release after this one, in a folder of its own: the same program, and one more migration. */
 export const nextRelease = async (): Promise<string> => {
-  const [now, folder] = [inject('productFolder'), await mkdtemp(join(tmpdir(), 'personable-next-'))]
+  const folder = await mkdtemp(join(tmpdir(), 'personable-next-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  for (const name of await readdir(now))
-    if (name === 'dist') await cp(join(now, name), join(folder, name), { recursive: true })
-    else await symlink(join(now, name), join(folder, name))
-  const at = join(folder, 'dist/store/migrations')
-  await writeFile(join(at, '9999-next.js'), migration)
-  const index = await readFile(join(at, 'index.js'), 'utf8')
+  for (const name of ['src', 'vite.program.config.ts'])
+    await cp(join(root, name), join(folder, name), { recursive: true })
+  for (const beside of ['package.json', 'node_modules', 'data'])
+    await symlink(join(root, beside), join(folder, beside))
+  const at = join(folder, 'src/store/migrations')
+  await writeFile(join(at, '9999-next.ts'), migration)
+  const index = await readFile(join(at, 'index.ts'), 'utf8')
   const imported = `import { next } from './9999-next.js'\n`
-  const added = index.replace(/(export const migrations = \{[^}]*)\}/, `$1  '${nextMigration()}': next,\n}`)
+  const added = index.replace(
+    /(export const migrations[^=]*= \{[^}]*)\}/,
+    `$1  '${nextMigration()}': next,\n}`,
+  )
   if (added === index) throw new Error('The list of migrations looks otherwise by now')
-  await writeFile(join(at, 'index.js'), imported + added)
+  await writeFile(join(at, 'index.ts'), imported + added)
+  await buildProgram(folder, join(folder, 'dist'))
   return folder
 }
