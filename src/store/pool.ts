@@ -1,4 +1,5 @@
-import pg from 'pg'
+import { createRequire } from 'node:module'
+import type pg from 'pg'
 
 /** How a pool of connections is kept within bounds. */
 export type PoolLimits = {
@@ -9,6 +10,9 @@ export type PoolLimits = {
   /** How long one statement may take, in ms; null for work that takes as long as it takes. */
   readonly statementMs: number | null
 }
+
+/** Read where there is a server to speak to: whoever keeps a file has no use of it. */
+const driver = (): typeof pg => createRequire(import.meta.url)('pg')
 
 /** How long after its own limit the server is waited for to say that a statement took too long. */
 const answerMs = 5_000
@@ -22,7 +26,7 @@ const idleMs = { hurried: 60_000, unhurried: 10 * 60_000 }
  */
 export const openPool = (url: string, { connections, patienceMs, statementMs }: PoolLimits): pg.Pool => {
   const isHurried = statementMs !== null
-  const pool = new pg.Pool({
+  const pool = new (driver().Pool)({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 5_000,
