@@ -1,6 +1,7 @@
 import { type AliasedExpression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Scope } from '../app/ports.js'
 import { type Audience, type Homed, maySee } from '../domain/audience.js'
+import { Books } from './books.js'
 import { BoundMerges } from './bound-merges.js'
 import { BoundPersonas } from './bound-personas.js'
 import { BoundQuotes } from './bound-quotes.js'
@@ -61,6 +62,11 @@ export class Bound {
     const bare = (): Bound => new Bound(this.#db, dialect, null, termsOfShape(shape))
     const all = { ...valuesOf(this.#known, dialect), ...values }
     return dialect.ask(this.#db, query.filled(dialect, shape, bare, all))
+  }
+
+  /** The bookkeeping of the same workspace. */
+  books(): Books {
+    return new Books(this.#db, this.dialect, this.workspace)
   }
 
   people() {

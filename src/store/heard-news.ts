@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Home } from '../domain/audience.js'
-import type { Books } from './books.js'
 import type { Bound } from './bound.js'
 import { home } from './codec.js'
 import { isOpenNews } from './derived.js'
+import { KeptQuery } from './kept-query.js'
 import { openRoleQuestions } from './role-question-store.js'
 
 /** Recorded by what a source claimed: whoever typed news knows it, and whoever has a file does not. */
@@ -40,27 +40,41 @@ export const askedIn = (bound: Bound, place: Home) =>
  * Where people live about whom there is news, or a change of role to ask about, that no post has carried; and where
  * sources told some of those who live elsewhere. The reason names it as its occasion.
  */
-export const homesWithNews = async (bound: Bound, books: Books): Promise<readonly Home[]> => {
-  const carried = books
+export const homesWithNews = async (bound: Bound): Promise<readonly Home[]> => {
+  const found = [
+    await bound.ask(newsOfTheirs, {}),
+    await bound.ask(askedOfTheirs, {}),
+    await bound.ask(newsToldElsewhere, {}),
+    await bound.ask(askedElsewhere, {}),
+  ]
+  return [...new Set(found.flat().map((row) => home(row.home)))]
+}
+
+const carried = (bound: Bound) =>
+  bound
+    .books()
     .raised()
     .select('r.nudge_id')
     .where(sql<boolean>`r.person_id = e.person_id and r.occasion = e.id`)
-  const news = bound
+const uncarriedNews = (bound: Bound) =>
+  bound
     .news()
     .where(sql<boolean>`p.open_news = 1`)
     // Those few first: all the news there ever was would be walked at every beat.
     .where(
       sql<boolean>`e.person_id in (select w.id from people as w
-        where w.workspace_id = ${bound.workspaceId} and w.open_news = 1)`,
+        where w.workspace_id = ${bound.workspace} and w.open_news = 1)`,
     )
     .where(isOpenNews)
-    .where(({ not, exists }) => not(exists(carried)))
-  const asked = openRoleQuestions(bound).where(({ not, exists }) => not(exists(carried)))
-  const found = [
-    await news.select('p.home').distinct().execute(),
-    await asked.select('p.home').distinct().execute(),
-    await news.select('e.home').distinct().where(isElsewhere).where(isClaimed).execute(),
-    await asked.select('e.home').distinct().where(isElsewhere).execute(),
-  ]
-  return [...new Set(found.flat().map((row) => home(row.home)))]
-}
+    .where(({ not, exists }) => not(exists(carried(bound))))
+const uncarriedQuestions = (bound: Bound) =>
+  openRoleQuestions(bound).where(({ not, exists }) => not(exists(carried(bound))))
+
+const newsOfTheirs = new KeptQuery((bound: Bound) => uncarriedNews(bound).select('p.home').distinct())
+const askedOfTheirs = new KeptQuery((bound: Bound) => uncarriedQuestions(bound).select('p.home').distinct())
+const newsToldElsewhere = new KeptQuery((bound: Bound) =>
+  uncarriedNews(bound).select('e.home').distinct().where(isElsewhere).where(isClaimed),
+)
+const askedElsewhere = new KeptQuery((bound: Bound) =>
+  uncarriedQuestions(bound).select('e.home').distinct().where(isElsewhere),
+)

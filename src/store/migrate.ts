@@ -1,6 +1,7 @@
 import { Migrator, sql } from 'kysely'
 import { checkKeys } from './cipher/key-check.js'
 import type { Handle } from './dialect.js'
+import { askOn, KeptQuery } from './kept-query.js'
 import { mayWorkOn } from './migrations/floor.js'
 import { type Migrations, migrationsFor, migrations as released } from './migrations/index.js'
 import { foreignError, newerError } from './open-error.js'
@@ -84,20 +85,31 @@ const bringUp = async (
 const doneNow = (handle: Handle, patienceMs: number): Promise<readonly string[]> =>
   inTransaction(handle, 'read', patienceMs, async (db) => ({ value: await doneIn(handle, db), keep: true }))
 
+/** The same where this process has worked on it already, without a look for what else there is. */
+const doneSince = (handle: Handle, patienceMs: number): Promise<readonly string[]> =>
+  inTransaction(handle, 'read', patienceMs, async (db) => {
+    await checkKeys(handle, db)
+    return { value: await namesIn(handle, db), keep: true }
+  })
+
 /**
  * Whether this program may go on with the database: false when a later release has changed it past what this one
  * understands, in a process that was started meanwhile.
  */
 export const stillFits = async (handle: Handle, patienceMs: number): Promise<boolean> =>
-  mayWorkOn(await doneNow(handle, patienceMs), Object.keys(released))
+  mayWorkOn(await doneSince(handle, patienceMs), Object.keys(released))
 
 /** The migrations that a database has; none for an empty one. */
 export const doneIn = async (handle: Handle, db: Db): Promise<readonly string[]> => {
   const tables = await handle.dialect.tableNames(db)
-  await checkKeys(handle, db, tables)
+  if (tables.includes('seals')) await checkKeys(handle, db)
   if (!tables.includes(migrationTableName)) {
     if (tables.length > 0 && handle.dialect.ownsAll) throw foreignError(handle.where)
     return []
   }
-  return (await db.selectFrom('personable_migrations').select('name').execute()).map(({ name }) => name)
+  return namesIn(handle, db)
 }
+
+const allNames = new KeptQuery((db: Db) => db.selectFrom('personable_migrations').select('name'))
+const namesIn = async ({ dialect }: Handle, db: Db): Promise<readonly string[]> =>
+  (await askOn(db, dialect, allNames, {})).map(({ name }) => name)

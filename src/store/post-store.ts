@@ -61,7 +61,7 @@ export class PostStore implements Posts {
     return heardIn(this.#bound, this.#books, place)
   }
   homesWithNews(): Promise<readonly Home[]> {
-    return homesWithNews(this.#bound, this.#books)
+    return homesWithNews(this.#bound)
   }
 
   plan(post: PostDraft, nudges: readonly NudgeDraft[]): Promise<readonly string[]> {

@@ -18,6 +18,7 @@ import { count, flag } from './codec.js'
 import { keyOf } from './derived.js'
 import type { SourceWordRow } from './source-tables.js'
 import type { Db } from './tables.js'
+import type { Term } from './terms.js'
 
 /** Live sources and their inbox, for every source of one workspace. */
 export class SourceStore implements Sources {
@@ -81,27 +82,31 @@ export class SourceStore implements Sources {
   }
 
   async heldAndKnown(after: string, limit: number): Promise<readonly InboxEntry[]> {
-    const bySighting = sql<SqlBool>`exists (select 1 from sightings as s
-      where s.workspace_id = source_words.workspace_id and s.source = source_words.source
-        and s.source_key = source_words.word_key)`
-    // A key is a folded address, a Slack user, or the name of somebody who has neither.
-    const byKey = sql<SqlBool>`exists (select 1 from person_keys as k
-      where k.workspace_id = source_words.workspace_id and k.key = source_words.word_key
-        and k.kind in ('address', 'slack', 'full'))`
-    const rows = await this.words()
-      .selectAll()
-      .where('state', '=', 'held')
-      .where('id', '>', after)
-      .where((eb) => eb.or([bySighting, byKey]))
-      .orderBy('id')
-      .limit(limit)
-      .execute()
+    const rows = await heldAndKnownQuery(this.db, this.workspaceId, after).limit(limit).execute()
     return rows.map(entryOf)
   }
 
   protected words() {
     return this.db.selectFrom('source_words').where('source_words.workspace_id', '=', this.workspaceId)
   }
+}
+
+export const heldAndKnownQuery = (db: Db, workspaceId: Term, after: string) => {
+  const bySighting = sql<SqlBool>`exists (select 1 from sightings as s
+    where s.workspace_id = source_words.workspace_id and s.source = source_words.source
+      and s.source_key = source_words.word_key)`
+  // A key is a folded address, a Slack user, or the name of somebody who has neither.
+  const byKey = sql<SqlBool>`exists (select 1 from person_keys as k
+    where k.workspace_id = source_words.workspace_id and k.key = source_words.word_key
+      and k.kind in ('address', 'slack', 'full'))`
+  return db
+    .selectFrom('source_words')
+    .selectAll()
+    .where('source_words.workspace_id', '=', workspaceId)
+    .where('state', '=', 'held')
+    .where('id', '>', after)
+    .where((eb) => eb.or([bySighting, byKey]))
+    .orderBy('id')
 }
 
 export class KeepingSourceStore extends SourceStore implements KeepingSources {

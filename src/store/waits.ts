@@ -8,8 +8,9 @@ import { Books } from './books.js'
 import { Bound } from './bound.js'
 import type { Dialect } from './dialect.js'
 import { homesWithNews } from './heard-news.js'
+import { askOn, type Given, KeptQuery } from './kept-query.js'
 import { isUnfinished } from './post-store.js'
-import { SourceStore } from './source-store.js'
+import { heldAndKnownQuery } from './source-store.js'
 import type { Db, PlaceRow } from './tables.js'
 import { TroubleStore } from './trouble-store.js'
 import { waits } from './waits-until.js'
@@ -24,16 +25,15 @@ export const waitsIn = async (
 ): Promise<Waits> => {
   const bound = new Bound(db, dialect, { workspaceId, audience: 'everything' })
   const books = new Books(db, dialect, workspaceId)
-  const sources = new SourceStore(db, workspaceId)
   return {
     beatAt: (await new TroubleStore(db, workspaceId).pulse())?.beatAt ?? null,
     hours: await hoursIn(books, now),
     posts: await postsIn(books, realNow),
-    isStale: (await staleQuery(books).limit(1).executeTakeFirst()) !== undefined,
+    isStale: (await books.ask(anyStale, {})).length > 0,
     ...(await importsIn(bound, now)),
     retractFrom: await retractFrom(books, realNow),
-    sourcesFrom: await sourcesFrom(db, workspaceId),
-    isHeldKnown: (await sources.heldAndKnown('', 1)).length > 0,
+    sourcesFrom: await sourcesFrom(db, dialect, workspaceId),
+    isHeldKnown: (await askOn(db, dialect, anyHeldAndKnown, { workspaceId })).length > 0,
     news: await newsIn(bound, books, dialect),
     weekFrom: await weekFrom(books, now),
   }
@@ -52,34 +52,52 @@ const timeOf = (row: Pick<PlaceRow, (typeof asHours)[number]>): WorkingTime => (
 /** Hundreds of places keep a handful of hours. */
 const hoursIn = async (books: Books, now: Instant): Promise<Hours[]> => {
   const hours: Hours[] = []
-  for (const row of await books.places().select(asHours).distinct().execute()) {
+  for (const row of await books.ask(allHours, {})) {
     const time = timeOf(row)
-    const isOpen =
-      isDigestTime(now, time) && (await openQuery(books, row, now).executeTakeFirst()) !== undefined
+    const isOpen = isDigestTime(now, time) && (await books.ask(anyOpen, openAt(row, now))).length > 0
     hours.push({ time, isOpen })
   }
   return hours
 }
 
-/** A place that keeps these hours and has no digest of today yet: see `digestFixed`. */
-export const openQuery = (books: Books, hours: Pick<PlaceRow, (typeof asHours)[number]>, now: Instant) => {
+const allHours = new KeptQuery((books: Books) => books.places().select(asHours).distinct())
+
+/** Hours, and the day that it is by them: its date with some on either side, and from when to when it is. */
+type Open = Pick<PlaceRow, (typeof asHours)[number]> & {
+  readonly earliest: string
+  readonly latest: string
+  readonly from: Instant
+  readonly to: Instant
+}
+export const openAt = (hours: Pick<PlaceRow, (typeof asHours)[number]>, now: Instant): Open => {
   const on = localDateOf(now, hours.zone)
-  const [from, to] = [instantAt(on, 0, hours.zone), instantAt(plusDays(on, 1), 0, hours.zone)]
+  return {
+    ...hours,
+    earliest: plusDays(on, -2),
+    latest: plusDays(on, 2),
+    from: instantAt(on, 0, hours.zone),
+    to: instantAt(plusDays(on, 1), 0, hours.zone),
+  }
+}
+
+/** A place that keeps these hours and has no digest of that day yet: see `digestFixed`. */
+export const openQuery = (books: Books, open: Open | Given<Open>) => {
   const fixed = books
     .digests()
     .select('digests.place')
     .where(sql<boolean>`digests.place = places.home`)
-    .where('on_day', '>=', plusDays(on, -2))
-    .where('on_day', '<=', plusDays(on, 2))
-    .where('fixed_at', '>=', from)
-    .where('fixed_at', '<', to)
+    .where('on_day', '>=', open.earliest)
+    .where('on_day', '<=', open.latest)
+    .where('fixed_at', '>=', open.from)
+    .where('fixed_at', '<', open.to)
   let places = books.places().select('home')
-  for (const column of asHours) places = places.where(column, '=', hours[column])
+  for (const column of asHours) places = places.where(column, '=', open[column])
   return places.where(({ not, exists }) => not(exists(fixed))).limit(1)
 }
+const anyOpen = new KeptQuery((books: Books, open: Given<Open>) => openQuery(books, open))
 
 const postsIn = async (books: Books, realNow: Instant): Promise<WaitingPost[]> => {
-  const rows = await unsentQuery(books).execute()
+  const rows = await books.ask(unsent, {})
   const homes = [...new Set(rows.map((row) => row.place))]
   const times = await timesOf(books, homes)
   return rows.map(({ place, kind, planned_at: plannedAt, until }) => ({
@@ -105,6 +123,7 @@ export const unsentQuery = (books: Books) =>
     )
     .where(isUnfinished)
     .groupBy(['place', 'kind'])
+const unsent = new KeptQuery(unsentQuery)
 
 export const staleQuery = (books: Books) =>
   books
@@ -114,6 +133,7 @@ export const staleQuery = (books: Books) =>
     .whereRef('version', '>', 'shown_version')
     // PostgreSQL takes one row in three to be so, and would read the table for the first; the index is in this order.
     .orderBy('planned_at')
+const anyStale = new KeptQuery((books: Books) => staleQuery(books).limit(1))
 
 const timesOf = async (books: Books, homes: readonly string[]): Promise<ReadonlyMap<string, WorkingTime>> =>
   new Map((await hoursOf(books, homes)).map((row) => [row.home, timeOf(row)]))
@@ -136,9 +156,14 @@ const hoursOf = async (books: Books, homes: readonly string[]) => {
 /** A preview is shown as soon as the file is read. */
 const shownWithinMs = 5 * 60_000
 
+const openImports = new KeptQuery((bound: Bound) =>
+  bound
+    .imports()
+    .where('i.state', 'in', ['staging', 'ready', 'running', 'undoing'])
+    .select(['i.state', 'i.changed_at']),
+)
 const importsIn = async (bound: Bound, now: Instant): Promise<Pick<Waits, 'hasImports' | 'isReading'>> => {
-  const open = bound.imports().where('i.state', 'in', ['staging', 'ready', 'running', 'undoing'])
-  const rows = await open.select(['i.state', 'i.changed_at']).execute()
+  const rows = await bound.ask(openImports, {})
   const isOfNow = (at: Instant) => Math.abs(Date.parse(now) - Date.parse(at)) < shownWithinMs
   return {
     hasImports: rows.some(({ state }) => state === 'running' || state === 'undoing'),
@@ -148,8 +173,9 @@ const importsIn = async (bound: Bound, now: Instant): Promise<Pick<Waits, 'hasIm
   }
 }
 
+const retractions = new KeptQuery((books: Books) => books.retractions().select('not_before').distinct())
 const retractFrom = async (books: Books, realNow: Instant): Promise<Instant | null> => {
-  const rows = await books.retractions().select('not_before').distinct().execute()
+  const rows = await books.ask(retractions, {})
   const from = rows.map(({ not_before: until }) => (until !== null && waits(until, realNow) ? until : ''))
   return from.sort()[0] ?? null
 }
@@ -162,20 +188,26 @@ const weekFrom = async (books: Books, now: Instant): Promise<Instant | null> => 
   return comes.sort()[0] ?? null
 }
 
-const sourcesFrom = async (db: Db, workspaceId: string): Promise<Instant | null> => {
-  const row = await db
+type InWorkspace = { readonly workspaceId: string }
+const anyHeldAndKnown = new KeptQuery((db: Db, { workspaceId }: Given<InWorkspace>) =>
+  heldAndKnownQuery(db, workspaceId, '').limit(1),
+)
+const waitingWords = new KeptQuery((db: Db, { workspaceId }: Given<InWorkspace>) =>
+  db
     .selectFrom('source_words')
     .select(({ fn }) => [fn.min('last_at').as('last'), fn.min('first_at').as('first')])
     .where('workspace_id', '=', workspaceId)
-    .where('state', '=', 'waiting')
-    .executeTakeFirst()
+    .where('state', '=', 'waiting'),
+)
+const sourcesFrom = async (db: Db, dialect: Dialect, workspaceId: string): Promise<Instant | null> => {
+  const [row] = await askOn(db, dialect, waitingWords, { workspaceId })
   if (row === undefined || row.last === null || row.first === null) return null
   const ready = [Date.parse(row.last) + quietMs, Date.parse(row.first) + longestWaitMs]
   return new Date(Math.min(...ready)).toISOString()
 }
 
 const newsIn = async (bound: Bound, books: Books, dialect: Dialect): Promise<NewsWaiting[]> => {
-  const homes = await homesWithNews(bound, books)
+  const homes = await homesWithNews(bound)
   if (homes.length === 0) return []
   const times = await timesToTell(books, homes)
   const rows = await books

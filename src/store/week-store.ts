@@ -7,6 +7,7 @@ import type { ToldWeek } from '../domain/week.js'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
 import { groupBy } from './group-by.js'
+import { KeptQuery } from './kept-query.js'
 import { settingsOf } from './place-store.js'
 
 /** Which weeks were told. Handed out for the bot's own bookkeeping alone. */
@@ -38,7 +39,7 @@ export const hearingWeeks = async (
   books: Books,
   from: LocalDate,
 ): Promise<{ readonly place: PlaceSettings; readonly told: readonly ToldWeek[] }[]> => {
-  const places = (await hearingQuery(books).execute()).map(settingsOf)
+  const places = (await books.ask(hearing, {})).map(settingsOf)
   if (places.length === 0) return []
   const homes = places.map(({ home }) => home)
   const told = groupBy(await toldQuery(books, homes, from).execute(), (week) => week.place)
@@ -51,6 +52,7 @@ export const hearingWeeks = async (
   }))
 }
 
+const hearing = new KeptQuery((books: Books) => hearingQuery(books))
 /** Word for word as the index has it. */
 export const hearingQuery = (books: Books) =>
   books.places().selectAll().where(sql<boolean>`week = 1`).where('postable', '=', 1).orderBy('home')

@@ -6,7 +6,7 @@ import { dueQuery, newsQuery } from '../../src/store/candidates.js'
 import { connect, type Handle } from '../../src/store/dialect.js'
 import { migrate } from '../../src/store/migrate.js'
 import { comeQuery, takeQuery } from '../../src/store/turn-store.js'
-import { openQuery, staleQuery, unsentQuery } from '../../src/store/waits.js'
+import { openAt, openQuery, staleQuery, unsentQuery } from '../../src/store/waits.js'
 import { manyHomes, planIn, scans } from '../support/query-plan.js'
 import { engines, type FreshDatabase, freshDatabase } from '../support/stores.js'
 import { manyPeople, manyPosts, manyTurns } from './many-rows.js'
@@ -50,7 +50,7 @@ describe.each(engines)('whom to work for is answered from indexes, on %s', (engi
     ['taking turns', () => takeQuery(handle, taking), /turns_to_take/],
     ['posts to send', () => unsentQuery(books()), /posts_to_send/],
     ['posts to put right', () => staleQuery(books()).limit(1), /posts_to_put_right/],
-    ['digests to fix', () => openQuery(books(), hours, now), /digests/],
+    ['digests to fix', () => openQuery(books(), openAt(hours, now)), /digests/],
     ['people who are due', () => dueQuery(bound(), due), /people_by_(home|due)/],
     ['people with news', () => newsQuery(bound(), due), /people_(with_news|by_home)/],
   ])('%s', async (_, query, index) => {

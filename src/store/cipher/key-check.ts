@@ -6,13 +6,8 @@ import type { Db } from '../tables.js'
 import { inTransaction } from '../transaction.js'
 
 /** Throws an `OpenError` when values may be sealed with a key that is not given. Before anything is written. */
-export const checkKeys = async (
-  { cipher, where }: Handle,
-  db: Db,
-  tables: readonly string[],
-): Promise<void> => {
-  if (!tables.includes('seals')) return
-  for (const { key_id: id } of await db.selectFrom('seals').select('key_id').execute())
+export const checkKeys = async ({ cipher, dialect, where }: Handle, db: Db): Promise<void> => {
+  for (const { key_id: id } of await askOn(db, dialect, allSeals, {}))
     if (cipher?.knows(id) !== true) throw keyError(where, id, cipher !== null)
 }
 
@@ -41,6 +36,7 @@ export const noteKeyIn = async (
   await note.onConflict((conflict) => conflict.doNothing()).execute()
 }
 
+const allSeals = new KeptQuery((db: Db) => db.selectFrom('seals').select('key_id'))
 const anySeal = new KeptQuery((db: Db) => db.selectFrom('seals').select('key_id').limit(1))
 const refuseSealed = async ({ where, dialect }: Pick<Handle, 'where' | 'dialect'>, db: Db): Promise<void> => {
   const [sealed] = await askOn(db, dialect, anySeal, {})
