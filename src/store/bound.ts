@@ -196,9 +196,9 @@ export class Bound {
     if (audience === 'everything') return posted
     return posted.where(this.dialect.among('t.place', audience.homes))
   }
-  /** The keys of everybody: for nearness alone, whose people are then asked for by key. */
-  allKeys() {
-    return this.#db.selectFrom('person_keys as k').where(this.#only.here('k'))
+  /** The names of everybody: for nearness alone, whose people are then asked for by key. */
+  allSpellings() {
+    return this.#db.selectFrom('name_spellings as s').where(this.#only.here('s'))
   }
   /** The companies of all roles: for nearness alone, whose people are then asked for by key. */
   allCompanies() {

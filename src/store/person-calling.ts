@@ -1,9 +1,7 @@
-import { sql } from 'kysely'
 import type { CalledBy, PersonName } from '../app/ports.js'
-import { editDistance } from '../domain/names.js'
 import { compare } from '../domain/order.js'
 import type { Bound } from './bound.js'
-import { backwardsOf, keyOf } from './derived.js'
+import { keyOf } from './derived.js'
 import type { List } from './dialect.js'
 import { type Given, KeptQuery } from './kept-query.js'
 import { type Named, withRoles } from './person-names.js'
@@ -107,64 +105,3 @@ export const bestKnownFirst = (a: Known, b: Known): number => {
   if (mine !== theirs) return mine > theirs ? -1 : 1
   return a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1
 }
-
-/** Those whose name, or a part of it, is spelled almost like this; nearest first. */
-export const near = async (bound: Bound, key: string, limit: number): Promise<readonly PersonName[]> => {
-  const letters = [...keyOf(key)]
-  const mostEdits = letters.length < 5 ? 1 : 2
-  const distances = new Map<string, number>()
-  for (const query of nearQueries(bound, letters, mostEdits))
-    for (const row of await query.execute())
-      if (!distances.has(row.key)) distances.set(row.key, editDistance(row.key, letters.join('')))
-  const people = new Map<string, Known>()
-  for (let distance = 0; distance <= mostEdits && people.size < limit; distance++) {
-    const keys = [...distances].filter((each) => each[1] === distance).map(([near]) => near)
-    const rows = await knownByQuery(bound, keys).execute()
-    for (const row of [...rows].sort(bestKnownFirst)) if (!people.has(row.id)) people.set(row.id, row)
-  }
-  return withRoles(bound, [...people.values()].slice(0, limit))
-}
-
-const knownByQuery = (bound: Bound, keys: readonly string[]) =>
-  bound
-    .keys()
-    .select(['p.id', 'p.name', 'p.last_contact_on'])
-    .where(bound.dialect.oneOf('k.key', keys))
-    .where('k.kind', 'in', ['full', 'given', 'family'])
-    .limit(mostLookedAt)
-
-/** Different keys in one range that are compared. */
-const mostCompared = 4_000
-
-/**
- * Of a misspelled name either the beginning or the end is right. Each range of the index that is walked is narrow,
- * the longest part first, so that a million people are not looked at. Keys alone are read here, whoever they belong
- * to.
- */
-export const nearQueries = (bound: Bound, letters: readonly string[], mostEdits: number) => {
-  const size = letters.length
-  const parts = [size - 1, size - 2, Math.ceil(size / 2), 3, 2]
-    .map((part) => Math.max(1, Math.min(part, size - 1)))
-    .sort((x, y) => y - x)
-  const beginnings = parts.map((part) => letters.slice(0, part).join(''))
-  const endings = parts.map((part) => backwardsOf(letters.slice(-part).join('')))
-  const like = (column: 'k.key' | 'k.backwards', part: string) =>
-    bound
-      .allKeys()
-      // Both, so that the order may be by either: which of very many are compared is no matter of chance.
-      .select(['k.key', 'k.backwards'])
-      .distinct()
-      .where(column, '>=', part)
-      .where(column, '<', part + last)
-      .where('k.kind', 'in', ['full', 'given', 'family'])
-      .where(sql<number>`length(k.key)`, '>=', size - mostEdits)
-      .where(sql<number>`length(k.key)`, '<=', size + mostEdits)
-      .orderBy(column)
-      .limit(mostCompared)
-  return [
-    ...distinct(beginnings).map((part) => like('k.key', part)),
-    ...distinct(endings).map((part) => like('k.backwards', part)),
-  ]
-}
-
-const distinct = (parts: readonly string[]): string[] => [...new Set(parts)].filter((part) => part !== '')
