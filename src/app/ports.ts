@@ -54,6 +54,7 @@ export type {
 } from './ports/people.js'
 export {
   type ActingPlaces,
+  Named,
   type KeepingDesk,
   type KeepingPlaces,
   type Notices,

@@ -1,5 +1,14 @@
 import { sql } from 'kysely'
-import type { AheadQuery, CalledBy, DaysAhead, Page, People, PersonName, SeenStanding } from '../app/ports.js'
+import type {
+  AheadQuery,
+  CalledBy,
+  DaysAhead,
+  Named,
+  Page,
+  People,
+  PersonName,
+  SeenStanding,
+} from '../app/ports.js'
 import type { Home } from '../domain/audience.js'
 import { rhythmDays } from '../domain/cadence.js'
 import { daysBetween, type LocalDate } from '../domain/local-time.js'
@@ -28,10 +37,10 @@ export class PersonStore implements People {
   called(keys: readonly string[]): Promise<readonly CalledBy[]> {
     return called(this.#bound, keys)
   }
-  calledFew(keys: readonly string[], each: number): Promise<readonly CalledBy[]> {
+  calledFew(keys: readonly string[], each: number): Promise<readonly CalledBy<Named>[]> {
     return calledFew(this.#bound, keys, each)
   }
-  beginning(key: string, limit: number): Promise<readonly PersonName[]> {
+  beginning(key: string, limit: number): Promise<readonly Named[]> {
     return beginning(this.#bound, key, limit)
   }
   near(key: string, limit: number): Promise<readonly PersonName[]> {
@@ -39,6 +48,10 @@ export class PersonStore implements People {
   }
   names(ids: readonly string[]): Promise<readonly PersonName[]> {
     return namesOf(this.#bound, ids)
+  }
+
+  withRoles(people: readonly Named[]): Promise<readonly PersonName[]> {
+    return withRoles(this.#bound, people)
   }
 
   async unnamedAt(companyKey: string): Promise<readonly PersonName[]> {
