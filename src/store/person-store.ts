@@ -186,7 +186,7 @@ export const comingUpQuery = (
 
 /** A team is smaller than this. */
 const mostOwners = 2_000
-export const ownersQuery = (bound: Bound) => bound.owners(mostOwners)
+export const ownersQuery = (bound: Bound) => bound.eachOnce.owners(mostOwners)
 
 /** Of so many of those who fell due first, the longest silent come first; the rest come as they fell due. */
 const mostCompared = 200

@@ -131,6 +131,7 @@ export const reads: Reading = {
     called: (s, a) => s.called(a.some(() => a.one('wendelstein works', a.key()))),
     near: (s, a) => s.near(a.key(), 20),
     tally: (s, a) => s.tally(a.one('wendelstein works', a.key())),
+    everybody: (s, a) => s.everybody(a.one('wendelstein works', a.key()), a.page()),
     people: (s, a) => s.people(a.one('wendelstein works', a.key()), a.page()),
     namesAt: (s, a) =>
       s.namesAt(
