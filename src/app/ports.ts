@@ -36,7 +36,14 @@ import type { KeepingSources, Sources } from './ports/sources.js'
 import type { Troubles } from './ports/troubles.js'
 import type { Lately, Weeks } from './ports/week.js'
 
-export type { AtCompany, Companies, CompanyName, CompanyTally, Whereabouts } from './ports/companies.js'
+export type {
+  AtCompany,
+  Companies,
+  CompanyName,
+  CompanyTally,
+  Everybody,
+  Whereabouts,
+} from './ports/companies.js'
 export type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
 export type { Added, Fate, Imports, KeepingImports, StagedRow } from './ports/imports.js'
 export type { Journal, Reversal, ReversingJournal } from './ports/journal.js'
@@ -47,6 +54,7 @@ export type {
   AheadQuery,
   CalledBy,
   DaysAhead,
+  Named,
   People,
   PersonName,
   SeenStanding,

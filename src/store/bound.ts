@@ -2,6 +2,7 @@ import { type AliasedExpression, type RawBuilder, type SqlBool, sql } from 'kyse
 import type { Scope } from '../app/ports.js'
 import { type Audience, type Homed, maySee } from '../domain/audience.js'
 import { Books } from './books.js'
+import { BoundEachOnce } from './bound-each-once.js'
 import { BoundMerges } from './bound-merges.js'
 import { BoundPersonas } from './bound-personas.js'
 import { BoundQuotes } from './bound-quotes.js'
@@ -30,6 +31,7 @@ export class Bound {
   readonly searching: BoundSearch
   readonly sketches: BoundPersonas
   readonly quoted: BoundQuotes
+  readonly eachOnce: BoundEachOnce
 
   constructor(db: Db, dialect: Dialect, scope: Scope | null, terms?: Terms) {
     this.#db = db
@@ -41,6 +43,7 @@ export class Bound {
     this.searching = new BoundSearch(db, dialect, this.#terms, this.#only)
     this.sketches = new BoundPersonas(db, this.#only)
     this.quoted = new BoundQuotes(db, dialect, this.#only)
+    this.eachOnce = new BoundEachOnce(db, this.#only)
   }
 
   get workspaceId(): string {
@@ -85,19 +88,6 @@ export class Bound {
   lastSpokenOn(): RawBuilder<string | null> {
     return sql`(select e.happened_on from interactions as e where ${ofPerson} and ${this.#only.seen('e')}
       order by e.happened_on desc limit 1)`
-  }
-  /**
-   * Everybody who owns somebody, each once and by id, whoever may see whom they own: one query, with one step in the
-   * index from each to the next, however many people each owns.
-   */
-  owners(most: number) {
-    const after = (id: RawBuilder<unknown>) =>
-      sql`select min(p.owner_id) from people as p where ${this.#only.here('p')} and p.owner_id > ${id}`
-    const all = sql<{ id: string | null }>`(
-      with recursive owners(id) as (
-        ${after(sql`''`)} union all select (${after(sql`o.id`)}) from owners as o where o.id is not null
-      ) select id from owners limit ${most})`.as('o')
-    return this.#db.selectFrom(all).select('o.id').where('o.id', 'is not', null)
   }
   keys() {
     const ofKey = sql<SqlBool>`p.workspace_id = k.workspace_id and p.id = k.person_id`
@@ -202,9 +192,9 @@ export class Bound {
     if (audience === 'everything') return posted
     return posted.where(this.dialect.among('t.place', audience.homes))
   }
-  /** The keys of everybody: for nearness alone, whose people are then asked for by key. */
-  allKeys() {
-    return this.#db.selectFrom('person_keys as k').where(this.#only.here('k'))
+  /** The names of everybody: for nearness alone, whose people are then asked for by key. */
+  allSpellings() {
+    return this.#db.selectFrom('name_spellings as s').where(this.#only.here('s'))
   }
   /** The companies of all roles: for nearness alone, whose people are then asked for by key. */
   allCompanies() {

@@ -17,21 +17,12 @@ export const beginning = async (
 ): Promise<readonly CompanyName[]> => {
   if (key === '') return []
   const keys = await keysBeginningQuery(bound, key, limit).execute()
-  return named(
-    bound,
-    keys.map((row) => row.company_key),
-  )
+  return named(bound, keys.flatMap(({ company_key }) => company_key ?? []).sort())
 }
 
+/** One step in the index from each company to the next, however many people have a role there. */
 export const keysBeginningQuery = (bound: Bound, key: string, limit: number) =>
-  bound
-    .roles()
-    .select('e.company_key')
-    .distinct()
-    .where('e.company_key', '>=', key)
-    .where('e.company_key', '<', key + last)
-    .orderBy('e.company_key')
-    .limit(limit)
+  bound.eachOnce.companies(key, key + last).limit(limit)
 
 /**
  * Companies spelled almost like this, or whose first words are. Keys alone are compared, whoever they belong to; of
@@ -76,15 +67,18 @@ export const comparedQuery = (bound: Bound, beginningWith: string) =>
 export const named = async (bound: Bound, keys: readonly string[]): Promise<readonly CompanyName[]> => {
   if (keys.length === 0) return []
   const spelled = groupBy(await spellingsQuery(bound, keys).execute(), (row) => row.company_key)
-  const people = new Map(
-    (await peopleOfQuery(bound, keys).execute()).map((row) => [row.company_key, count(row.people)]),
-  )
+  // Who has roles there in two spellings is one person all the same.
+  const several = [...spelled].filter(([, spellings]) => spellings.length > 1).map(([key]) => key)
+  const counted = several.length === 0 ? [] : await peopleOfQuery(bound, several).execute()
+  const people = new Map(counted.map((row) => [row.company_key, count(row.people)]))
   return keys.flatMap((key) => {
     const spellings = (spelled.get(key) ?? []).toSorted(
       (a, b) => count(b.people) - count(a.people) || (a.company < b.company ? -1 : 1),
     )
     const [most] = spellings
-    return most === undefined ? [] : [{ key, name: most.company, people: people.get(key) ?? 0 }]
+    return most === undefined
+      ? []
+      : [{ key, name: most.company, people: people.get(key) ?? count(most.people) }]
   })
 }
 

@@ -1,11 +1,20 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { whereabouts } from '../app/ports/companies.js'
-import type { AtCompany, Companies, CompanyName, CompanyTally, Page, Whereabouts } from '../app/ports.js'
+import type {
+  AtCompany,
+  Companies,
+  CompanyName,
+  CompanyTally,
+  Everybody,
+  Page,
+  Whereabouts,
+} from '../app/ports.js'
 import { heldBefore, heldNow, type Role } from '../domain/role.js'
 import type { Bound } from './bound.js'
 import { count, roleCodec } from './codec.js'
 import { beginning, named, near } from './company-names.js'
 import { groupBy } from './group-by.js'
+import type { PersonRow } from './tables.js'
 
 export class CompanyStore implements Companies {
   readonly #bound: Bound
@@ -34,8 +43,28 @@ export class CompanyStore implements Companies {
     }
   }
 
+  async everybody(key: string, page: Page): Promise<Everybody> {
+    const rows = await everybodyQuery(this.#bound, key, page).execute()
+    const [first] = rows
+    if (first === undefined) {
+      const tally = await this.tally(key)
+      const last = tally.counts.there + tally.counts.offstage + tally.counts.gone - 1
+      const offset = Math.max(0, Math.min(page.offset, last))
+      return { ...tally, offset, people: await this.people(key, { ...page, offset }) }
+    }
+    return {
+      counts: { there: count(first.there), offstage: count(first.away), gone: count(first.gone) },
+      onlyVoice: count(first.voices) === 1 ? first.voice : null,
+      offset: page.offset,
+      people: await this.#withRoles(key, rows),
+    }
+  }
+
   async people(key: string, page: Page): Promise<readonly AtCompany[]> {
-    const people = await peopleThereQuery(this.#bound, key, page).execute()
+    return this.#withRoles(key, await peopleThereQuery(this.#bound, key, page).execute())
+  }
+
+  async #withRoles(key: string, people: readonly ThereRow[]): Promise<readonly AtCompany[]> {
     const ids = people.map(({ id }) => id)
     const rows = await rolesThereQuery(this.#bound, key, ids).execute()
     const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -52,6 +81,11 @@ export class CompanyStore implements Companies {
     const rows = await there.where(this.#bound.dialect.oneOf('e.person_id', personIds)).execute()
     return new Map(rows.map(({ id, name }) => [id, name]))
   }
+}
+
+type ThereRow = Pick<PersonRow, 'id' | 'name' | 'offstage'> & {
+  readonly spoken: number
+  readonly rank: number
 }
 
 /** What somebody does there; where they do nothing any more, what they did last, and until when. */
@@ -85,6 +119,27 @@ const everybodyThere = (bound: Bound, key: string) => {
 export const peopleThereQuery = (bound: Bound, key: string, { limit, offset }: Page) =>
   everybodyThere(bound, key).orderBy('rank').orderBy('p.name').orderBy('p.id').limit(limit).offset(offset)
 
+/** The same page, and beside each what is counted over all: they are looked at once. */
+export const everybodyQuery = (bound: Bound, key: string, { limit, offset }: Page) => {
+  const many = (which: RawBuilder<unknown>) => sql<number>`count(*) filter (where ${which}) over ()`
+  const speaks = sql`q.rank < 2 and q.spoken = 1`
+  return bound
+    .over(everybodyThere(bound, key).as('q'))
+    .selectAll('q')
+    .select([
+      many(sql`q.rank = 0`).as('there'),
+      many(sql`q.rank = 1`).as('away'),
+      many(sql`q.rank = 2`).as('gone'),
+      many(speaks).as('voices'),
+      sql<string | null>`min(q.name) filter (where ${speaks}) over ()`.as('voice'),
+    ])
+    .orderBy('q.rank')
+    .orderBy('q.name')
+    .orderBy('q.id')
+    .limit(limit)
+    .offset(offset)
+}
+
 export const tallyQuery = (bound: Bound, key: string) =>
   bound
     .over(everybodyThere(bound, key).as('q'))
@@ -97,5 +152,6 @@ export const rolesThereQuery = (bound: Bound, key: string, personIds: readonly s
     .roles()
     .selectAll('e')
     .select(bound.endOfRole().as('ended_on'))
-    .where('e.company_key', '=', key)
     .where(bound.dialect.oneOf('e.person_id', personIds))
+    // Of a few people's roles, and not of all that are at the company.
+    .where(sql<string>`e.company_key || ''`, '=', key)

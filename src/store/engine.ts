@@ -1,5 +1,6 @@
 import type { CompiledQuery, RawBuilder, SqlBool } from 'kysely'
 import type { SearchDialect } from './search-dialect.js'
+import type { SpellingDialect } from './spelling.js'
 import type { Db } from './tables.js'
 
 /** A list, or the slot of one. */
@@ -11,6 +12,7 @@ export type Dialect = {
   /** The type of a text column that compares by code point, as JavaScript's instants and keys do. */
   readonly text: RawBuilder<unknown>
   readonly search: SearchDialect
+  readonly spelling: SpellingDialect
   /** `column` is in a list of any length; an index is used. */
   oneOf(column: string, list: List): RawBuilder<SqlBool>
   /** The same as a mere filter, which leaves the choice of index to the rest of the query. */

@@ -1,57 +1,58 @@
-import { sql } from 'kysely'
-import type { CalledBy, PersonName } from '../app/ports.js'
-import { editDistance } from '../domain/names.js'
+import type { CalledBy, Named } from '../app/ports.js'
 import { compare } from '../domain/order.js'
 import type { Bound } from './bound.js'
-import { backwardsOf, keyOf } from './derived.js'
+import { keyOf } from './derived.js'
 import type { List } from './dialect.js'
 import { type Given, KeptQuery } from './kept-query.js'
-import { type Named, withRoles } from './person-names.js'
+import { withRoles } from './person-names.js'
 
 /** Those who can be called by one of the keys. */
-export const called = async (bound: Bound, keys: readonly string[]): Promise<readonly CalledBy[]> =>
-  inOrder(bound, keys, await bound.ask(calledBy, { keys: stored(keys) }))
+export const called = async (bound: Bound, keys: readonly string[]): Promise<readonly CalledBy[]> => {
+  const found = inOrder(keys, await bound.ask(calledBy, { keys: stored(keys) }))
+  const people = await withRoles(bound, [...new Map(found.map(({ person }) => [person.id, person])).values()])
+  const byId = new Map(people.map((person) => [person.id, person]))
+  return found.flatMap(({ person: { id }, ...by }) => {
+    const person = byId.get(id)
+    return person === undefined ? [] : [{ ...by, person }]
+  })
+}
 
 /**
  * The same, with at most so many for each key: thousands share a name. Seldom are there so many of all keys together that
- * each has to be asked for by itself.
+ * each has to be asked for by itself; of a single key that is asked at once.
  */
 export const calledFew = async (
   bound: Bound,
   keys: readonly string[],
   each: number,
-): Promise<readonly CalledBy[]> => {
-  const few = await bound.ask(calledByFew, { keys: stored(keys), limit: each + 1 })
-  if (few.length <= each) return inOrder(bound, keys, few)
-  const rows: CalledRow[] = []
-  for (const key of stored(keys)) {
-    const whole = await bound.ask(calledWhole, { key, limit: each })
-    rows.push(...whole, ...(await bound.ask(calledInPart, { key, limit: each - whole.length })))
+): Promise<readonly CalledBy<Named>[]> => {
+  const asked = stored(keys)
+  if (asked.length > 1) {
+    const few = await bound.ask(calledByFew, { keys: asked, limit: each + 1 })
+    if (few.length <= each) return inOrder(keys, few)
   }
-  return inOrder(bound, keys, rows)
+  const rows: CalledRow[] = []
+  for (const key of asked) {
+    const whole = await bound.ask(calledWhole, { key, limit: each })
+    rows.push(...whole)
+    if (whole.length < each)
+      rows.push(...(await bound.ask(calledInPart, { key, limit: each - whole.length })))
+  }
+  return inOrder(keys, rows)
 }
 
 type CalledRow = Named & { readonly key: string; readonly kind: CalledBy['kind'] }
 
 const stored = (keys: readonly string[]): string[] => [...new Set(keys.map(keyOf))]
 
-const inOrder = async (
-  bound: Bound,
-  keys: readonly string[],
-  rows: readonly CalledRow[],
-): Promise<readonly CalledBy[]> => {
-  const sorted = rows.toSorted(
-    (a, b) =>
-      compare(a.name, b.name) || compare(a.id, b.id) || compare(a.key, b.key) || compare(a.kind, b.kind),
-  )
-  const people = new Map(sorted.map(({ id, name }) => [id, { id, name }]))
-  const named = await withRoles(bound, [...people.values()])
-  const byId = new Map(named.map((person) => [person.id, person]))
+const inOrder = (keys: readonly string[], rows: readonly CalledRow[]): readonly CalledBy<Named>[] => {
   const typed = new Map(keys.map((key) => [keyOf(key), key]))
-  return sorted.flatMap(({ id, key, kind }) => {
-    const person = byId.get(id)
-    return person === undefined ? [] : [{ key: typed.get(key) ?? key, kind, person }]
-  })
+  return rows
+    .toSorted(
+      (a, b) =>
+        compare(a.name, b.name) || compare(a.id, b.id) || compare(a.key, b.key) || compare(a.kind, b.kind),
+    )
+    .map(({ id, name, key, kind }) => ({ key: typed.get(key) ?? key, kind, person: { id, name } }))
 }
 
 export const calledQuery = (bound: Bound, keys: List) =>
@@ -83,12 +84,12 @@ const mostLookedAt = 400
 export const last = '\u{10ffff}'
 
 /** Those with a name, or a part of one, that begins like this; whoever was spoken to last comes first. */
-export const beginning = async (bound: Bound, key: string, limit: number): Promise<readonly PersonName[]> => {
+export const beginning = async (bound: Bound, key: string, limit: number): Promise<readonly Named[]> => {
   if (key === '') return []
   const rows = await beginningQuery(bound, key).execute()
   const people = [...new Map(rows.map((row) => [row.id, row])).values()]
   people.sort(bestKnownFirst)
-  return withRoles(bound, people.slice(0, limit))
+  return people.slice(0, limit).map(({ id, name }) => ({ id, name }))
 }
 
 export const beginningQuery = (bound: Bound, key: string) =>
@@ -107,64 +108,3 @@ export const bestKnownFirst = (a: Known, b: Known): number => {
   if (mine !== theirs) return mine > theirs ? -1 : 1
   return a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1
 }
-
-/** Those whose name, or a part of it, is spelled almost like this; nearest first. */
-export const near = async (bound: Bound, key: string, limit: number): Promise<readonly PersonName[]> => {
-  const letters = [...keyOf(key)]
-  const mostEdits = letters.length < 5 ? 1 : 2
-  const distances = new Map<string, number>()
-  for (const query of nearQueries(bound, letters, mostEdits))
-    for (const row of await query.execute())
-      if (!distances.has(row.key)) distances.set(row.key, editDistance(row.key, letters.join('')))
-  const people = new Map<string, Known>()
-  for (let distance = 0; distance <= mostEdits && people.size < limit; distance++) {
-    const keys = [...distances].filter((each) => each[1] === distance).map(([near]) => near)
-    const rows = await knownByQuery(bound, keys).execute()
-    for (const row of [...rows].sort(bestKnownFirst)) if (!people.has(row.id)) people.set(row.id, row)
-  }
-  return withRoles(bound, [...people.values()].slice(0, limit))
-}
-
-const knownByQuery = (bound: Bound, keys: readonly string[]) =>
-  bound
-    .keys()
-    .select(['p.id', 'p.name', 'p.last_contact_on'])
-    .where(bound.dialect.oneOf('k.key', keys))
-    .where('k.kind', 'in', ['full', 'given', 'family'])
-    .limit(mostLookedAt)
-
-/** Different keys in one range that are compared. */
-const mostCompared = 4_000
-
-/**
- * Of a misspelled name either the beginning or the end is right. Each range of the index that is walked is narrow,
- * the longest part first, so that a million people are not looked at. Keys alone are read here, whoever they belong
- * to.
- */
-export const nearQueries = (bound: Bound, letters: readonly string[], mostEdits: number) => {
-  const size = letters.length
-  const parts = [size - 1, size - 2, Math.ceil(size / 2), 3, 2]
-    .map((part) => Math.max(1, Math.min(part, size - 1)))
-    .sort((x, y) => y - x)
-  const beginnings = parts.map((part) => letters.slice(0, part).join(''))
-  const endings = parts.map((part) => backwardsOf(letters.slice(-part).join('')))
-  const like = (column: 'k.key' | 'k.backwards', part: string) =>
-    bound
-      .allKeys()
-      // Both, so that the order may be by either: which of very many are compared is no matter of chance.
-      .select(['k.key', 'k.backwards'])
-      .distinct()
-      .where(column, '>=', part)
-      .where(column, '<', part + last)
-      .where('k.kind', 'in', ['full', 'given', 'family'])
-      .where(sql<number>`length(k.key)`, '>=', size - mostEdits)
-      .where(sql<number>`length(k.key)`, '<=', size + mostEdits)
-      .orderBy(column)
-      .limit(mostCompared)
-  return [
-    ...distinct(beginnings).map((part) => like('k.key', part)),
-    ...distinct(endings).map((part) => like('k.backwards', part)),
-  ]
-}
-
-const distinct = (parts: readonly string[]): string[] => [...new Set(parts)].filter((part) => part !== '')

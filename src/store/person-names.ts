@@ -1,10 +1,8 @@
-import type { PersonName } from '../app/ports.js'
+import type { Named, PersonName } from '../app/ports.js'
 import { heldNow, type Role, roleText } from '../domain/role.js'
 import type { Bound } from './bound.js'
 import { roleCodec } from './codec.js'
 import { type Given, KeptQuery } from './kept-query.js'
-
-export type Named = { readonly id: string; readonly name: string }
 
 /** Adds to people the present role of each, as far as the asker may see it; in the order given. */
 export const withRoles = async (bound: Bound, people: readonly Named[]): Promise<readonly PersonName[]> => {

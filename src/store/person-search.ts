@@ -1,10 +1,9 @@
-import type { Page } from '../app/ports.js'
+import type { Named, Page } from '../app/ports.js'
 import { fold } from '../domain/names.js'
 import type { Bound } from './bound.js'
 import { keyOf } from './derived.js'
 import { kindWord } from './kind-word.js'
 import { bestKnownFirst, type Known, last } from './person-calling.js'
-import type { Named } from './person-names.js'
 import { indexWords, queryWords } from './search-index.js'
 
 /** As many more than are asked for are looked at, so that the best of them come first. */

@@ -1,5 +1,14 @@
 import { sql } from 'kysely'
-import type { AheadQuery, CalledBy, DaysAhead, Page, People, PersonName, SeenStanding } from '../app/ports.js'
+import type {
+  AheadQuery,
+  CalledBy,
+  DaysAhead,
+  Named,
+  Page,
+  People,
+  PersonName,
+  SeenStanding,
+} from '../app/ports.js'
 import type { Home } from '../domain/audience.js'
 import { rhythmDays } from '../domain/cadence.js'
 import { daysBetween, type LocalDate } from '../domain/local-time.js'
@@ -9,7 +18,8 @@ import { changeOf } from './change.js'
 import { count } from './codec.js'
 import { daysAhead } from './days-ahead.js'
 import { type Given, KeptQuery } from './kept-query.js'
-import { beginning, called, calledFew, near } from './person-calling.js'
+import { near } from './near-names.js'
+import { beginning, called, calledFew } from './person-calling.js'
 import { namesOf, withRoles } from './person-names.js'
 import { seenStandingOf } from './standing.js'
 import type { PersonRow } from './tables.js'
@@ -27,10 +37,10 @@ export class PersonStore implements People {
   called(keys: readonly string[]): Promise<readonly CalledBy[]> {
     return called(this.#bound, keys)
   }
-  calledFew(keys: readonly string[], each: number): Promise<readonly CalledBy[]> {
+  calledFew(keys: readonly string[], each: number): Promise<readonly CalledBy<Named>[]> {
     return calledFew(this.#bound, keys, each)
   }
-  beginning(key: string, limit: number): Promise<readonly PersonName[]> {
+  beginning(key: string, limit: number): Promise<readonly Named[]> {
     return beginning(this.#bound, key, limit)
   }
   near(key: string, limit: number): Promise<readonly PersonName[]> {
@@ -38,6 +48,10 @@ export class PersonStore implements People {
   }
   names(ids: readonly string[]): Promise<readonly PersonName[]> {
     return namesOf(this.#bound, ids)
+  }
+
+  withRoles(people: readonly Named[]): Promise<readonly PersonName[]> {
+    return withRoles(this.#bound, people)
   }
 
   async unnamedAt(companyKey: string): Promise<readonly PersonName[]> {
@@ -172,7 +186,7 @@ export const comingUpQuery = (
 
 /** A team is smaller than this. */
 const mostOwners = 2_000
-export const ownersQuery = (bound: Bound) => bound.owners(mostOwners)
+export const ownersQuery = (bound: Bound) => bound.eachOnce.owners(mostOwners)
 
 /** Of so many of those who fell due first, the longest silent come first; the rest come as they fell due. */
 const mostCompared = 200

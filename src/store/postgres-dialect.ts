@@ -2,12 +2,14 @@ import { CompiledQuery, sql } from 'kysely'
 import { cleanString } from './clean-text.js'
 import type { Dialect } from './engine.js'
 import { postgresSearch } from './search-postgres.js'
+import { postgresSpelling } from './spelling-postgres.js'
 
 /** What a server understands, whichever. */
 export const postgresDialect: Omit<Dialect, 'lock'> = {
   begin: { read: 'begin isolation level repeatable read, read only', write: 'begin' },
   text: sql`text collate "C"`,
   search: postgresSearch,
+  spelling: postgresSpelling,
   oneOf: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
   among: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
   // As an array it is walked by address; as a list the whole table might be read for it.

@@ -2,6 +2,7 @@ import { type CompiledQuery, type SqliteDatabase, sql } from 'kysely'
 import type { Dialect, List } from './engine.js'
 import { listAsJson, listAsText } from './list-as-json.js'
 import { sqliteSearch } from './search-sqlite.js'
+import { sqliteSpelling } from './spelling-sqlite.js'
 import type { Db } from './tables.js'
 
 /** A list as one value: a text that is read by `json_each`. */
@@ -12,6 +13,7 @@ export const sqliteDialect: Omit<Dialect, 'ask' | 'say'> = {
   begin: { read: 'begin', write: 'begin immediate' },
   text: sql`text`,
   search: sqliteSearch,
+  spelling: sqliteSpelling,
   oneOf: (column, list) => sql`${sql.ref(column)} in (select value from json_each(${jsonOf(list)}))`,
   // A query that is kept looks for the value in the text of the list, which for a few rows is quicker than to take the list
   // apart. Elsewhere the plus sign keeps SQLite from driving the query by it.

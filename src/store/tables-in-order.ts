@@ -20,6 +20,7 @@ export const tablesInOrder = {
   acts: 'workspace',
   search_entries: 'workspace',
   person_keys: 'workspace',
+  name_spellings: 'workspace',
   marks: 'workspace',
   persona_trials: 'workspace',
   persona_claims: 'workspace',

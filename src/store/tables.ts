@@ -111,6 +111,9 @@ export type PersonKeyRow = {
   backwards: string
 }
 
+/** A name that people have, or a part of it, once for all of them, by its first letters without some of these. */
+export type NameSpellingRow = { workspace_id: string; left_out: string; key: string }
+
 export type ActRow = Owned & {
   seq: number
   kind: string
@@ -186,6 +189,7 @@ export type JournalledTable = keyof JournalledRows
 
 export type Database = JournalledRows & {
   person_keys: PersonKeyRow
+  name_spellings: NameSpellingRow
   acts: ActRow
   changes: ChangeRow
   posts: PostRow

@@ -46,10 +46,12 @@ describe('moving a file to a server', () => {
     const { tables } = await moving(sides, undefined, { atOnce: 1 })
     expect(await rowsOnServer(sides)).toEqual(before)
     expect(rowsInFile(sides.path)).toEqual(before)
-    expect(tables.map(({ name }) => name)).toEqual(tablesIn(sides.path))
+    // How names are spelled follows their keys, there as well.
+    const moved = tablesIn(sides.path).filter((name) => name !== 'name_spellings')
+    expect(tables.map(({ name }) => name)).toEqual(moved)
     expect(tables.filter(({ rows }) => rows === 0).map(({ name }) => name)).toEqual(['seals'])
     expect(tables.map(({ name, rows }) => [name, rows])).toEqual(
-      Object.entries(before).map(([name, rows]) => [name, rows.length]),
+      moved.map((name) => [name, before[name]?.length]),
     )
   })
 

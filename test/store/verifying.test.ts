@@ -122,6 +122,13 @@ describe.each(engines)('verifying, on %s', (engine) => {
     ])
     const keys = await foundAfter((db) => sql`delete from person_keys where kind = 'given'`.execute(db))
     expect(keys).toEqual(['derived: people is not called as their row says'])
+    const spelled = await foundAfter((db) =>
+      sql`update name_spellings set left_out = 'nobody' where left_out = 'frak'`.execute(db),
+    )
+    expect(spelled).toEqual([
+      'derived: name_spellings lack 1 of 32 ways in which names are found',
+      'derived: name_spellings have 1 ways in which nobody is called',
+    ])
     const index = await foundAfter((db) => sql`delete from search_entries where source = 'notes'`.execute(db))
     expect(index).toEqual(['search: notes is not found by what it says'])
     const moved = await foundAfter((db) =>

@@ -58,18 +58,16 @@ export const peopleAtKey = (uow: UnitOfWork, asker: Asker, key: string, offset: 
   })
 
 const pageOf = async (stores: Stores, company: CompanyName, offset: number): Promise<CompanyPage> => {
-  const tally = await stores.companies.tally(company.key)
+  const page = { limit: peopleOnAPage, offset }
+  const { people: shown, offset: from, ...tally } = await stores.companies.everybody(company.key, page)
   const { there, offstage, gone } = tally.counts
-  const count = there + offstage + gone
-  const from = Math.min(offset, Math.max(0, count - 1))
-  const shown = await stores.companies.people(company.key, { limit: peopleOnAPage, offset: from })
   return {
     ...tally,
     company,
     alike: [],
     people: await besideEachOther(stores, company.key, shown),
     offset: from,
-    more: count > from + shown.length,
+    more: there + offstage + gone > from + shown.length,
   }
 }
 

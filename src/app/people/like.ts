@@ -17,7 +17,7 @@ export const peopleLike = (
   limit: number,
 ): Promise<readonly PersonName[]> =>
   uow.read(scopeOf(asker), async ({ people, search }) => {
-    const named = await people.beginning(fold(typed), limit)
+    const named = await people.withRoles(await people.beginning(fold(typed), limit))
     const words = [...new Set(searchWords(typed))]
     const isTelling = words.some((word) => word.length >= shortestWord)
     if (named.length >= limit || !isTelling) return named

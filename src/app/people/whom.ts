@@ -1,5 +1,5 @@
 import { type Asker, scopeOf } from '../asker.js'
-import { type PersonName, SlackUnavailable, type Stores, type UnitOfWork } from '../ports.js'
+import { type Named, type PersonName, SlackUnavailable, type Stores, type UnitOfWork } from '../ports.js'
 import { eachOnce } from './each-once.js'
 
 /** One way in which the words after the verb could name somebody; the longest comes first. */
@@ -13,6 +13,7 @@ export type WhoCandidate = {
 
 export type Whom<C extends WhoCandidate> =
   | { readonly kind: 'one'; readonly person: PersonName; readonly named: C }
+  /** Of thousands not everybody. The roles of those alone are told who are offered first. */
   | { readonly kind: 'several'; readonly people: readonly PersonName[]; readonly named: C }
   /** `upTo` ends with a word in which somebody is named after all; they are among `near`. */
   | {
@@ -28,6 +29,8 @@ export type Whom<C extends WhoCandidate> =
 const nearby = 4
 /** More than this many people of one name are told apart by typing more of it. */
 const manyPeople = 300
+/** As many are offered before more are asked for; one of them may be somebody who is meant already. */
+const offeredFirst = 9
 
 /**
  * Whom a command is about: the longest run of whole words that equals a name, an address or a mention; failing
@@ -56,19 +59,20 @@ const findWhom = async <C extends WhoCandidate>(
     const whole = called.filter(({ key, kind }) => key === named.key && kind !== 'initials')
     const full = whole.filter(({ kind }) => kind === 'full')
     const found = eachOnce((full.length > 0 ? full : whole).map(({ person }) => person))
-    if (found.length > 0) return oneOrSeveral(found, named)
+    if (found.length > 0) return oneOrSeveral(people, found, named)
   }
   const filling = candidates.find((candidate) => candidate.fills)
   if (filling !== undefined && filling.kind === 'name') {
     const initials = called.filter(({ key, kind }) => key === filling.key && kind === 'initials')
     const begun = initials.length > 0 ? [] : await people.beginning(filling.key, manyPeople)
     const found = eachOnce([...initials.map(({ person }) => person), ...begun])
-    if (found.length > 0) return oneOrSeveral(found, filling)
+    if (found.length > 0) return oneOrSeveral(people, found, filling)
   }
   const named = filling ?? shortest
   if (named.kind !== 'name') return { kind: 'nobody', near: [], named, upTo: null }
   const inside = await namedInside(people, candidates)
-  const near = eachOnce([...inside.people, ...(await nearTo(people, candidates))]).slice(0, nearby)
+  const within = await people.withRoles(inside.people.slice(0, nearby))
+  const near = eachOnce([...within, ...(await nearTo(people, candidates))]).slice(0, nearby)
   return { kind: 'nobody', near, named, upTo: inside.upTo }
 }
 
@@ -76,7 +80,7 @@ const findWhom = async <C extends WhoCandidate>(
 const namedInside = async <C extends WhoCandidate>(
   people: Stores['people'],
   candidates: readonly C[],
-): Promise<{ people: readonly PersonName[]; upTo: C | null }> => {
+): Promise<{ people: readonly Named[]; upTo: C | null }> => {
   const runs = candidates.map((candidate) => ({ candidate, words: candidate.key.split(' ') }))
   const last = (words: readonly string[]): string => words.at(-1) ?? ''
   const called = await people.calledFew([...new Set(runs.map(({ words }) => last(words)))], manyPeople)
@@ -97,9 +101,14 @@ const nearTo = async (
   return eachOnce(found).slice(0, nearby)
 }
 
-const oneOrSeveral = <C extends WhoCandidate>(found: readonly PersonName[], named: C): Whom<C> => {
-  const [only, second] = found
-  return only !== undefined && second === undefined
-    ? { kind: 'one', person: only, named }
-    : { kind: 'several', people: found, named }
+const oneOrSeveral = async <C extends WhoCandidate>(
+  people: Stores['people'],
+  found: readonly Named[],
+  named: C,
+): Promise<Whom<C>> => {
+  const first = await people.withRoles(found.slice(0, offeredFirst))
+  const [only, second] = first
+  if (only !== undefined && second === undefined) return { kind: 'one', person: only, named }
+  const others = found.slice(offeredFirst).map((person) => ({ ...person, role: '' }))
+  return { kind: 'several', people: [...first, ...others], named }
 }

@@ -31,6 +31,9 @@ export type CompanyTally = {
   readonly onlyVoice: string | null
 }
 
+/** Some of those there, from a place in the list of all. */
+export type Everybody = CompanyTally & { readonly people: readonly AtCompany[]; readonly offset: number }
+
 /** Companies are the places of roles; what stands here is as far as the asker may know. */
 export interface Companies {
   /** Those whose key begins like this, by key. */
@@ -39,6 +42,8 @@ export interface Companies {
   called(keys: readonly string[]): Promise<readonly CompanyName[]>
   /** Those spelled almost like this, or whose first words are; nearest first. */
   near(key: string, limit: number): Promise<readonly CompanyName[]>
+  /** Both of what follows, in one look at everybody there; a page behind the last one is the last. */
+  everybody(key: string, page: Page): Promise<Everybody>
   /** How many have, or had, a role there. */
   tally(key: string): Promise<CompanyTally>
   /** Those people, by how they stand to it and then by name. */

@@ -7,7 +7,9 @@ import type { Person } from '../../domain/person.js'
 import type { Page } from './knowledge.js'
 
 /** A person as a choice among several: enough to tell two Franks apart. */
-export type PersonName = { readonly id: string; readonly name: string; readonly role: string }
+export type PersonName = Named & { readonly role: string }
+/** The same before anybody needs to be told from others of the name. */
+export type Named = { readonly id: string; readonly name: string }
 
 /** A person together with what the cadence says, counted over every contact, whoever may read of it. */
 export type Standing = {
@@ -40,13 +42,15 @@ export interface People {
   /** Those who can be called by one of the keys (folded name, lower-case address, or Slack user id). */
   called(keys: readonly string[]): Promise<readonly CalledBy[]>
   /** The same, with at most so many for each key, those first who are called so as a whole. */
-  calledFew(keys: readonly string[], each: number): Promise<readonly CalledBy[]>
+  calledFew(keys: readonly string[], each: number): Promise<readonly CalledBy<Named>[]>
   /** Those with a name, or a part of one, that begins like this; best known first. */
-  beginning(key: string, limit: number): Promise<readonly PersonName[]>
+  beginning(key: string, limit: number): Promise<readonly Named[]>
   /** Those whose name, or a part of it, is spelled almost like this; nearest first. */
   near(key: string, limit: number): Promise<readonly PersonName[]>
   /** For choices: the names and present roles of these people, in the order given; who cannot be seen is left out. */
   names(ids: readonly string[]): Promise<readonly PersonName[]>
+  /** Adds to people whom the asker sees the present role of each. */
+  withRoles(people: readonly Named[]): Promise<readonly PersonName[]>
   /** Somebody offstage without a name whose role is at this company (see `companyKey`). */
   unnamedAt(companyKey: string): Promise<readonly PersonName[]>
   standing(id: string): Promise<SeenStanding | null>
@@ -81,8 +85,8 @@ export interface People {
   /** Whether the way they like to be reached, as it stands, was said in a place that the asker may see. */
   preferenceIsSaid(id: string): Promise<boolean>
 }
-export type CalledBy = {
+export type CalledBy<P = PersonName> = {
   readonly key: string
   readonly kind: NameKeyKind | 'address' | 'slack'
-  readonly person: PersonName
+  readonly person: P
 }

@@ -10,8 +10,8 @@ export type MovedTable = {
 /** `words`: a list of words with spaces between, which PostgreSQL keeps as its index. */
 export type MovedColumn = { readonly name: string; readonly type: 'text' | 'integer' | 'bigint' | 'words' }
 
-/** Of ours in every database, and made anew in the other one. */
-const notMoved = /^(personable_|sqlite_)/
+/** Of ours in every database, and made anew in the other one; the spellings follow the keys there as well. */
+const notMoved = /^(personable_|sqlite_|name_spellings$)/
 
 /** SQLite numbers these rows itself, in another order than they are known by. */
 const otherKeys: Readonly<Record<string, readonly string[]>> = {

@@ -18,7 +18,7 @@ type MovingRow = { from_file: string; schema: string; tables: string; keys: stri
 type Key = { table: string; name: string; definition: string }
 
 const migrations = 'personable_migrations'
-const ours = [migrations, 'personable_migration_lock']
+const ours = [migrations, 'personable_migration_lock', 'name_spellings']
 const quoted = (name: string): string => `"${name}"`
 
 /** Whether a move of this file into it has begun, and is not finished. Throws for one of another file. */

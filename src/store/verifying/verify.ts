@@ -8,6 +8,7 @@ import { whatFollows } from './following.js'
 import { wholeInstallations } from './installations.js'
 import { rowsAgainstJournal } from './journal.js'
 import { indexAgainstRows } from './search.js'
+import { spellingsAgainstNames } from './spellings.js'
 
 /**
  * Looks at everything as it is in one moment: that the file holds together, that what names something names what is
@@ -67,6 +68,7 @@ const verifyAll = async (handle: Handle, db: Db): Promise<Verified> => {
     counts.acts += await actsAgainstEachOther(looked, facts, find)
     counts.rows += await rowsAgainstJournal(looked, facts, find)
     counts.people += await whatFollows(looked, find)
+    await spellingsAgainstNames(looked, find)
     counts.entries += await indexAgainstRows(looked, find)
   }
   counts.installations = await wholeInstallations(db, find)

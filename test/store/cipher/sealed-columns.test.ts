@@ -21,6 +21,8 @@ const plainBecause: Readonly<Record<string, readonly string[]>> = {
     'people.addresses',
     'person_keys.key',
     'person_keys.backwards',
+    'name_spellings.left_out',
+    'name_spellings.key',
     'merges.name_key',
     'source_words.word_key',
     'sightings.source_key',

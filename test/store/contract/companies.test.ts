@@ -131,6 +131,25 @@ onEachEngine('companies', (workspace) => {
       here.read(userId, async ({ companies }) => [
         ...(await companies.namesAt('acme lighting', [susan.id, hidden.id, 'nobody'])).values(),
       ])
+    // In one look it is the same, and a page behind the last one is the last.
+    const whole = async (userId: string, limit: number, offset: number) => {
+      const { people, ...rest } = await here.read(userId, ({ companies }) =>
+        companies.everybody('acme lighting', { limit, offset }),
+      )
+      return [people.map((each) => [each.name, each.whereabouts]), rest]
+    }
+    const both = async (userId: string, limit: number, offset: number) => [
+      await pageOf(userId, limit, offset),
+      { ...(await tally(userId)), offset },
+    ]
+    for (const userId of [ana, ben])
+      for (const offset of [0, 2])
+        expect(await whole(userId, 2, offset)).toEqual(await both(userId, 2, offset))
+    expect(await whole(ana, 2, 99)).toEqual(await both(ana, 2, 4))
+    expect(await whole(ben, 2, 99)).toEqual(await both(ben, 2, 3))
+    expect(
+      await here.read(ana, ({ companies }) => companies.everybody('acme', { limit: 2, offset: 3 })),
+    ).toEqual({ ...(await tally(ana, 'acme')), people: [], offset: 0 })
     expect((await names(ana)).sort()).toEqual(['Susan Bell', 'Zelda Quist'])
     expect(await names(ben)).toEqual(['Susan Bell'])
   })

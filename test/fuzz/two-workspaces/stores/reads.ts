@@ -10,6 +10,7 @@ export const reads: Reading = {
     beginning: (s, a) => s.beginning(a.key().slice(0, 3), 20),
     near: (s, a) => s.near(a.key(), 20),
     names: (s, a) => s.names(a.some(() => a.person())),
+    withRoles: async (s, a) => s.withRoles(await s.beginning(a.key().slice(0, 3), 20)),
     unnamedAt: (s, a) => s.unnamedAt(a.key()),
     standing: (s, a) => s.standing(a.person()),
     comingUp: (s, a) =>
@@ -130,6 +131,7 @@ export const reads: Reading = {
     called: (s, a) => s.called(a.some(() => a.one('wendelstein works', a.key()))),
     near: (s, a) => s.near(a.key(), 20),
     tally: (s, a) => s.tally(a.one('wendelstein works', a.key())),
+    everybody: (s, a) => s.everybody(a.one('wendelstein works', a.key()), a.page()),
     people: (s, a) => s.people(a.one('wendelstein works', a.key()), a.page()),
     namesAt: (s, a) =>
       s.namesAt(

@@ -1,0 +1,27 @@
+import { type Kysely, sql } from 'kysely'
+import type { Dialect } from '../dialect.js'
+import { headOf, isSpelled, rowsFor } from '../spelling.js'
+
+/**
+ * The different names that people have, each once and found with letters left out: what a misspelt name is near to is
+ * looked up, instead of walking through all that begins or ends alike. The engine keeps it, so that a program that does
+ * not know of it leaves it right.
+ */
+export const nameSpellings =
+  ({ text, spelling }: Dialect) =>
+  async (db: Kysely<unknown>): Promise<void> => {
+    await sql`create table name_spellings (
+      workspace_id ${text} not null,
+      left_out ${text} not null,
+      key ${text} not null,
+      primary key (workspace_id, left_out, key)
+    )`.execute(db)
+    await sql`create temporary table names_once as
+      select distinct k.workspace_id, k.key, ${headOf(sql`k.key`)} as head
+      from person_keys as k where ${isSpelled('k')}`.execute(db)
+    // In the order of the key, in which a table is filled many times quicker.
+    await sql`insert into name_spellings (workspace_id, left_out, key)
+      select distinct * from (${rowsFor(sql`select * from names_once`)}) as r order by 1, 2, 3`.execute(db)
+    await sql`drop table names_once`.execute(db)
+    for (const statement of spelling.upkeep) await statement.execute(db)
+  }
