@@ -34,7 +34,7 @@ export const act = <T>(
 
 /** What waits about everybody whom an act has touched so far is decided again. */
 export const settleTouched = async (stores: ActingStores, asker: Asker): Promise<void> => {
-  for (const id of stores.journal.touched()) {
+  for (const id of await stores.journal.awaited()) {
     await settleKnown(stores, id, asker)
     await settleNudges(stores, id, asker.zone)
     // What an open entry says may have changed: a name, an owner, words that were taken back.

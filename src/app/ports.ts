@@ -45,7 +45,7 @@ export type {
   Whereabouts,
 } from './ports/companies.js'
 export type { Interactions, Mark, Marks, NewsStore, Notes, Roles } from './ports/entries.js'
-export type { Added, Fate, Imports, KeepingImports, StagedRow } from './ports/imports.js'
+export type { Added, Fate, Imports, KeepingImports, Settled, StagedRow } from './ports/imports.js'
 export type { Journal, Reversal, ReversingJournal } from './ports/journal.js'
 export type { Page } from './ports/knowledge.js'
 export type { Because, CameSince, Merged } from './ports/merges.js'
@@ -190,7 +190,8 @@ export type KeepingStores = Stores & {
 
 /** Journalled writing of one kind of row. `change` takes the fields that differ. */
 export interface Writing<T extends { readonly id: string }> {
-  add(row: T): Promise<void>
+  /** New rows, all together. */
+  add(...rows: readonly T[]): Promise<void>
   change(id: string, patch: Partial<Omit<T, 'id'>>): Promise<void>
   remove(id: string): Promise<void>
 }

@@ -47,8 +47,8 @@ export class Books {
     return this.#workspaceId
   }
 
-  add<B extends Book>(book: B, row: Omit<Database[B], 'workspace_id'>) {
-    const values = { ...row, workspace_id: this.#known } as Insertable<Database[B]>
+  add<B extends Book>(book: B, ...rows: readonly Omit<Database[B], 'workspace_id'>[]) {
+    const values = rows.map((row) => ({ ...row, workspace_id: this.#known }) as Insertable<Database[B]>)
     return this.#db.insertInto(book).values(values)
   }
 

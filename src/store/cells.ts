@@ -8,8 +8,25 @@ import type { Db } from './tables.js'
  */
 const anyTable = (db: Db) => db as Kysely<Record<string, Record<string, Cell>>>
 
+/** A row that nothing follows from yet. */
+export type NewRow = { readonly id: string; readonly cells: Cells }
+
 export const insertCells = async (db: Db, table: string, rows: readonly Cells[]): Promise<void> => {
-  await anyTable(db).insertInto(table).values(rows).execute()
+  for (const some of inFewSizes(rows)) await anyTable(db).insertInto(table).values(some).execute()
+}
+
+/** Far fewer values than either engine takes in one statement. */
+const mostAtOnce = 32
+
+/**
+ * Rows as they go into one statement each: as many as a power of two. Statements are kept for each number of rows
+ * (`kept-statements.ts`), so there are few such numbers.
+ */
+export function* inFewSizes<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let [from, size] = [0, mostAtOnce]; from < rows.length; from += size) {
+    while (size > rows.length - from) size /= 2
+    yield rows.slice(from, from + size)
+  }
 }
 
 /** The row is known by its `key` in its workspace. */

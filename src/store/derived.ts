@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { quietDueOn } from '../domain/cadence.js'
 import { addressKey, nameKeys } from '../domain/names.js'
+import { insertCells, type NewRow } from './cells.js'
 import { type Cells, flag } from './codec.js'
 import type { Dialect } from './dialect.js'
+import { groupBy } from './group-by.js'
 import { askOn, type Given, KeptQuery } from './kept-query.js'
-import type { Db, PersonKeyRow } from './tables.js'
+import type { Db, PersonKeyRow, PersonRow } from './tables.js'
 
 /** Long enough for every name; an index takes no longer ones. */
 const longestKey = 500
@@ -29,20 +31,24 @@ export const writeKeys = async (
     .where('workspace_id', '=', workspaceId)
     .where('person_id', '=', personId)
     .execute()
-  if (cells === null) return
-  await db
-    .insertInto('person_keys')
-    .values(
+  if (cells !== null) await addKeys(db, workspaceId, [{ id: personId, cells }])
+}
+
+/** What people can be called by who had no keys before. */
+export const addKeys = (db: Db, workspaceId: string, people: readonly NewRow[]): Promise<void> =>
+  insertCells(
+    db,
+    'person_keys',
+    people.flatMap(({ id, cells }) =>
       keysFor(cells).map(({ kind, key }) => ({
         workspace_id: workspaceId,
-        person_id: personId,
+        person_id: id,
         kind,
         key,
         backwards: backwardsOf(key),
       })),
-    )
-    .execute()
-}
+    ),
+  )
 
 /** All that a person can be called by. */
 export const keysFor = (cells: Cells): readonly Pick<PersonKeyRow, 'kind' | 'key'>[] => {
@@ -58,23 +64,36 @@ export const keysFor = (cells: Cells): readonly Pick<PersonKeyRow, 'kind' | 'key
  * Writes anew what follows from contacts, rhythm and news: the last contact, the day from which somebody would be
  * glad to hear from us, and whether there is news that no contact has settled, or a question about their role. All contacts count, seen or not.
  */
-export const writeStanding = async (within: Within, personId: string): Promise<void> => {
-  const standing = await standingOf(within, personId)
-  if (standing === null || standing.stands) return
-  await within.db
-    .updateTable('people')
-    .set(standing.columns)
-    .where('workspace_id', '=', within.workspaceId)
-    .where('id', '=', personId)
-    .execute()
+export const writeStanding = async (within: Within, personIds: readonly string[]): Promise<void> => {
+  const { db, dialect, workspaceId } = within
+  const anew = [...(await standingsOf(within, personIds))].filter(([, { stands }]) => !stands)
+  for (const alike of groupBy(anew, ([, { columns }]) => JSON.stringify(columns)).values()) {
+    const [first] = alike
+    if (first === undefined) continue
+    const theirs = db.updateTable('people').set(first[1].columns).where('workspace_id', '=', workspaceId)
+    const ids = alike.map(([id]) => id)
+    await theirs.where(dialect.oneOf('id', ids)).execute()
+  }
 }
 
 type Within = { readonly db: Db; readonly dialect: Dialect; readonly workspaceId: string }
 
-/** What follows for somebody, and whether it stands there already; null when they are gone. */
-export const standingOf = async ({ db, dialect, workspaceId }: Within, personId: string) => {
-  const [person] = await askOn(db, dialect, standsFrom, { workspaceId, personId })
-  if (person === undefined) return null
+/** By person, what follows for them, and whether it stands there already. Those who are gone are left out. */
+export const standingsOf = async (
+  { db, dialect, workspaceId }: Within,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Follows>> => {
+  const people = await askOn(db, dialect, standsFrom, { workspaceId, personIds })
+  return new Map(people.map((person) => [person.id, followsFrom(person)]))
+}
+
+type Follows = ReturnType<typeof followsFrom>
+type StandsFrom = Pick<
+  PersonRow,
+  'rhythm' | 'first_due_on' | 'let_be_on' | 'later_until' | 'last_contact_on' | 'due_on' | 'open_news'
+> & { readonly last: string | null; readonly news: string | null; readonly asked: string | null }
+
+const followsFrom = (person: StandsFrom) => {
   const lastContactOn: string | null = person.last
   const dueOn = quietDueOn({
     rhythm: JSON.parse(person.rhythm),
@@ -98,35 +117,40 @@ export const isOpenNews = sql<boolean>`not exists (
 
 /** All of it in one question: it is asked at each contact. */
 const standsFrom = new KeptQuery(
-  (db: Db, { workspaceId, personId }: Given<{ workspaceId: string; personId: string }>) => {
+  (
+    db: Db,
+    { workspaceId, personIds }: Given<{ workspaceId: string; personIds: readonly string[] }>,
+    dialect: Dialect,
+  ) => {
     const contacts = db.selectFrom('interactions as i').where('i.workspace_id', '=', workspaceId)
     const news = db.selectFrom('news as e').where('e.workspace_id', '=', workspaceId)
     const questions = db.selectFrom('role_questions as r').where('r.workspace_id', '=', workspaceId)
     return db
-      .selectFrom('people')
+      .selectFrom('people as p')
       .select([
-        'rhythm',
-        'first_due_on',
-        'let_be_on',
-        'later_until',
-        'last_contact_on',
-        'due_on',
-        'open_news',
+        'p.id',
+        'p.rhythm',
+        'p.first_due_on',
+        'p.let_be_on',
+        'p.later_until',
+        'p.last_contact_on',
+        'p.due_on',
+        'p.open_news',
       ])
       .select([
         contacts
           .select((eb) => eb.fn.max('i.happened_on').as('last'))
-          .where('i.person_id', '=', personId)
+          .where(sql<boolean>`i.person_id = p.id`)
           .as('last'),
-        news.select('e.id').where('e.person_id', '=', personId).where(isOpenNews).limit(1).as('news'),
+        news.select('e.id').where(sql<boolean>`e.person_id = p.id`).where(isOpenNews).limit(1).as('news'),
         questions
           .select('r.id')
-          .where('r.person_id', '=', personId)
+          .where(sql<boolean>`r.person_id = p.id`)
           .where('r.answered_as', 'is', null)
           .limit(1)
           .as('asked'),
       ])
-      .where('workspace_id', '=', workspaceId)
-      .where('id', '=', personId)
+      .where('p.workspace_id', '=', workspaceId)
+      .where(dialect.oneOf('p.id', personIds))
   },
 )

@@ -1,11 +1,14 @@
 import type { ImportPatch } from '../app/ports/imports.js'
 import type { Page } from '../app/ports/knowledge.js'
-import type { Fate, Imports, KeepingImports, StagedRow } from '../app/ports.js'
+import type { Fate, Imports, KeepingImports, Settled, StagedRow } from '../app/ports.js'
 import { type Import, type ImportCounts, noCounts, type RowOutcome } from '../domain/import.js'
 import type { Instant } from '../domain/local-time.js'
+import { sql } from 'kysely'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
+import { inFewSizes } from './cells.js'
 import { count, home, json } from './codec.js'
+import { groupBy } from './group-by.js'
 import type { ImportRowRow, ImportTableRow } from './import-tables.js'
 import { isOver } from './waits-until.js'
 
@@ -135,26 +138,40 @@ export class KeepingImportStore extends ImportStore implements KeepingImports {
   }
 
   async addRows(id: string, rows: readonly StagedRow[]): Promise<void> {
-    for (const { nth, row, contact, fate, personId } of rows)
-      await this.#books
-        .add('import_rows', {
-          import_id: id,
-          nth,
-          row_number: row,
-          contact: contact === null ? null : json(contact),
-          outcome: fate.outcome,
-          fate: json(fate),
-          person_id: personId,
-        })
-        .execute()
+    const added = rows.map(({ nth, row, contact, fate, personId }) => ({
+      import_id: id,
+      nth,
+      row_number: row,
+      contact: contact === null ? null : json(contact),
+      outcome: fate.outcome,
+      fate: json(fate),
+      person_id: personId,
+    }))
+    for (const some of inFewSizes(added)) await this.#books.add('import_rows', ...some).execute()
   }
 
-  async settle(id: string, nth: number, fate: Fate, personId: string | null): Promise<void> {
+  async settle(id: string, ...settled: readonly Settled[]): Promise<void> {
+    for (const alike of groupBy(settled, ({ fate }) => json(fate)).values())
+      for (const some of inFewSizes(alike))
+        if (some[0] !== undefined) await this.#settle(id, some[0].fate, some)
+  }
+
+  /** Those that ended in the same way, each about somebody else. */
+  async #settle(id: string, fate: Fate, alike: readonly Settled[]): Promise<void> {
+    const whom = alike.map(({ nth, personId }) => sql`when ${nth} then ${personId}`)
     await this.#books
       .changeImportRows()
-      .set({ outcome: fate.outcome, fate: json(fate), person_id: personId })
+      .set({
+        outcome: fate.outcome,
+        fate: json(fate),
+        person_id: sql<string | null>`case nth ${sql.join(whom, sql` `)} end`,
+      })
       .where('import_id', '=', id)
-      .where('nth', '=', nth)
+      .where(
+        'nth',
+        'in',
+        alike.map(({ nth }) => nth),
+      )
       .execute()
   }
 

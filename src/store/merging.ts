@@ -68,7 +68,8 @@ export class Merger {
     await this.#recorder.change('people', first.id, personCodec.encode(taken))
     await this.#recorder.remove('people', second.id)
     const name_key = fold(second.name).slice(0, longestKey)
-    await this.#recorder.add('merges', merge.id, { ...mergeCodec.encode(merge), name_key })
+    const cells = { ...mergeCodec.encode(merge), name_key }
+    await this.#recorder.add('merges', [{ id: merge.id, cells }])
   }
 
   /** A tie between the two goes; one that both have to a third stays once. */

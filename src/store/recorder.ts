@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { insertCells, updateCells } from './cells.js'
+import { awaitedOf } from './awaited.js'
+import { insertCells, type NewRow, updateCells } from './cells.js'
 import { cleanCells } from './clean-text.js'
 import type { Cell, Cells } from './codec.js'
-import { changesKeys, writeKeys, writeStanding } from './derived.js'
+import { addKeys, changesKeys, writeKeys, writeStanding } from './derived.js'
 import type { Dialect } from './dialect.js'
 import { askOn, type Given, KeptQuery } from './kept-query.js'
-import { changesIndex, indexRow, indexTiesTo } from './search-index.js'
+import { changesIndex, indexNewRows, indexRow, indexTiesTo } from './search-index.js'
 import type { Db, JournalledTable } from './tables.js'
 
 /** Columns of a person that follow from others: kept current here, in no image of a row. */
@@ -55,6 +56,12 @@ export class Recorder {
     return [...new Set([...this.#owners, ...rows.map((row) => row.owner_id)])]
   }
 
+  /** Of those about whom something was changed so far, the people about whom a teammate's answer is waited for. */
+  awaited(): Promise<readonly string[]> {
+    const { db, dialect, workspaceId } = this.#within
+    return awaitedOf(db, dialect, { workspaceId, personIds: this.touched() })
+  }
+
   /** A row as it is now; null when there is none. */
   async present(table: JournalledTable, id: string): Promise<Cells | null> {
     const found = await sql<Record<string, Cell>>`
@@ -68,14 +75,15 @@ export class Recorder {
     return Object.fromEntries(Object.entries(row).filter(([column]) => isOwn(column)))
   }
 
-  /** Adds a new row. */
-  async add(table: JournalledTable, id: string, cells: Cells): Promise<void> {
-    await this.#insert(table, id, cleanCells({ ...cells, act_seq: this.#seq }))
+  /** Adds new rows of one table, together. */
+  async add(table: JournalledTable, rows: readonly NewRow[]): Promise<void> {
+    const placed = rows.map(({ id, cells }) => ({ id, cells: cleanCells({ ...cells, act_seq: this.#seq }) }))
+    if (placed.length > 0) await this.#insert(table, placed)
   }
 
   /** Adds a row back as it was, with its first place in the journal. */
   async restore(table: JournalledTable, id: string, cells: Cells): Promise<void> {
-    await this.#insert(table, id, cells)
+    await this.#insert(table, [{ id, cells }])
   }
 
   /** Writes those cells that differ. A row that is not there is a mistake of the caller. */
@@ -88,9 +96,11 @@ export class Recorder {
     if (table === 'people' && columns.includes('owner_id'))
       for (const { owner_id: owner } of [before, after]) this.#owners.add(String(owner))
     await updateCells(this.#db, table, { workspaceId: this.#workspaceId, key: { id } }, pick(after, columns))
-    await this.#journal(table, id, after, pick(before, columns), pick(after, columns))
+    const images = { before: pick(before, columns), after: pick(after, columns) }
+    await this.#journal(table, [{ id, row: after, ...images }])
     await this.#follow(table, id, after, columns)
-    if (personOf(table, id, before) !== personOf(table, id, after)) await this.#touch(table, id, before)
+    if (personOf(table, id, before) !== personOf(table, id, after))
+      await this.#touch(table, [{ id, cells: before }])
   }
 
   async remove(table: JournalledTable, id: string): Promise<void> {
@@ -99,15 +109,26 @@ export class Recorder {
     await this.#unhang(table, id)
     await sql`delete from ${sql.table(table)}
       where workspace_id = ${this.#workspaceId} and id = ${id}`.execute(this.#db)
-    await this.#journal(table, id, before, before, null)
-    await this.#touch(table, id, before)
+    await this.#journal(table, [{ id, row: before, before, after: null }])
+    await this.#touch(table, [{ id, cells: before }])
   }
 
-  async #insert(table: JournalledTable, id: string, cells: Cells): Promise<void> {
-    const row: Cells = { ...cells, workspace_id: this.#workspaceId }
-    await insertCells(this.#db, table, [row])
-    await this.#journal(table, id, cells, null, cells)
-    await this.#follow(table, id, cells, Object.keys(row))
+  /** What was not there has no keys, is not in the index, and nobody is tied to it. */
+  async #insert(table: JournalledTable, rows: readonly NewRow[]): Promise<void> {
+    const [db, workspaceId] = [this.#db, this.#workspaceId]
+    await insertCells(
+      db,
+      table,
+      rows.map(({ cells }) => ({ ...cells, workspace_id: workspaceId })),
+    )
+    await this.#journal(
+      table,
+      rows.map(({ id, cells }) => ({ id, row: cells, before: null, after: cells })),
+    )
+    if (table === 'people') await addKeys(db, workspaceId, rows)
+    if (table === 'nudges') for (const { id, cells } of rows) await this.#raisedAbout(id, cells)
+    await indexNewRows(db, this.#dialect.search, workspaceId, table, rows)
+    await this.#touch(table, rows)
   }
 
   async #presentOrThrow(table: JournalledTable, id: string): Promise<Cells> {
@@ -116,10 +137,11 @@ export class Recorder {
     return row
   }
 
-  async #journal(table: JournalledTable, id: string, row: Cells, before: Cells | null, after: Cells | null) {
-    await this.#db
-      .insertInto('changes')
-      .values({
+  async #journal(table: JournalledTable, changes: readonly Written[]): Promise<void> {
+    await insertCells(
+      this.#db,
+      'changes',
+      changes.map(({ id, row, before, after }) => ({
         workspace_id: this.#workspaceId,
         act_seq: this.#seq,
         ordinal: this.#ordinal++,
@@ -128,8 +150,8 @@ export class Recorder {
         person_id: personOf(table, id, row),
         row_before: before === null ? null : JSON.stringify(before),
         row_after: after === null ? null : JSON.stringify(after),
-      })
-      .execute()
+      })),
+    )
   }
 
   async #follow(table: JournalledTable, id: string, cells: Cells, columns: readonly string[]): Promise<void> {
@@ -139,7 +161,7 @@ export class Recorder {
     if (changesIndex(columns)) await indexRow(this.#db, search, this.#workspaceId, table, id, cells)
     if (table === 'people' && columns.includes('name'))
       await indexTiesTo(this.#db, search, this.#workspaceId, id)
-    await this.#touch(table, id, cells)
+    await this.#touch(table, [{ id, cells }])
   }
 
   /** What a nudge raised goes with it to another person, unless the same was raised about both. */
@@ -159,13 +181,11 @@ export class Recorder {
     await indexRow(this.#db, this.#dialect.search, this.#workspaceId, table, id, null)
   }
 
-  async #touch(table: JournalledTable, id: string, cells: Cells): Promise<void> {
-    const personId = personOf(table, id, cells)
-    if (personId !== null) {
-      this.#touched.add(personId)
-      if (movesStanding.has(table)) await writeStanding(this.#within, personId)
-    }
-    if (table === 'nudges') await this.#putRight(String(cells.post_id))
+  async #touch(table: JournalledTable, rows: readonly NewRow[]): Promise<void> {
+    const ids = rows.map(({ id, cells }) => personOf(table, id, cells)).filter((id) => id !== null)
+    for (const id of ids) this.#touched.add(id)
+    if (movesStanding.has(table) && ids.length > 0) await writeStanding(this.#within, ids)
+    if (table === 'nudges') for (const { cells } of rows) await this.#putRight(String(cells.post_id))
   }
 
   /** Nobody is to be reached any more: the posts that ask for it are put right. */
@@ -188,6 +208,14 @@ export class Recorder {
       .where('id', '=', postId)
       .execute()
   }
+}
+
+/** A row that was changed: as it is, and its image before and after. */
+type Written = {
+  readonly id: string
+  readonly row: Cells
+  readonly before: Cells | null
+  readonly after: Cells | null
 }
 
 /** What may be quoted are the words that were there: other words have not been allowed, whoever writes them and however. */

@@ -38,4 +38,8 @@ export class ReversingJournalStore extends JournalStore implements ReversingJour
   touched(): readonly string[] {
     return this.#recorder.touched()
   }
+
+  awaited(): Promise<readonly string[]> {
+    return this.#recorder.awaited()
+  }
 }

@@ -19,8 +19,8 @@ export type SearchDialect = {
   strays(db: Db): Promise<number>
   /** The order of entries `e`. Where several may have one place, their ids decide, so that no page repeats another. */
   readonly newestFirst: RawBuilder<unknown>
-  /** A place in the order that may be taken: the one wished for, or one after it. */
-  freePlace(db: Db, wished: number): Promise<number>
+  /** For each a place in the order that may be taken: the one wished for, or one after it. */
+  freePlaces(db: Db, wished: readonly number[]): Promise<readonly number[]>
   /** Whether the entry with this column of words has a word, whole or as a beginning; for one entry at a time. */
   has(column: string, workspaceId: string, word: string): RawBuilder<SqlBool>
   /** The entries of a workspace that have all the words, each whole or a beginning, in one way or another. */

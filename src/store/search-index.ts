@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../domain/local-time.js'
 import { searchWords } from '../domain/names.js'
 import { roleText } from '../domain/role.js'
+import { inFewSizes, type NewRow } from './cells.js'
 import type { Cells } from './codec.js'
 import { kindWord } from './kind-word.js'
 import type { SearchDialect } from './search-dialect.js'
@@ -79,35 +80,40 @@ export const indexRow = async (
     .where('source', 'in', sources)
     .where('entry_id', '=', id)
     .execute()
-  if (cells === null) return
-  for (const source of sources) await addToIndex(db, search, workspaceId, source, id, cells)
+  if (cells !== null) await indexNewRows(db, search, workspaceId, table, [{ id, cells }])
 }
 
-const addToIndex = async (
+/** Puts rows into the index that are not in it. */
+export const indexNewRows = async (
   db: Db,
   search: SearchDialect,
   workspaceId: string,
-  source: Source,
-  id: string,
-  cells: Cells,
+  table: string,
+  rows: readonly NewRow[],
 ): Promise<void> => {
-  const entry = await entryOf(db, workspaceId, source, id, cells)
-  if (entry === null) return
-  const { wishedPlace, words, ...said } = entry
-  const cipher = isReadable(source) ? null : search.cipher
-  const hidden = (word: string) =>
-    cipher === null || word === kindWord(said.kind) ? word : cipher.wordMark(workspaceId, word)
-  await db
-    .insertInto('search_entries')
-    .values({
+  const entries = []
+  for (const { id, cells } of rows)
+    for (const source of sourcesOf[table] ?? []) {
+      const entry = await entryOf(db, workspaceId, source, id, cells)
+      if (entry !== null) entries.push({ source, entry_id: id, ...entry })
+    }
+  if (entries.length === 0) return
+  const places = await search.freePlaces(
+    db,
+    entries.map(({ wishedPlace }) => wishedPlace),
+  )
+  const written = entries.map(({ wishedPlace, words, ...said }, nth) => {
+    const cipher = isReadable(said.source) ? null : search.cipher
+    const hidden = (word: string) =>
+      cipher === null || word === kindWord(said.kind) ? word : cipher.wordMark(workspaceId, word)
+    return {
       workspace_id: workspaceId,
-      source,
-      entry_id: id,
       ...said,
-      place: await search.freePlace(db, wishedPlace),
+      place: places[nth] ?? wishedPlace,
       words: search.indexed(workspaceId, words.map(hidden)),
-    })
-    .execute()
+    }
+  })
+  for (const some of inFewSizes(written)) await db.insertInto('search_entries').values(some).execute()
 }
 
 /** What the index says of a row; null for one without words. */

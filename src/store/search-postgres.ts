@@ -16,7 +16,7 @@ export const postgresSearch: SearchDialect = {
   // The words are the index; the engine keeps its own beside them.
   strays: async () => 0,
   newestFirst: sql`e.place desc, e.entry_id desc`,
-  freePlace: async (_db, wished) => wished,
+  freePlaces: async (_db, wished) => wished,
   has: (column, workspaceId, word) =>
     sql`${sql.ref(column)} @@ ${`${quoted(lexeme(workspaceId, word))}:*`}::tsquery`,
   hits: (workspaceId, words) => sql`

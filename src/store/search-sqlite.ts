@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { isKindWord } from './kind-word.js'
+import { groupBy } from './group-by.js'
 import type { SearchDialect } from './search-dialect.js'
 import { straysIn } from './search-strays.js'
 import type { Db } from './tables.js'
@@ -32,10 +33,20 @@ export const sqliteSearch: SearchDialect = {
   wordsIn: (_workspaceId, written) => written.split(' '),
   strays: straysIn,
   newestFirst: sql`e.place desc`,
-  freePlace: async (db, wished) => {
-    let place = wished
-    while (await isTaken(db, place)) place = (await lastNear(db, place)) + 1
-    return place
+  freePlaces: async (db, wished) => {
+    // What wishes for the same place stands together.
+    const next = new Map<number, number>()
+    let end = 0
+    for (const [place, { length }] of [...groupBy(wished, (each) => each)].sort(([a], [b]) => a - b)) {
+      const from = await freeStretch(db, Math.max(place, end), length)
+      next.set(place, from)
+      end = from + length
+    }
+    return wished.map((place) => {
+      const free = next.get(place) ?? place
+      next.set(place, free + 1)
+      return free
+    })
   },
   has: (column, _workspaceId, word) => sql`instr(' ' || ${sql.ref(column)}, ${` ${word}`}) > 0`,
   // The cross join keeps the full-text table outside, whose rows come in the order of their numbers.
@@ -61,9 +72,21 @@ const beginning = (word: string): string[] => {
 }
 const seconds = [...'abcdefghijklmnopqrstuvwxyz0123456789_', ...'àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšžßłđčćğışž']
 
-const isTaken = async (db: Db, place: number): Promise<boolean> => {
-  const query = db.selectFrom('search_entries').select('entry_id').where('place', '=', place)
-  return (await query.executeTakeFirst()) !== undefined
+/** The first of so many places in a row that are free, from one on. */
+const freeStretch = async (db: Db, from: number, length: number): Promise<number> => {
+  let place = from
+  while (await isTaken(db, place, length)) place = (await lastNear(db, place)) + 1
+  return place
+}
+
+const isTaken = async (db: Db, place: number, length: number): Promise<boolean> => {
+  const there = db.selectFrom('search_entries').select('entry_id').where('place', '>=', place)
+  return (
+    (await there
+      .where('place', '<', place + length)
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  )
 }
 
 const lastNear = async (db: Db, place: number): Promise<number> => {

@@ -23,7 +23,11 @@ export const writable = <
     return thing
   }
   const written: Writing<T> = {
-    add: (row) => recorder.add(codec.table, row.id, codec.encode(row)),
+    add: (...rows) =>
+      recorder.add(
+        codec.table,
+        rows.map((row) => ({ id: row.id, cells: codec.encode(row) })),
+      ),
     change: async (id, patch) =>
       recorder.change(codec.table, id, codec.encode({ ...(await seen(id)), ...patch })),
     remove: async (id) => {

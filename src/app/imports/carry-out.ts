@@ -1,19 +1,16 @@
-import { type Import, sourceOf } from '../../domain/import.js'
+import type { Import } from '../../domain/import.js'
 import type { LocalDate } from '../../domain/local-time.js'
 import { type ActPorts, act } from '../acting.js'
 import { type Asker, scopeOf } from '../asker.js'
 import { ok, rejected } from '../outcome.js'
 import { partOf } from '../part-of.js'
-import type { Fate, KeepingImports, StagedRow } from '../ports.js'
+import type { KeepingImports, Settled } from '../ports.js'
 import { longestMs, mostAtOnce, mostChanges } from './breathe.js'
-import { type BringingIn, bringKnown, bringNew } from './bring-in.js'
+import { carryOutRows } from './carry-out-rows.js'
 import { FirstDays } from './first-days.js'
-import { whomItMeans } from './whom-it-means.js'
 
 /** How a batch ended: `over` when no row is left, or the import is not to go on. */
 export type Batch = { readonly over: boolean; readonly from: LocalDate }
-
-type Settled = { readonly nth: number; readonly fate: Fate; readonly personId: string | null }
 
 /**
  * Carries out the next rows of an import as one act, the first of them or a part of it. How far it has come is kept in
@@ -27,19 +24,22 @@ export const carryOut = async (
 ): Promise<Batch> => {
   const { firstActId, reached } = them
   const uow = firstActId === null ? ports.uow : partOf(ports.uow, firstActId)
-  const firstDays = new FirstDays(asker, them.rhythm, from)
+  let firstDays = new FirstDays(asker, them.rhythm, from)
   let settled: Settled[] = []
   const outcome = await act({ ...ports, uow }, asker, 'import', null, async (stores, journalled) => {
+    // A busy database may have it done again.
     settled = []
+    firstDays = new FirstDays(asker, them.rhythm, from)
     if (!(await standsAt(stores.imports, them))) return rejected({ reason: 'import-gone' })
     const until = performance.now() + longestMs
-    for (const row of await stores.imports.after(them.id, reached, mostAtOnce)) {
-      settled.push(await carryOutRow({ stores, newId: ports.newId, asker, them, firstDays }, row))
-      const changes = settled.filter(
-        ({ fate }) => fate.outcome !== 'same' && fate.outcome !== 'skipped',
-      ).length
-      if (changes >= mostChanges || performance.now() > until) break
-    }
+    const bringing = { stores, newId: ports.newId, asker, them, firstDays }
+    const left = () => Math.min(mostAtOnce - settled.length, mostChanges - settled.filter(isChange).length)
+    // However slowly it goes, at least one.
+    do {
+      const rows = await stores.imports.after(them.id, settled.at(-1)?.nth ?? reached, left())
+      if (rows.length === 0) break
+      settled.push(...(await carryOutRows(bringing, rows, until)))
+    } while (left() > 0 && performance.now() <= until)
     if (firstActId === null) await stores.imports.change(them.id, { firstActId: journalled.id })
     return ok(await goOn(stores.imports, asker, them, settled))
   })
@@ -48,11 +48,13 @@ export const carryOut = async (
   // Nothing that would have to be taken back was done; that these rows are over is kept all the same.
   const over = await ports.uow.keep(scopeOf(asker), async ({ imports }) => {
     if (!(await standsAt(imports, them))) return true
-    for (const { nth, fate, personId } of settled) await imports.settle(them.id, nth, fate, personId)
+    await imports.settle(them.id, ...settled)
     return goOn(imports, asker, them, settled)
   })
   return { over, from }
 }
+
+const isChange = ({ fate }: Settled): boolean => fate.outcome !== 'same' && fate.outcome !== 'skipped'
 
 /** Whether nobody else has carried it on, or begun to take it back, meanwhile. */
 const standsAt = async (imports: KeepingImports, { id, reached, firstActId }: Import): Promise<boolean> => {
@@ -75,38 +77,4 @@ const goOn = async (
   await imports.change(id, { reached: rows, changedAt, state: 'done' })
   await imports.keepCounts(id, await imports.counts(id))
   return true
-}
-
-const carryOutRow = async (bringing: BringingIn, row: StagedRow): Promise<Settled> => {
-  const { stores, them } = bringing
-  const { nth, contact, fate } = row
-  const waits = fate.outcome === 'unclear' || fate.outcome === 'skipped' || fate.outcome === 'forgotten'
-  if (contact === null || waits) return { nth, fate, personId: null }
-  const settled = await settledAs(bringing, { nth, contact })
-  await stores.imports.settle(them.id, nth, settled.fate, settled.personId)
-  return settled
-}
-
-const settledAs = async (
-  bringing: BringingIn,
-  { nth, contact }: { nth: number; contact: NonNullable<StagedRow['contact']> },
-): Promise<Settled> => {
-  const { stores, them } = bringing
-  const isMet = (ids: readonly string[]) => stores.imports.met(them.id, ids)
-  const meant = await whomItMeans(stores, sourceOf(them), contact, isMet)
-  if (meant.kind === 'forgotten') return { nth, fate: { outcome: 'forgotten' }, personId: null }
-  if (meant.kind === 'unclear') return { nth, fate: { outcome: 'unclear', why: meant.why }, personId: null }
-  if (meant.kind === 'nobody')
-    return { nth, fate: { outcome: 'new' }, personId: await bringNew(bringing, contact) }
-  return { nth, fate: await known(bringing, contact, meant.personId), personId: meant.personId }
-}
-
-const known = async (
-  bringing: BringingIn,
-  contact: NonNullable<StagedRow['contact']>,
-  personId: string,
-): Promise<Fate> => {
-  const person = await bringing.stores.people.get(personId)
-  if (person === null) throw new Error(`no person ${personId} that a row may be about`)
-  return bringKnown(bringing, contact, person)
 }

@@ -69,7 +69,7 @@ const bring = (
       const bringing: BringingIn = { stores, newId: ports.newId, asker, them, firstDays }
       const known = decision.is === 'same' ? await stores.people.get(decision.personId) : null
       if (decision.is === 'same' && known === null) return rejected({ reason: 'person-gone' })
-      const personId = known?.id ?? (await bringNew(bringing, contact))
+      const [personId = ''] = known === null ? await bringNew(bringing, [contact]) : [known.id]
       const fate: Fate = known === null ? { outcome: 'new' } : await bringKnown(bringing, contact, known)
       const left = await settle(stores.imports, them, nth, fate, personId)
       const [person = null] = await stores.people.names([personId])
@@ -106,7 +106,7 @@ const settle = async (
   fate: Fate,
   personId: string | null,
 ): Promise<number> => {
-  await imports.settle(id, nth, fate, personId)
+  await imports.settle(id, { nth, fate, personId })
   const counts = await imports.counts(id)
   const unclear = counts.unclear - 1
   await imports.keepCounts(id, { ...counts, unclear, [fate.outcome]: counts[fate.outcome] + 1 })

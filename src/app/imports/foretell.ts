@@ -4,17 +4,18 @@ import type { Asker } from '../asker.js'
 import type { Fate, Stores } from '../ports.js'
 import { weigh } from '../role-changes/weigh.js'
 import { additionsTo } from './additions.js'
+import type { MeantStores } from './looked-up.js'
 import { whomItMeans } from './whom-it-means.js'
 import { fateOf, wordOf } from './word-of.js'
 
 /** What would become of a row if it were carried out now. Reads alone. */
 export const foretell = async (
   stores: Stores,
-  asker: Asker,
-  them: Import,
+  known: MeantStores,
+  { asker, them }: { readonly asker: Asker; readonly them: Import },
   contact: ImportedContact,
 ): Promise<Fate> => {
-  const meant = await whomItMeans(stores, sourceOf(them), contact)
+  const meant = await whomItMeans(known, sourceOf(them), contact)
   if (meant.kind === 'forgotten') return { outcome: 'forgotten' }
   if (meant.kind === 'unclear') return { outcome: 'unclear', why: meant.why }
   const person = meant.kind === 'known' ? await stores.people.get(meant.personId) : null

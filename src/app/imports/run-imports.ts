@@ -4,7 +4,7 @@ import type { ActPorts } from '../acting.js'
 import { type Asker, type AskerPorts, scopeOf, whoAsks } from '../asker.js'
 import type { Clock, Scope } from '../ports.js'
 import { unlessSlackIsDown } from '../unless-slack-is-down.js'
-import { breathe, waitForOther } from './breathe.js'
+import { breathe, breathing, waitForOther } from './breathe.js'
 import { carryOut } from './carry-out.js'
 import { type ClaimPorts, claimOn, type ImportClaim } from './import-claim.js'
 import { undoSome } from './undo-some.js'
@@ -65,6 +65,7 @@ const runClaimed = async (
   const { workspaceId } = scope
   let asker: Asker | null = null
   let from = ''
+  const breathes = breathing()
   for (let batch = 0; !isStopping(); batch++) {
     const them = await ports.uow.read(scope, ({ imports }) => imports.get(importId))
     if (them === null || (them.state !== 'running' && them.state !== 'undoing')) return
@@ -91,7 +92,7 @@ const runClaimed = async (
         claim.doubt()
       }
     }
-    await breathe()
+    await breathes()
   }
 }
 

@@ -14,7 +14,7 @@ export const sourceKeyOf = (contact: ImportedContact): string => {
 }
 
 /** A name of signs that stand for whole phrases grows when it is folded: no index takes as much as that may be. */
-const longestKey = 500
+export const longestKey = 500
 
 /** Whether a source calls somebody by an address, which others may have as well. */
 export const isAddress = (key: string): boolean => key.startsWith('address:')

@@ -1,12 +1,13 @@
-import type { Import } from '../../domain/import.js'
+import { type Import, sourceOf } from '../../domain/import.js'
 import type { ContactFormat, ImportedContact, SkippedRow } from '../../domain/imported-contact.js'
 import { type Asker, scopeOf } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
 import type { NewId, StagedRow, UnitOfWork } from '../ports.js'
-import { breathe } from './breathe.js'
+import { breathing } from './breathe.js'
 import { foretell } from './foretell.js'
 import { type ImportNow, nowOf } from './import-now.js'
 import { InOneFile } from './in-one-file.js'
+import { lookedUp } from './looked-up.js'
 
 export type StagingPorts = { readonly uow: UnitOfWork; readonly newId: NewId }
 
@@ -79,6 +80,7 @@ const readInto = async (
   onStaged: (importId: string, rows: number) => void,
 ): Promise<Outcome<ImportNow>> => {
   const inFile = new InOneFile()
+  const breathes = breathing()
   let rows = 0
   let people = 0
   let batch: (ImportedContact | SkippedRow)[] = []
@@ -94,7 +96,7 @@ const readInto = async (
       return true
     })
     onStaged(them.id, rows)
-    await breathe()
+    await breathes()
     return goesOn
   }
   for await (const row of file.rows) {
@@ -121,6 +123,8 @@ const weighed = (
 ): Promise<readonly StagedRow[]> =>
   uow.read(scopeOf(asker), async (stores) => {
     const staged: StagedRow[] = []
+    const contacts = batch.flatMap((row) => ('skipped' in row ? [] : row))
+    const known = await lookedUp(stores, sourceOf(them), contacts)
     for (const [i, row] of batch.entries()) {
       const nth = before + i + 1
       if ('skipped' in row) {
@@ -128,7 +132,7 @@ const weighed = (
         staged.push({ nth, row: row.row, contact: null, fate, personId: null })
         continue
       }
-      const fate = inFile.fateOf(row) ?? (await foretell(stores, asker, them, row))
+      const fate = inFile.fateOf(row) ?? (await foretell(stores, known, { asker, them }, row))
       staged.push({ nth, row: row.row, contact: row, fate, personId: null })
     }
     return staged

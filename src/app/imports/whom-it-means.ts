@@ -5,7 +5,8 @@ import { unnamed } from '../../domain/person.js'
 import { heldNow, roleText } from '../../domain/role.js'
 import { isSameCompany } from '../../domain/role-change/sameness.js'
 import { eachOnce } from '../people/each-once.js'
-import type { CalledBy, PersonName, Stores } from '../ports.js'
+import type { CalledBy, PersonName } from '../ports.js'
+import { lookedFor, type MeantStores } from './looked-up.js'
 import { isAddress, isNumber, isOneName, isOwnKey, mayBeOneName, sourceKeyOf } from './source-key.js'
 
 /** Whom a row is about, among those whom the importer may see. */
@@ -21,7 +22,7 @@ export type Meant =
  * of them another row of the same file is about: the file itself tells those apart.
  */
 export const whomItMeans = async (
-  stores: Stores,
+  stores: MeantStores,
   source: string,
   contact: ImportedContact,
   isMet: (personIds: readonly string[]) => Promise<readonly string[]> = async () => [],
@@ -31,9 +32,7 @@ export const whomItMeans = async (
   const byKey = await stores.people.names([...new Set(sighted.map(({ personId }) => personId))])
   const theirs = isAddress(key) ? byKey.filter((person) => isCalled(person, contact)) : byKey
   if (theirs.length > 0) return one(theirs)
-  const keys = contact.addresses.map(addressKey)
-  // Those whose name nobody knew are called so.
-  const called = await stores.people.called([...keys, fold(contact.name), fold(unnamed)])
+  const called = await stores.people.called(lookedFor(contact))
   const numbers = new Set(contact.addresses.filter(isNumber).map(addressKey))
   const reached = eachOnce(
     called
@@ -70,7 +69,7 @@ const isCalled = ({ name }: PersonName, contact: ImportedContact): boolean =>
 
 /** Who shares an address may be called otherwise by now, unless the source tells the two apart. */
 const mayBeRenamed = async (
-  stores: Stores,
+  stores: MeantStores,
   source: string,
   { name, key }: ImportedContact,
   person: PersonName,
@@ -78,7 +77,7 @@ const mayBeRenamed = async (
 
 /** Whether the source calls somebody by another key of its own. */
 const isToldApart = async (
-  { sightings }: Stores,
+  { sightings }: MeantStores,
   source: string,
   key: string | null,
   { id }: PersonName,
@@ -88,7 +87,7 @@ const isToldApart = async (
 }
 
 /** A number that others have as well counts beside the name alone. */
-const isForgotten = async ({ tombstones }: Stores, source: string, contact: ImportedContact) => {
+const isForgotten = async ({ tombstones }: MeantStores, source: string, contact: ImportedContact) => {
   const { name, key } = contact
   const addresses = contact.addresses.filter((address) => !isNumber(address))
   const them = { name, slackUserId: null, record: key === null ? null : { source, key } }
@@ -110,7 +109,7 @@ const one = (people: readonly PersonName[]): Meant => {
 
 /** Of those with the same name, whom the source, or the file, does not tell apart from the row. */
 const mayBe = async (
-  stores: Stores,
+  stores: MeantStores,
   source: string,
   contact: ImportedContact,
   people: readonly PersonName[],
@@ -127,7 +126,7 @@ const mayBe = async (
 }
 
 const atCompany = async (
-  { roles }: Stores,
+  { roles }: MeantStores,
   people: readonly PersonName[],
   company: string,
 ): Promise<readonly PersonName[]> => {

@@ -12,7 +12,7 @@ const daysAtOnce = 100
  * people than the cap. Null for those who are never to be brought up.
  */
 export const firstContactDay = async (
-  { people }: Pick<Stores, 'people'>,
+  { people }: { readonly people: Pick<Stores['people'], 'firstContacts'> },
   place: PlaceSettings,
   introduced: {
     readonly home: Home

@@ -32,6 +32,8 @@ export interface Forgetting {
 /** Of what an import brings: by which an earlier forgetting knows it. An address is certain, a name alone is not. */
 export type KnownForgotten = 'address' | 'name' | null
 export interface Tombstones {
+  /** Whether anybody was ever forgotten here. */
+  any(): Promise<boolean>
   knows(them: {
     readonly name: string
     readonly addresses: readonly string[]

@@ -44,6 +44,9 @@ export type StagedRow = {
   readonly personId: string | null
 }
 
+/** How the `nth` row ended, and about whom it was carried out: null where that is nobody. */
+export type Settled = Pick<StagedRow, 'nth' | 'fate' | 'personId'>
+
 /** Imports are their importer's alone: the stores of anybody else do not know them. */
 export interface Imports {
   get(id: string): Promise<Import | null>
@@ -84,8 +87,8 @@ export interface KeepingImports extends Imports {
     claim: { readonly by: string; readonly until: Instant; readonly now: Instant },
   ): Promise<boolean>
   letGo(id: string, by: string): Promise<void>
-  /** How a row ended. */
-  settle(id: string, nth: number, fate: Fate, personId: string | null): Promise<void>
+  /** How rows ended. */
+  settle(id: string, ...settled: readonly Settled[]): Promise<void>
   /** From now on its counts are these, whether or not the rows are still there. */
   keepCounts(id: string, counts: ImportCounts): Promise<void>
   /**

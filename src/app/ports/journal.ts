@@ -39,6 +39,8 @@ export interface ReversingJournal extends Journal {
   changedAnything(): boolean
   /** The people whom the present act has changed something about so far. */
   touched(): readonly string[]
+  /** Of these, those about whom a nudge or a question about their role waits for an answer. */
+  awaited(): Promise<readonly string[]>
 }
 export type Reversal =
   /** `tieIds`: ties that came back, or say something else again. */

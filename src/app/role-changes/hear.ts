@@ -1,3 +1,4 @@
+import type { RoleSaid } from '../../domain/role-change/role-change.js'
 import type { RoleQuestion } from '../../domain/role-change/role-question.js'
 import { employerOf, isSameCompany } from '../../domain/role-change/sameness.js'
 import type { Sighting } from '../../domain/role-change/sighting.js'
@@ -34,6 +35,25 @@ export const hear = async (stores: ActingStores, ports: HearPorts, hearing: Hear
   return { verdict, newsId: recorded.newsId, questionId: null }
 }
 
+/**
+ * The first words of a source about people who are introduced in this act, where it is known already. They are kept to be
+ * compared with, and are no news.
+ */
+export const hearFirst = (
+  { sightings }: ActingStores,
+  { newId }: HearPorts,
+  hearings: readonly Hearing[],
+): Promise<void> =>
+  sightings.add(
+    ...hearings.map((hearing) => sightingOf(newId(), hearing, saidNow(hearing, null, { kind: 'baseline' }))),
+  )
+
+const sightingOf = (
+  id: string,
+  { personId, home, by, at, source, key, observedAt }: Hearing,
+  said: RoleSaid,
+): Sighting => ({ id, personId, home, by, at, source, key, observedAt, ...said })
+
 const claimOf = (
   id: string,
   hearing: Hearing,
@@ -60,10 +80,10 @@ const keepSighting = async (
   last: Sighting | null,
   verdict: Verdict,
 ): Promise<void> => {
-  const { personId, home, by, at, source, key, observedAt } = hearing
+  const { by, at, key, observedAt } = hearing
   const said = saidNow(hearing, last, verdict)
   const isNew = last === null || last.key !== key
-  if (isNew) await sightings.add({ id: newId(), personId, home, by, at, source, key, observedAt, ...said })
+  if (isNew) await sightings.add(sightingOf(newId(), hearing, said))
   // Files are read in the order of their days, and most say the same again; a late signal must be known to be late.
   else if (
     said.title !== last.title ||
@@ -74,11 +94,7 @@ const keepSighting = async (
 }
 
 /** What was not said stays as it was, and an emptied cell says nothing; but a title is held at its company alone. */
-const saidNow = (
-  { title, company, left }: Hearing,
-  last: Sighting | null,
-  verdict: Verdict,
-): Pick<Sighting, 'title' | 'company'> => {
+const saidNow = ({ title, company, left }: Hearing, last: Sighting | null, verdict: Verdict): RoleSaid => {
   const before = last ?? { title: '', company: '' }
   if (left) {
     const was = 'change' in verdict ? verdict.change.was : null

@@ -60,7 +60,10 @@ export class ArchiveWriter implements WritingArchive {
   async settle(workspaceId: string, at: Instant): Promise<void> {
     const within = { db: this.#db, dialect: this.#dialect, workspaceId }
     for await (const page of pagesOf(this.#db, workspaceId, 'person'))
-      for (const { it } of page) if ('id' in it) await writeStanding(within, it.id)
+      await writeStanding(
+        within,
+        page.flatMap(({ it }) => ('id' in it ? it.id : [])),
+      )
     const seq = this.#lastOrder.get(workspaceId) ?? 0
     const act = { workspace_id: workspaceId, id: this.#newId(), seq, kind: 'import', written_at: at }
     if (seq > 0)

@@ -59,6 +59,10 @@ export class TombstoneStore implements Tombstones {
     this.#workspaceId = workspaceId
   }
 
+  async any(): Promise<boolean> {
+    return (await hashOf(this.#db, this.#workspaceId)) !== null
+  }
+
   async knows(them: Parameters<Tombstones['knows']>[0]): Promise<KnownForgotten> {
     const hash = await hashOf(this.#db, this.#workspaceId)
     // Nobody was ever forgotten here.

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { cleanString } from '../clean-text.js'
-import { backwardsOf, keysFor, standingOf } from '../derived.js'
+import { backwardsOf, keysFor, standingsOf } from '../derived.js'
 import { groupBy } from '../group-by.js'
 import type { Finding, Looked } from './finding.js'
 import { everyPresent } from './present.js'
@@ -17,6 +17,7 @@ export const whatFollows = async (looked: Looked, find: (finding: Finding) => vo
       .where('workspace_id', '=', workspaceId)
       .where(dialect.oneOf('person_id', ids))
       .execute()
+    const standings = await standingsOf(looked, ids)
     const keys = groupBy(stored, ({ person_id: id }) => id)
     for (const person of page) {
       const id = String(person.id)
@@ -26,8 +27,7 @@ export const whatFollows = async (looked: Looked, find: (finding: Finding) => vo
       )
       const held = (keys.get(id) ?? []).map(({ kind, key, backwards }) => `${kind} ${key} ${backwards}`)
       if (!isSame(wished, held)) says('is not called as their row says')
-      const standing = await standingOf(looked, id)
-      if (standing?.stands === false) says('does not stand where their contacts and news put them')
+      if (standings.get(id)?.stands === false) says('does not stand where their contacts and news put them')
     }
     people += page.length
     await turn()

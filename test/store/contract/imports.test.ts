@@ -112,7 +112,11 @@ onEachEngine('imports', (workspace) => {
     const them = await staged(here, { state: 'running' })
     const frank = await here.knows('Frank Ortiz')
     await keep(here, async ({ imports }) => {
-      await imports.settle(them.id, 1, { outcome: 'same', personId: frank.id }, frank.id)
+      await imports.settle(them.id, {
+        nth: 1,
+        fate: { outcome: 'same', personId: frank.id },
+        personId: frank.id,
+      })
       await imports.change(them.id, { reached: 1, firstActId: 'a1' })
     })
     const seen = await here.read(ana, async ({ imports }) => ({

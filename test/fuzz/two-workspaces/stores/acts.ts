@@ -200,7 +200,10 @@ export const acts: Acting = {
     claim: (s, a) =>
       s.claim(a.id('imports'), { by: 'mallory', until: '2027-01-01T00:00:00.000Z', now: a.instant() }),
     letGo: (s, a) => s.letGo(a.id('imports'), a.one('mallory', 'the other')),
-    settle: (s, a) => s.settle(a.id('imports'), 1, { outcome: 'same', personId: a.person() }, a.person()),
+    settle: (s, a) => {
+      const fate = { outcome: 'same', personId: a.person() } as const
+      return s.settle(a.id('imports'), { nth: 1, fate, personId: a.person() })
+    },
     keepCounts: (s, a) =>
       s.keepCounts(a.id('imports'), {
         new: 9,
@@ -231,6 +234,7 @@ export const acts: Acting = {
   journal: {
     reverse: (s, a) => s.reverse(a.id('acts')),
     reverseWhatStands: (s, a) => s.reverseWhatStands(a.id('acts')),
+    awaited: (s) => s.awaited(),
   },
   forgetting: {
     person: (s, a) => s.person(a.person()),

@@ -219,6 +219,7 @@ export const reads: Reading = {
     alike: (s, a) => s.alike(a.one<Among>('all', { ownerId: a.user() }, { personId: a.person() }), 20),
   },
   tombstones: {
+    any: (s) => s.any(),
     knows: (s, a) =>
       s.knows({
         name: a.one('Nora Gone', 'Nora Elsewhere', 'Frank Ortiz'),
