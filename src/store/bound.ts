@@ -6,7 +6,7 @@ import { BoundPersonas } from './bound-personas.js'
 import { BoundQuotes } from './bound-quotes.js'
 import { BoundSearch } from './bound-search.js'
 import { Conditions, ofPerson } from './conditions.js'
-import type { Dialect } from './dialect.js'
+import type { Dialect, List } from './dialect.js'
 import type { KeptQuery, Values } from './kept-query.js'
 import type { Db } from './tables.js'
 import { shapeOf, type Term, type Terms, termsOf, termsOfShape, valuesOf } from './terms.js'
@@ -39,7 +39,7 @@ export class Bound {
     this.merging = new BoundMerges(db, this.#only)
     this.searching = new BoundSearch(db, dialect, this.#terms, this.#only)
     this.sketches = new BoundPersonas(db, this.#only)
-    this.quoted = new BoundQuotes(db, dialect, this.#only)
+    this.quoted = new BoundQuotes(db, this.#only)
   }
 
   get workspaceId(): string {
@@ -62,7 +62,6 @@ export class Bound {
     const all = { ...valuesOf(this.#known, dialect), ...values }
     return dialect.ask(this.#db, query.filled(dialect, shape, bare, all))
   }
-
   people() {
     return this.#db.selectFrom('people as p').where(this.#only.seenPerson())
   }
@@ -200,6 +199,10 @@ export class Bound {
   allKeys() {
     return this.#db.selectFrom('person_keys as k').where(this.#only.here('k'))
   }
+  /** Words `w`, each a row. */
+  words(words: List) {
+    return this.#db.selectFrom(sql<{ word: string }>`${this.dialect.listed(words)}`.as('w')).select('w.word')
+  }
   /** The companies of all roles: for nearness alone, whose people are then asked for by key. */
   allCompanies() {
     return this.#db.selectFrom('roles as e').where(this.#only.here('e'))
@@ -212,8 +215,7 @@ export class Bound {
   }
   /** Their rows `r`. */
   importRows() {
-    const imports = this.imports()
-    return imports.innerJoin('import_rows as r', (join) =>
+    return this.imports().innerJoin('import_rows as r', (join) =>
       join.onRef('r.workspace_id', '=', 'i.workspace_id').onRef('r.import_id', '=', 'i.id'),
     )
   }
@@ -222,16 +224,14 @@ export class Bound {
     const acts = this.#db.selectFrom('acts as a').where(this.#only.here('a'))
     const { audience } = this.#terms
     if (audience === 'everything') return acts
-    const { userId, homes } = audience
-    const there = this.dialect.among('a.place', homes)
+    const there = this.dialect.among('a.place', audience.homes)
+    const { userId } = audience
     return acts.where(userId === null ? there : sql<SqlBool>`(${there} or a.written_by = ${userId})`)
   }
-
   /** A query over what a bound query answers. */
   over<O>(query: AliasedExpression<O, 'q'>) {
     return this.#db.selectFrom(query)
   }
-
   /** The same without an audience, for what must be counted over everything and is told to nobody. */
   unbound(): Bound {
     const { workspaceId } = this.#terms

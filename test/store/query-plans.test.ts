@@ -1,4 +1,4 @@
-import type { Compilable } from 'kysely'
+import { type Compilable, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Bound } from '../../src/store/bound.js'
 import { dueQuery, nearQuery, newsQuery } from '../../src/store/candidates.js'
@@ -15,7 +15,13 @@ import {
 } from '../../src/store/near-days.js'
 import { recentNewsQuery, withNewsQuery } from '../../src/store/news-store.js'
 import { situationsQuery, withQuery } from '../../src/store/note-store.js'
-import { beginningQuery, calledQuery, nearQueries } from '../../src/store/person-calling.js'
+import {
+  beginningQuery,
+  beginsKeysQuery,
+  calledByEachQuery,
+  calledQuery,
+  nearQueries,
+} from '../../src/store/person-calling.js'
 import { exactQuery, foundQuery } from '../../src/store/person-search.js'
 import { comingUpQuery, dueForQuery, firstContactsQuery, ownedByQuery } from '../../src/store/person-store.js'
 import { putRightQuery } from '../../src/store/put-right-by.js'
@@ -36,6 +42,11 @@ describe('SQLite answers from its indexes', () => {
       'called',
       (bound) => calledQuery(bound, ['frank', 'ortiz']),
       /SEARCH k USING .*\(workspace_id=\? AND key=\?/,
+    ],
+    [
+      'which words call anybody',
+      (bound) => beginsKeysQuery(bound, ['frank', 'ortiz']),
+      /SEARCH k EXISTS USING COVERING INDEX .*\(workspace_id=\? AND key>\? AND key<\?\)/,
     ],
     [
       'beginning',
@@ -187,6 +198,14 @@ describe('SQLite answers from its indexes', () => {
   ])('%s', async (_name, query, expected) => {
     const plan = await planOf(query(bound()))
     expectSteps(plan, expected)
+  })
+
+  it('a few of each name, however many are called so', async () => {
+    const plan = await planOf(calledByEachQuery(bound(), ['frank', 'ortiz'], sql.lit(4)))
+    // `q` is the few of one name.
+    expect(scans(plan)).toEqual(['SCAN q', 'SCAN q'])
+    const ofOne = plan.filter((line) => /SEARCH k .*\(workspace_id=\? AND key=\? AND kind=\?\)/.test(line))
+    expect(ofOne).toHaveLength(2)
   })
 
   it('all that is near in a pass, by its day, over the turn of the year too', async () => {

@@ -28,6 +28,8 @@ export type About = {
 const longestRun = 5
 /** A text of any length is read this far: a person is named near the beginning. */
 const mostWords = 700
+/** Thousands share a name: nobody chooses among more than a few of them, and types more of it instead. */
+const mostOfOneName = 10
 
 /** Whom a message is about, as far as the one who reacted may see. */
 export const aboutWhom = (uow: UnitOfWork, asker: Asker, message: ReactedMessage): Promise<About> =>
@@ -47,7 +49,7 @@ const threadIsAbout = async (stores: Stores, channelId: string, root: Said): Pro
 
 const namedIn = async ({ people }: Stores, { text, links, authorId }: Said): Promise<About> => {
   const keys = [...keysIn(text), ...links.map(addressKey), ...(authorId === null ? [] : [authorId])]
-  const called = await people.called([...new Set(keys)])
+  const called = await people.calledFew([...new Set(keys)], mostOfOneName)
   const certain: PersonName[] = []
   const possible: PersonName[] = []
   for (const { key, kind, person } of called) {
@@ -62,14 +64,24 @@ const namedIn = async ({ people }: Stores, { text, links, authorId }: Said): Pro
 export const keysIn = (text: string): string[] => {
   const pieces = text.split(/\s+/u).slice(0, mostWords)
   const keys = pieces.map(addressIn).filter((key) => key !== '')
-  const words = pieces.map((piece) => fold(piece).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$|['’]s$/gu, ''))
-  for (let from = 0; from < words.length; from++)
+  const words = pieces.map((piece) => bareOf(fold(piece)))
+  for (let from = 0; from < words.length; from++) {
+    let run = ''
     for (let length = 1; length <= longestRun && from + length <= words.length; length++) {
-      const run = words.slice(from, from + length).join(' ')
-      if (run.trim() !== '') keys.push(run, run.replace(/(?:'s|\.)$/u, ''))
+      const word = words[from + length - 1] ?? ''
+      run = length === 1 ? word : `${run} ${word}`
+      if (run.trim() === '') continue
+      keys.push(run)
+      if (run.endsWith('.')) keys.push(run.slice(0, -1))
+      else if (run.endsWith("'s")) keys.push(run.slice(0, -2))
     }
+  }
   return keys
 }
+
+/** A word without what stands around it; most have nothing. */
+const bareOf = (word: string): string =>
+  /^[a-z0-9]+$/.test(word) ? word : word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$|['’]s$/gu, '')
 
 const addressIn = (piece: string): string => {
   const mention = piece.match(/^[^<]*<@([UW][A-Z0-9]+)/u)
