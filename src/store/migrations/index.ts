@@ -32,6 +32,7 @@ import { personas } from './0029-personas.js'
 import { weekAndMindful } from './0030-week-and-mindful.js'
 import { minded } from './0031-minded.js'
 import { keysByEnding } from './0032-keys-by-ending.js'
+import { commonWords } from './0033-common-words.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -71,6 +72,7 @@ export const migrations: Migrations = {
   '0030-fits-0023-week-and-mindful': weekAndMindful,
   '0031-fits-0023-minded': minded,
   '0032-fits-0023-keys-by-ending': keysByEnding,
+  '0033-fits-0023-common-words': commonWords,
 }
 
 /** The migrations as Kysely takes them, for one engine. */
