@@ -1,19 +1,16 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { KnownTo } from '../app/ports/quotes.js'
 import { type Conditions, ofPerson } from './conditions.js'
-import type { Dialect } from './dialect.js'
 import type { Hit } from './search-dialect.js'
 import type { Db } from './tables.js'
 
 /** The part of `Bound` that tells of words which every full member may read, whoever may see the note `n` and the person `p`. */
 export class BoundQuotes {
   readonly #db: Db
-  readonly #dialect: Dialect
   readonly #only: Conditions
 
-  constructor(db: Db, dialect: Dialect, only: Conditions) {
+  constructor(db: Db, only: Conditions) {
     this.#db = db
-    this.#dialect = dialect
     this.#only = only
   }
 
@@ -36,11 +33,6 @@ export class BoundQuotes {
       .where(this.#only.here('n'))
       .where('e.source', '=', 'quotes')
       .where('n.quote', 'is not', null)
-  }
-
-  /** Words `w` of a text, as the rows of a query. */
-  words(words: readonly string[]) {
-    return this.#db.selectFrom(sql<{ word: string }>`${this.#dialect.listed(words)}`.as('w'))
   }
 
   /** Whether somebody has a name `k` of which this is so. */

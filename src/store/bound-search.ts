@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Conditions, ofPerson } from './conditions.js'
 import type { Dialect } from './dialect.js'
-import type { Hit } from './search-dialect.js'
+import type { Among, Hit } from './search-dialect.js'
 import type { Db } from './tables.js'
 import type { Terms } from './terms.js'
 
@@ -25,19 +25,23 @@ export class BoundSearch {
   }
 
   /** Indexed entries that have all the words, each whole or a beginning. */
-  hits(words: readonly string[]) {
-    const hits = sql<Hit>`(${this.#hits(words)})`.as('e')
+  hits(words: readonly string[], among: Among = 'everything') {
+    const hits = sql<Hit>`(${this.#hits(words, among)})`.as('e')
     const entries = this.#db.selectFrom(hits).innerJoin('people as p', (join) => join.on(ofPerson))
     // How somebody likes to be reached has no home of its own: whoever sees them, as their owner too, reads it.
     const read = sql<SqlBool>`(e.source = 'prefers' or ${this.#only.seen('e')})`
     const seen = entries.where(read).where(this.#only.seenPerson())
     return seen.where(this.#withOther())
   }
-  #hits(words: readonly string[]): RawBuilder<Hit> {
+  #hits(words: readonly string[], among: Among): RawBuilder<Hit> {
     const { hits, cipher } = this.#dialect.search
+    // What people are called is never sealed.
+    const marks = (word: string) =>
+      among === 'people' ? [] : (cipher?.wordMarks(this.#workspaceId, word) ?? [])
     return hits(
       this.#workspaceId,
-      words.map((word) => [word, ...(cipher?.wordMarks(this.#workspaceId, word) ?? [])]),
+      words.map((word) => [word, ...marks(word)]),
+      among,
     )
   }
   /** A tie that was found names another person too, who has to be seen as well. */
@@ -46,11 +50,12 @@ export class BoundSearch {
       join people as q on q.workspace_id = t.workspace_id and q.id = t.other_id
       where t.workspace_id = ${this.#workspaceId} and t.id = e.entry_id and ${this.#only.seenPerson('q')}))`
   }
-  /** How many indexed entries of the workspace have a word, counted no further than to a bound. */
-  async countHits(word: string, bound: number): Promise<number> {
-    const hits = sql<Hit>`(${this.#hits([word])} limit ${bound})`.as('e')
-    const counted = this.#db.selectFrom(hits).select((eb) => eb.fn.countAll().as('n'))
-    return Number((await counted.executeTakeFirst())?.n ?? 0)
+  /** In how many names and roles each word is, roughly: `c0`, `c1` and so on. */
+  commonness(words: readonly string[], bound: number) {
+    const { search } = this.#dialect
+    return this.#db.selectNoFrom(
+      words.map((word, n) => search.commonness(this.#workspaceId, [word], bound).as(`c${n}`)),
+    )
   }
   /** Whether name, addresses or a present role of the person `p` has a word. */
   calledWith(word: string): RawBuilder<SqlBool> {

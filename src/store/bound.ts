@@ -2,13 +2,14 @@ import { type AliasedExpression, type RawBuilder, type SqlBool, sql } from 'kyse
 import type { Scope } from '../app/ports.js'
 import { type Audience, type Homed, maySee } from '../domain/audience.js'
 import { Books } from './books.js'
+import { BoundByKey } from './bound-by-key.js'
 import { BoundEachOnce } from './bound-each-once.js'
 import { BoundMerges } from './bound-merges.js'
 import { BoundPersonas } from './bound-personas.js'
 import { BoundQuotes } from './bound-quotes.js'
 import { BoundSearch } from './bound-search.js'
 import { Conditions, ofPerson } from './conditions.js'
-import type { Dialect } from './dialect.js'
+import type { Dialect, List } from './dialect.js'
 import type { KeptQuery, Values } from './kept-query.js'
 import type { Db } from './tables.js'
 import { shapeOf, type Term, type Terms, termsOf, termsOfShape, valuesOf } from './terms.js'
@@ -32,6 +33,7 @@ export class Bound {
   readonly sketches: BoundPersonas
   readonly quoted: BoundQuotes
   readonly eachOnce: BoundEachOnce
+  readonly byKey: BoundByKey
 
   constructor(db: Db, dialect: Dialect, scope: Scope | null, terms?: Terms) {
     this.#db = db
@@ -42,8 +44,9 @@ export class Bound {
     this.merging = new BoundMerges(db, this.#only)
     this.searching = new BoundSearch(db, dialect, this.#terms, this.#only)
     this.sketches = new BoundPersonas(db, this.#only)
-    this.quoted = new BoundQuotes(db, dialect, this.#only)
+    this.quoted = new BoundQuotes(db, this.#only)
     this.eachOnce = new BoundEachOnce(db, this.#only)
+    this.byKey = new BoundByKey(db, this.#only)
   }
 
   get workspaceId(): string {
@@ -192,13 +195,9 @@ export class Bound {
     if (audience === 'everything') return posted
     return posted.where(this.dialect.among('t.place', audience.homes))
   }
-  /** The names of everybody: for nearness alone, whose people are then asked for by key. */
-  allSpellings() {
-    return this.#db.selectFrom('name_spellings as s').where(this.#only.here('s'))
-  }
-  /** The companies of all roles: for nearness alone, whose people are then asked for by key. */
-  allCompanies() {
-    return this.#db.selectFrom('roles as e').where(this.#only.here('e'))
+  /** Words `w`, each a row. */
+  words(words: List) {
+    return this.#db.selectFrom(sql<{ word: string }>`${this.dialect.listed(words)}`.as('w')).select('w.word')
   }
   /** Imports: one's own alone. */
   imports() {
@@ -208,8 +207,7 @@ export class Bound {
   }
   /** Their rows `r`. */
   importRows() {
-    const imports = this.imports()
-    return imports.innerJoin('import_rows as r', (join) =>
+    return this.imports().innerJoin('import_rows as r', (join) =>
       join.onRef('r.workspace_id', '=', 'i.workspace_id').onRef('r.import_id', '=', 'i.id'),
     )
   }
@@ -218,8 +216,8 @@ export class Bound {
     const acts = this.#db.selectFrom('acts as a').where(this.#only.here('a'))
     const { audience } = this.#terms
     if (audience === 'everything') return acts
-    const { userId, homes } = audience
-    const there = this.dialect.among('a.place', homes)
+    const there = this.dialect.among('a.place', audience.homes)
+    const { userId } = audience
     return acts.where(userId === null ? there : sql<SqlBool>`(${there} or a.written_by = ${userId})`)
   }
 

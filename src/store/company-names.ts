@@ -54,8 +54,8 @@ const distanceTo = (key: string, typed: string): number => {
 }
 
 export const comparedQuery = (bound: Bound, beginningWith: string) =>
-  bound
-    .allCompanies()
+  bound.byKey
+    .companies()
     .select('e.company_key')
     .distinct()
     .where('e.company_key', '>', beginningWith)

@@ -26,7 +26,7 @@ export type Dialect = {
   /** Asks a query that is compiled; within a transaction, on its connection. */
   ask<O>(db: Db, query: CompiledQuery<O>): Promise<O[]>
   /** A list as a table of one column, `word`. */
-  listed(list: readonly string[]): RawBuilder<unknown>
+  listed(list: List): RawBuilder<unknown>
   /** At most so many rows of a workspace, whichever: by where they lie, so that none is looked for twice. */
   someOf(table: string, workspaceId: string, limit: number): RawBuilder<SqlBool>
   /** At the end of a query: its rows are held, but for those that another transaction holds, which are left out. */

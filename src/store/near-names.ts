@@ -69,7 +69,7 @@ const alike = new KeptQuery((bound: Bound, given: Given<{ ways: readonly string[
   alikeQuery(bound, given.ways).limit(given.limit),
 )
 export const alikeQuery = (bound: Bound, ways: List) =>
-  bound.allSpellings().select(['s.left_out', 's.key']).where(bound.dialect.oneOf('s.left_out', ways))
+  bound.byKey.spellings().select(['s.left_out', 's.key']).where(bound.dialect.oneOf('s.left_out', ways))
 
 const knownBy = new KeptQuery((bound: Bound, given: Given<{ keys: readonly string[]; limit: number }>) =>
   bound

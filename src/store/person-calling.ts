@@ -1,14 +1,15 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { CalledBy, Named } from '../app/ports.js'
 import { compare } from '../domain/order.js'
 import type { Bound } from './bound.js'
 import { keyOf } from './derived.js'
 import type { List } from './dialect.js'
 import { type Given, KeptQuery } from './kept-query.js'
-import { withRoles } from './person-names.js'
+import { namesQuery, withRoles } from './person-names.js'
 
 /** Those who can be called by one of the keys. */
 export const called = async (bound: Bound, keys: readonly string[]): Promise<readonly CalledBy[]> => {
-  const found = inOrder(keys, await bound.ask(calledBy, { keys: stored(keys) }))
+  const found = inOrder(keys, await bound.ask(calledBy, { keys: await likely(bound, stored(keys)) }))
   const people = await withRoles(bound, [...new Map(found.map(({ person }) => [person.id, person])).values()])
   const byId = new Map(people.map((person) => [person.id, person]))
   return found.flatMap(({ person: { id }, ...by }) => {
@@ -19,34 +20,69 @@ export const called = async (bound: Bound, keys: readonly string[]): Promise<rea
 
 /**
  * The same, with at most so many for each key: thousands share a name. Seldom are there so many of all keys together that
- * each has to be asked for by itself; of a single key that is asked at once.
+ * those of each have to be counted; of a single key that is done at once.
  */
 export const calledFew = async (
   bound: Bound,
   keys: readonly string[],
   each: number,
 ): Promise<readonly CalledBy<Named>[]> => {
-  const asked = stored(keys)
+  const asked = await likely(bound, stored(keys))
   if (asked.length > 1) {
     const few = await bound.ask(calledByFew, { keys: asked, limit: each + 1 })
     if (few.length <= each) return inOrder(keys, few)
   }
-  const rows: CalledRow[] = []
-  for (const key of asked) {
-    const whole = await bound.ask(calledWhole, { key, limit: each })
-    rows.push(...whole)
-    if (whole.length < each)
-      rows.push(...(await bound.ask(calledInPart, { key, limit: each - whole.length })))
-  }
-  return inOrder(keys, rows)
+  return inOrder(keys, await fewOfEach(bound, asked, each))
 }
 
 type CalledRow = Named & { readonly key: string; readonly kind: CalledBy['kind'] }
 
 const stored = (keys: readonly string[]): string[] => [...new Set(keys.map(keyOf))]
 
+/** More keys than this are those of a text, of which most call nobody. */
+const fewKeys = 24
+/** The character after a space: a key of words that this one begins is smaller than the word with it. */
+const afterSpace = '!'
+
+/** Of the keys of a text those whose first word is, or begins, what anybody is called by, whoever sees whom. */
+const likely = async (bound: Bound, keys: readonly string[]): Promise<readonly string[]> => {
+  if (keys.length <= fewKeys) return keys
+  // In the order of the index: what lies near each other in it is read together.
+  const firsts = [...new Set(keys.map(firstWord))].sort()
+  const known = new Set((await bound.ask(beginsKeys, { words: firsts })).map(({ word }) => word))
+  return keys.filter((key) => known.has(firstWord(key)))
+}
+const firstWord = (key: string): string => {
+  const end = key.indexOf(' ')
+  return end < 0 ? key : key.slice(0, end)
+}
+
+export const beginsKeysQuery = (bound: Bound, words: List) =>
+  bound.words(words).where(({ exists }) =>
+    exists(
+      bound.byKey
+        .keys()
+        .select('k.key')
+        .where('k.key', '>=', sql<string>`w.word`)
+        .where('k.key', '<', sql<string>`w.word || ${sql.lit(afterSpace)}`),
+    ),
+  )
+const beginsKeys = new KeptQuery((bound: Bound, { words }: Given<{ words: readonly string[] }>) =>
+  beginsKeysQuery(bound, words),
+)
+
+/** At most so many of each key, those first who are called so as a whole. */
+const fewOfEach = async (bound: Bound, keys: readonly string[], each: number): Promise<CalledRow[]> => {
+  const calls = (await bound.ask(calledByEach, { keys, limit: each })).flatMap(({ word, whole, part }) =>
+    [...callsIn(whole), ...callsIn(part)].slice(0, each).map((call) => ({ key: word, ...call })),
+  )
+  const rows = await bound.ask(namesQuery, { ids: [...new Set(calls.map(({ id }) => id))] })
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return calls.map((call) => ({ ...call, name: names.get(call.id) ?? '' }))
+}
+
 const inOrder = (keys: readonly string[], rows: readonly CalledRow[]): readonly CalledBy<Named>[] => {
-  const typed = new Map(keys.map((key) => [keyOf(key), key]))
+  const typed = new Map(keys.filter((key) => keyOf(key) !== key).map((key) => [keyOf(key), key]))
   return rows
     .toSorted(
       (a, b) =>
@@ -68,15 +104,28 @@ const calledByFew = new KeptQuery((bound: Bound, { keys, limit }: Given<Few>) =>
 )
 const wholes = ['full', 'address', 'slack'] as const
 const parts = ['given', 'family', 'initials'] as const
-type One = { readonly key: string; readonly limit: number }
-const calledByOne = (bound: Bound, { key, limit }: Given<One>) =>
-  bound.keys().select(['p.id', 'p.name', 'k.key', 'k.kind']).where('k.key', '=', key).limit(limit)
-const calledWhole = new KeptQuery((bound: Bound, given: Given<One>) =>
-  calledByOne(bound, given).where('k.kind', 'in', wholes),
+
+/** Of each key the kinds and ids of a few, as one text: a join reads everybody before any of them could be left out. */
+export const calledByEachQuery = (bound: Bound, keys: List, limit: RawBuilder<number>) => {
+  const few = (kinds: readonly CalledBy['kind'][]) => {
+    const calls = bound
+      .keys()
+      .select(sql<string>`k.kind || ' ' || p.id`.as('call'))
+      .where('k.key', '=', sql<string>`w.word`)
+      .where('k.kind', 'in', kinds)
+      .limit(limit)
+    return bound.over(calls.as('q')).select(sql<string | null>`string_agg(q.call, ',')`.as('calls'))
+  }
+  return bound.words(keys).select([few(wholes).as('whole'), few(parts).as('part')])
+}
+const calledByEach = new KeptQuery((bound: Bound, { keys, limit }: Given<Few>) =>
+  calledByEachQuery(bound, keys, limit),
 )
-const calledInPart = new KeptQuery((bound: Bound, given: Given<One>) =>
-  calledByOne(bound, given).where('k.kind', 'in', parts),
-)
+const callsIn = (calls: string | null) =>
+  (calls ?? '').split(',').flatMap((call) => {
+    const [kind, id] = call.split(' ')
+    return id === undefined ? [] : [{ kind: kind as CalledBy['kind'], id }]
+  })
 
 /** As many are looked at before the best known of them come first. */
 const mostLookedAt = 400

@@ -37,7 +37,7 @@ const presentRolesQuery = new KeptQuery((bound: Bound, { ids }: Given<These>) =>
     .where('e.until_on', 'is', null)
     .where(({ not }) => not(bound.endedInNews('e.id'))),
 )
-const namesQuery = new KeptQuery((bound: Bound, { ids }: Given<These>) =>
+export const namesQuery = new KeptQuery((bound: Bound, { ids }: Given<These>) =>
   bound.people().select(['p.id', 'p.name']).where(bound.dialect.oneOf('p.id', ids)),
 )
 

@@ -8,13 +8,14 @@ import { indexWords, queryWords } from './search-index.js'
 
 /** As many more than are asked for are looked at, so that the best of them come first. */
 const lookedAtBeside = 500
-/** Words are compared by how common they are, up to here. */
+/** Words are compared by how many names and roles have them, up to here. */
 const commonFrom = 5_000
 
 /**
  * People whose name, address or present role has all the words, each in whichever of them. First those who are called
  * exactly so, then those with all the words in name and addresses, then the others; among equals whoever was
- * spoken to last. The rarest word leads the search, so that common ones are never walked through.
+ * spoken to last. The index tells who has all the words in one of them; of the others the rarest word leads the search, so
+ * that common ones are never walked through.
  */
 export const findPeople = async (
   bound: Bound,
@@ -23,25 +24,38 @@ export const findPeople = async (
 ): Promise<readonly Named[]> => {
   const words = queryWords(typed)
   if (words.length === 0) return []
-  const [rarest = '', ...others] = await rarestFirst(bound, words)
   const atMost = offset + limit + lookedAtBeside
   const found = new Map<string, Ranked>()
   const add = (rows: readonly FoundRow[], rank: (row: FoundRow) => number) => {
     for (const row of rows) if (!found.has(row.id)) found.set(row.id, { ...row, rank: rank(row) })
+    return rows.length
   }
+  const addAll = async (leading: readonly string[], others: readonly string[], kind: 'person' | 'role') => {
+    // All the words in an entry of the name are all the words in the name.
+    const areNamed = kind === 'person' && others.length === 0
+    const rows = await foundQuery(bound, leading, others, kind, atMost).execute()
+    return add(rows, (row) => (areNamed || isNamed(row, words) ? 1 : 2))
+  }
+  const ranked = () =>
+    [...found.values()].sort((a, b) => a.rank - b.rank || bestKnownFirst(a, b)).slice(offset, offset + limit)
   add(await exactQuery(bound, fold(typed.join(' ')), atMost).execute(), () => 0)
-  const isShort = words.length === 1 && rarest.length <= shortWord
-  if (isShort) add(await begunQuery(bound, rarest, atMost).execute(), () => 1)
-  const kinds = rarest.length === 1 && isShort ? [] : isShort ? (['role'] as const) : bothKinds
-  for (const kind of kinds)
-    add(await foundQuery(bound, rarest, others, kind, atMost).execute(), (row) =>
-      isNamed(row, words) ? 1 : 2,
-    )
-  const ranked = [...found.values()].sort((a, b) => a.rank - b.rank || bestKnownFirst(a, b))
-  return ranked.slice(offset, offset + limit)
+  // Whoever comes first is known already, and the others are not looked for where they would not be seen.
+  if (found.size >= offset + limit) return ranked()
+  const [only = '', second] = words
+  if (second === undefined && only.length <= shortWord) {
+    add(await begunQuery(bound, only, atMost).execute(), () => 1)
+    if (only.length > 1) await addAll(words, [], 'role')
+    return ranked()
+  }
+  await addAll(words, [], 'person')
+  if (found.size >= offset + limit) return ranked()
+  const byRole = await addAll(words, [], 'role')
+  if (second === undefined || byRole >= atMost) return ranked()
+  const [rarest = '', ...others] = await rarestFirst(bound, words)
+  for (const kind of ['person', 'role'] as const) await addAll([rarest], others, kind)
+  return ranked()
 }
 
-const bothKinds = ['person', 'role'] as const
 /**
  * So many words begin like this that people would be looked for among all of them: they are looked for by name, of one
  * letter by name alone.
@@ -52,13 +66,15 @@ type FoundRow = Known & { readonly addresses: string }
 type Ranked = FoundRow & { readonly rank: number }
 
 const rarestFirst = async (bound: Bound, words: readonly string[]): Promise<string[]> => {
-  if (words.length < 2) return [...words]
-  const counted: { word: string; hits: number }[] = []
-  for (const word of words) counted.push({ word, hits: await bound.searching.countHits(word, commonFrom) })
+  const found = await bound.searching.commonness(words, commonFrom).executeTakeFirst()
+  const counted = words.map((word, n) => ({ word, hits: Number(found?.[`c${n}`] ?? 0) }))
   return counted.sort((a, b) => a.hits - b.hits || b.word.length - a.word.length).map(({ word }) => word)
 }
 
 const isNamed = ({ name, addresses }: FoundRow, words: readonly string[]): boolean => {
+  // Taking a text apart into words is dear, and hundreds are looked at: most do not have the letters, whichever way.
+  const letters = fold(`${name} ${addresses}`)
+  if (words.some((word) => !word.includes('_') && !letters.includes(word))) return false
   const own = indexWords(`${name} ${JSON.parse(addresses).join(' ')}`)
   return words.every((word) => own.some((part) => part.startsWith(word)))
 }
@@ -80,12 +96,12 @@ const begunQuery = (bound: Bound, word: string, atMost: number) =>
 
 export const foundQuery = (
   bound: Bound,
-  rarest: string,
+  leading: readonly string[],
   others: readonly string[],
   kind: 'person' | 'role',
   atMost: number,
 ) => {
-  let query = bound.searching.hits([rarest, kindWord(kind)]).select(columns)
+  let query = bound.searching.hits([...leading, kindWord(kind)], 'people').select(columns)
   if (kind === 'role') query = query.where(({ not }) => not(bound.endedInNews('e.entry_id')))
   for (const word of others) query = query.where(bound.searching.calledWith(word))
   return query.orderBy(bound.dialect.search.newestFirst).limit(atMost)

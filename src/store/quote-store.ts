@@ -93,9 +93,8 @@ export const namesQuery = (bound: Bound, words: readonly string[], knownTo: Know
   const whether = (is: RawBuilder<SqlBool>) => sql<number>`case when ${is} then 1 else 0 end`
   const isNamed = sql<SqlBool>`(${quoted.isCalled(sql`k.key = w.word`, knownTo)}
     or ${quoted.isCompany(sql`e.company_key = w.word`, knownTo)})`
-  return quoted
+  return bound
     .words(words)
-    .select('w.word')
     .select(whether(isNamed).as('names'))
     .select(whether(quoted.isCalled(longer('k.key'), knownTo)).as('beginsName'))
     .select(whether(quoted.isCompany(longer('e.company_key'), knownTo)).as('beginsCompany'))

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { isKindWord } from './kind-word.js'
 import { groupBy } from './group-by.js'
-import type { SearchDialect } from './search-dialect.js'
-import { straysIn } from './search-strays.js'
+import type { Among, SearchDialect } from './search-dialect.js'
+import { straysIn, type WordIndex } from './search-strays.js'
 import type { Db } from './tables.js'
 
 /** How many places after a taken one are passed over together. */
@@ -28,11 +28,34 @@ export const sqliteSearch: SearchDialect = {
       insert into search_fts (search_fts, rowid, words) values ('delete', old.place, old.words);
     end`,
   ],
+  // The index reads what it indexes from a view, and so can be made anew and compared like the other.
+  setUpCommon: [
+    sql`create view search_people as
+      select place, words from search_entries where source in ('people', 'roles')`,
+    sql`create virtual table search_fts_people using fts5(
+      words, content = 'search_people', content_rowid = 'place', prefix = '2 3',
+      tokenize = "ascii tokenchars '_'")`,
+    sql`insert into search_fts_people (search_fts_people, rank) values ('secure-delete', 1)`,
+    sql`insert into search_fts_people (search_fts_people) values ('rebuild')`,
+    sql`create trigger search_people_added after insert on search_entries
+      when new.source in ('people', 'roles') begin
+      insert into search_fts_people (rowid, words) values (new.place, new.words);
+    end`,
+    sql`create trigger search_people_removed after delete on search_entries
+      when old.source in ('people', 'roles') begin
+      insert into search_fts_people (search_fts_people, rowid, words) values ('delete', old.place, old.words);
+    end`,
+  ],
   indexed: (_workspaceId, words) => sql`${words.join(' ')}`,
   written: sql`words`,
   wordsIn: (_workspaceId, written) => written.split(' '),
-  strays: straysIn,
+  strays: async (db) => {
+    let strays = 0
+    for (const each of Object.values(indexes)) strays += await straysIn(db, each)
+    return strays
+  },
   newestFirst: sql`e.place desc`,
+  comesInOrder: true,
   freePlaces: async (db, wished) => {
     // What wishes for the same place stands together.
     const next = new Map<number, number>()
@@ -50,13 +73,24 @@ export const sqliteSearch: SearchDialect = {
   },
   has: (column, _workspaceId, word) => sql`instr(' ' || ${sql.ref(column)}, ${` ${word}`}) > 0`,
   // The cross join keeps the full-text table outside, whose rows come in the order of their numbers.
-  hits: (workspaceId, words) => sql`
+  hits: (workspaceId, words, among = 'everything') => sql`
     select f.rowid as place, e.workspace_id, e.source, e.entry_id, e.kind, e.person_id, e.home, e.written_by
-    from search_fts as f cross join search_entries as e on e.place = f.rowid
-    where f.search_fts match ${words.map(anyOf).join(' AND ')}
+    from ${indexOf(among)} as f cross join search_entries as e on e.place = f.rowid
+    where f.${indexOf(among)} match ${words.map(anyOf).join(' AND ')}
       and e.workspace_id = ${workspaceId}`,
+  // In whichever workspace: no entry is fetched for it.
+  commonness: (_workspaceId, word, bound) => sql`(select count(*) from (
+    select rowid from search_fts_people where search_fts_people match ${anyOf(word)} limit ${bound}))`,
   cipher: null,
 }
+
+const indexes = {
+  everything: { index: 'search_fts', of: 'search_entries' },
+  people: { index: 'search_fts_people', of: 'search_people' },
+} as const satisfies { [K in Among]?: WordIndex }
+
+const indexOf = (among: Among) =>
+  sql.raw(among === 'people' ? indexes.people.index : indexes.everything.index)
 
 const anyOf = (ways: readonly string[]): string => `(${ways.flatMap(beginning).join(' OR ')})`
 

@@ -5,6 +5,7 @@ import type { Bound } from './bound.js'
 import { keyDateCodec, tieKindOf } from './knowledge-codec.js'
 import { namesOf, withRoles } from './person-names.js'
 import { findPeople } from './person-search.js'
+import type { Among } from './search-dialect.js'
 import { queryWords } from './search-index.js'
 
 export class SearchStore implements Search {
@@ -20,7 +21,7 @@ export class SearchStore implements Search {
   async entries(words: readonly string[], page: Page): Promise<readonly Found[]> {
     const wanted = queryWords(words)
     if (wanted.length === 0) return []
-    const hits = await entriesQuery(this.#bound, wanted, page).execute()
+    const hits = await this.#hits(wanted, page)
     const texts = await this.#texts(hits.map((hit) => hit.entry_id))
     const people = await namesOf(
       this.#bound,
@@ -34,6 +35,15 @@ export class SearchStore implements Search {
       const kind = hit.kind === 'past-role' || hit.kind === 'person' ? 'role' : hit.kind
       return [{ kind, id: hit.entry_id, person, ...entry }]
     })
+  }
+
+  /** Of a common word there are enough among the newest, and it is not looked any further. */
+  async #hits(words: readonly string[], page: Page) {
+    if (!this.#bound.dialect.search.comesInOrder) {
+      const newest = await entriesQuery(this.#bound, words, page, 'newest').execute()
+      if (newest.length === page.limit) return newest
+    }
+    return entriesQuery(this.#bound, words, page).execute()
   }
 
   async people(words: readonly string[], page: Page): Promise<readonly PersonName[]> {
@@ -78,9 +88,14 @@ export class SearchStore implements Search {
   }
 }
 
-export const entriesQuery = (bound: Bound, words: readonly string[], { limit, offset }: Page) =>
+export const entriesQuery = (
+  bound: Bound,
+  words: readonly string[],
+  { limit, offset }: Page,
+  among: Among = 'everything',
+) =>
   bound.searching
-    .hits(words)
+    .hits(words, among)
     .select(['e.entry_id', 'e.kind', 'e.person_id'])
     .where('e.source', 'not in', ['people', 'quotes'])
     .orderBy(bound.dialect.search.newestFirst)

@@ -6,15 +6,17 @@ import type { Db } from './tables.js'
 const atOnce = 10_000
 
 /**
- * Compares SQLite's full-text index with the words of the entries. Its own check of that is written as an insert,
+ * Compares a full-text index of SQLite with the words of the entries. Its own check of that is written as an insert,
  * which would hold up every writer: here a view of the index is read, which is made in the connection and not in the
  * file, and both sides are added up, whatever their order.
  */
-export const straysIn = async (db: Db): Promise<number> => {
-  await sql`create virtual table temp.words_found using fts5vocab(main, search_fts, row)`.execute(db)
-  await sql`create virtual table temp.places_found using fts5vocab(main, search_fts, instance)`.execute(db)
+export const straysIn = async (db: Db, { index, of }: WordIndex): Promise<number> => {
+  await sql`create virtual table temp.words_found using fts5vocab(main, ${sql.raw(index)}, row)`.execute(db)
+  await sql`create virtual table temp.places_found using fts5vocab(main, ${sql.raw(index)}, instance)`.execute(
+    db,
+  )
   try {
-    const [found, held] = [await sumOfFound(db), await sumOfHeld(db)]
+    const [found, held] = [await sumOfFound(db), await sumOfHeld(db, of)]
     if (found.count !== held.count) return Math.abs(found.count - held.count)
     return found.sum === held.sum ? 0 : 1
   } finally {
@@ -22,6 +24,9 @@ export const straysIn = async (db: Db): Promise<number> => {
     await sql`drop table temp.places_found`.execute(db)
   }
 }
+
+/** An index of words, and what it is of. */
+export type WordIndex = { readonly index: string; readonly of: string }
 
 type Sum = { readonly count: number; readonly sum: bigint }
 
@@ -43,10 +48,10 @@ const sumOfFound = async (db: Db): Promise<Sum> => {
   return { count, sum }
 }
 
-const sumOfHeld = async (db: Db): Promise<Sum> => {
+const sumOfHeld = async (db: Db, of: string): Promise<Sum> => {
   let [count, sum] = [0, 0n]
   for (let last = -1; ; ) {
-    const { rows } = await sql<{ place: number; words: string }>`select place, words from search_entries
+    const { rows } = await sql<{ place: number; words: string }>`select place, words from ${sql.raw(of)}
       where place > ${last} order by place limit 1000`.execute(db)
     for (const { place, words } of rows)
       for (const word of words.split(' ')) {

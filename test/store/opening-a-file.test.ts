@@ -87,8 +87,10 @@ it('is set up so that a power cut leaves it whole, and what is removed is overwr
   const file = keepingStatements(new SQLite(path, { readonly: true }))
   onTestFinished(() => void file.close())
   expect(file.pragma('journal_mode', { simple: true })).toBe('wal')
-  const secure = file.prepare("select v from search_fts_config where k = 'secure-delete'").pluck().get()
-  expect(secure).toBe(1)
+  for (const index of ['search_fts', 'search_fts_people']) {
+    const secure = file.prepare(`select v from ${index}_config where k = 'secure-delete'`).pluck().get()
+    expect(secure).toBe(1)
+  }
 })
 
 it('words that are removed are gone from the file', async () => {

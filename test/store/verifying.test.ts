@@ -153,6 +153,11 @@ describe.each(engines)('verifying, on %s', (engine) => {
         )
       })
       expect(other).toEqual(['search: search_entries differ from their index by 1 words'])
+      const ofPeople = await foundAfter((db) =>
+        sql`insert into search_fts_people (search_fts_people, rowid, words)
+          select 'delete', place, words from search_entries where source = 'people'`.execute(db),
+      )
+      expect(ofPeople.join()).toMatch(/^search: search_entries differ from their index by \d+ words$/)
     })
 
     it('a row that names nobody', async () => {

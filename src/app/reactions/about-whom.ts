@@ -1,7 +1,7 @@
 import { addressKey, fold } from '../../domain/names.js'
 import { type Asker, scopeOf } from '../asker.js'
 import { eachOnce } from '../people/each-once.js'
-import type { PersonName, Stores, UnitOfWork } from '../ports.js'
+import type { Named, PersonName, Stores, UnitOfWork } from '../ports.js'
 
 /** A message. `text` is plain: Slack's escapes are undone. `links` are where its links lead, whatever they are called. */
 export type Said = {
@@ -28,6 +28,8 @@ export type About = {
 const longestRun = 5
 /** A text of any length is read this far: a person is named near the beginning. */
 const mostWords = 700
+/** Thousands share a name: nobody chooses among more than a few of them, and types more of it instead. */
+const mostOfOneName = 10
 
 /** Whom a message is about, as far as the one who reacted may see. */
 export const aboutWhom = (uow: UnitOfWork, asker: Asker, message: ReactedMessage): Promise<About> =>
@@ -47,29 +49,42 @@ const threadIsAbout = async (stores: Stores, channelId: string, root: Said): Pro
 
 const namedIn = async ({ people }: Stores, { text, links, authorId }: Said): Promise<About> => {
   const keys = [...keysIn(text), ...links.map(addressKey), ...(authorId === null ? [] : [authorId])]
-  const called = await people.called([...new Set(keys)])
-  const certain: PersonName[] = []
-  const possible: PersonName[] = []
+  const called = await people.calledFew([...new Set(keys)], mostOfOneName)
+  const certain: Named[] = []
+  const possible: Named[] = []
   for (const { key, kind, person } of called) {
     // Somebody known by one word alone is called by it in every other sentence: never beyond doubt.
     if (kind === 'address' || kind === 'slack' || (kind === 'full' && key.includes(' '))) certain.push(person)
     else if (kind !== 'initials') possible.push(person)
   }
-  return { certain: eachOnce(certain), possible: eachOnce(possible) }
+  return {
+    certain: await people.withRoles(eachOnce(certain)),
+    possible: await people.withRoles(eachOnce(possible)),
+  }
 }
 
 /** Every address, link, mention and run of words that could call somebody. */
 export const keysIn = (text: string): string[] => {
   const pieces = text.split(/\s+/u).slice(0, mostWords)
   const keys = pieces.map(addressIn).filter((key) => key !== '')
-  const words = pieces.map((piece) => fold(piece).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$|['’]s$/gu, ''))
-  for (let from = 0; from < words.length; from++)
+  const words = pieces.map((piece) => bareOf(fold(piece)))
+  for (let from = 0; from < words.length; from++) {
+    let run = ''
     for (let length = 1; length <= longestRun && from + length <= words.length; length++) {
-      const run = words.slice(from, from + length).join(' ')
-      if (run.trim() !== '') keys.push(run, run.replace(/(?:'s|\.)$/u, ''))
+      const word = words[from + length - 1] ?? ''
+      run = length === 1 ? word : `${run} ${word}`
+      if (run.trim() === '') continue
+      keys.push(run)
+      if (run.endsWith('.')) keys.push(run.slice(0, -1))
+      else if (run.endsWith("'s")) keys.push(run.slice(0, -2))
     }
+  }
   return keys
 }
+
+/** A word without what stands around it; most have nothing. */
+const bareOf = (word: string): string =>
+  /^[a-z0-9]+$/.test(word) ? word : word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$|['’]s$/gu, '')
 
 const addressIn = (piece: string): string => {
   const mention = piece.match(/^[^<]*<@([UW][A-Z0-9]+)/u)

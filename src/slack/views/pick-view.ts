@@ -151,6 +151,7 @@ export const aboutWhomView = (meaning: Meaning, people: readonly PersonName[], d
       blockId: draftId,
       spoken: say`Or type a name to look somebody up.`,
     },
+    ...(people.length > pageLength ? [hint(say`More people are called so than stand here.`)] : []),
     hint(say`Taking the reaction off forgets the question.`),
   ])
 

@@ -33,6 +33,7 @@ import { weekAndMindful } from './0030-week-and-mindful.js'
 import { minded } from './0031-minded.js'
 import { keysByEnding } from './0032-keys-by-ending.js'
 import { nameSpellings } from './0033-name-spellings.js'
+import { commonWords } from './0034-common-words.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -73,6 +74,7 @@ export const migrations: Migrations = {
   '0031-fits-0023-minded': minded,
   '0032-fits-0023-keys-by-ending': keysByEnding,
   '0033-fits-0023-name-spellings': nameSpellings,
+  '0034-fits-0023-common-words': commonWords,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

@@ -92,6 +92,9 @@ describe('whom was it about', () => {
     expect(menu).toMatchObject({
       elements: [{ type: 'external_select', action_id: 'someone-else', min_query_length: 1 }],
     })
+    const cutShort = 'More people are called so than stand here.'
+    expect(text).not.toContain(cutShort)
+    expect(aboutWhomView('called', Array(9).fill(frank), 'd1').text).toContain(cutShort)
   })
 
   test('which day was meant', () => {

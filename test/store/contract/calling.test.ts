@@ -88,6 +88,43 @@ onEachEngine('calling people', (workspace) => {
     )
   })
 
+  it('in a long text, too: of whoever is named in it a few of each name, and nobody who cannot be seen', async () => {
+    const here = workspace()
+    const numbers = Array.from({ length: 30 }, (_, n) => n)
+    await here.does(ana, async ({ people }) => {
+      for (const n of numbers) await people.add(here.person(`Frank Number${n}`))
+      for (const n of numbers) await people.add(here.person('Ida Moss', { addresses: [`ida${n}@x.example`] }))
+      await people.add(here.person('Ann Lee', { addresses: ['+1 555 0107'], slackUserId: 'UANN' }))
+      await people.add(here.person('Bo van der Berg'))
+      await people.add(here.person('Frank', { home: secret }))
+      await people.add(here.person('Zoe Zorn', { home: secret }))
+    })
+    const words = numbers.flatMap((n) => [`word${n}`, `word${n} word${n + 1}`])
+    const named = [
+      'frank',
+      'frank number7',
+      'ida moss',
+      'ann',
+      '+1 555 0107',
+      'UANN',
+      'van der berg',
+      'zoe zorn',
+    ]
+    const few = await here.read(ben, ({ people }) => people.calledFew([...words, ...named], 4))
+    const of = (wanted: string) => few.filter(({ key }) => key === wanted).map(({ kind }) => kind)
+    expect(of('frank')).toEqual(['given', 'given', 'given', 'given'])
+    expect(of('frank number7')).toEqual(['full'])
+    expect(of('ida moss')).toEqual(['full', 'full', 'full', 'full'])
+    expect([...of('ann'), ...of('+1 555 0107'), ...of('UANN')]).toEqual(['given', 'address', 'slack'])
+    expect(of('van der berg')).toEqual(['family'])
+    expect(of('zoe zorn')).toEqual([])
+    expect(new Set(few.map(({ person }) => person.id)).size).toBeLessThan(12)
+    expect(few.every(({ person }) => person.name !== '')).toBe(true)
+    // Where none is left out, a text is asked for as few keys are.
+    const all = await here.read(ben, ({ people }) => people.calledFew([...words, ...named], 400))
+    expect(all).toEqual(await here.read(ben, ({ people }) => people.called(named)))
+  })
+
   it('as many keys as a long message has words are looked up at once', async () => {
     const here = workspace()
     await here.knows('Frank Ortiz')

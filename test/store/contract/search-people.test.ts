@@ -42,6 +42,38 @@ onEachEngine('searching for people', (workspace) => {
     expect(second.map(({ name }) => name)).toEqual(['Zoe Frankfurt', 'Lily Frankel'])
   })
 
+  it('the words in one role, or each in another entry, whichever of them is rare', async () => {
+    const here = workspace()
+    const says = (text: string) => here.knows(text)
+    const both = await says('Ban Ortiz')
+    const split = await says('Frank Ban')
+    const inRole = await says('Zoe Lund')
+    await here.does(ana, async ({ roles }) => {
+      await roles.add(here.role(split, 'buyer', 'Acme'))
+      await roles.add(here.role(inRole, 'buyer', 'Ban Foods'))
+      for (let n = 0; n < 12; n++) await roles.add(here.role(both, `buyer ${n}`, 'Elsewhere'))
+    })
+    expect(await people(here, 'ban ort')).toEqual(['Ban Ortiz'])
+    expect(await people(here, 'buyer ban')).toEqual(['Ban Ortiz', 'Frank Ban', 'Zoe Lund'])
+    expect(await people(here, 'ban foods zoe')).toEqual(['Zoe Lund'])
+    // What is only noted of somebody finds nobody.
+    await here.does(ana, ({ notes }) => notes.add(here.note(both, 'a lease with Frank')))
+    expect(await people(here, 'lease')).toEqual([])
+    expect(await people(here, 'ortiz lease')).toEqual([])
+  })
+
+  it('under a new name, and of a role that ended, the words of before find nobody', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const role = here.role(frank, 'buyer', 'Acme')
+    await here.does(ana, ({ roles }) => roles.add(role))
+    expect(await people(here, 'ortiz acme')).toEqual(['Frank Ortiz'])
+    await here.does(ana, ({ people }) => people.change(frank.id, { name: 'Francis Ortega' }))
+    await here.does(ana, ({ roles }) => roles.change(role.id, { untilOn: today }))
+    for (const gone of ['ortiz', 'frank', 'acme', 'ortega acme']) expect(await people(here, gone)).toEqual([])
+    expect(await people(here, 'ortega')).toEqual(['Francis Ortega'])
+  })
+
   it('finds by one letter whoever has a name that begins with it', async () => {
     const here = workspace()
     await here.knows('Frank Ortiz')

@@ -48,8 +48,10 @@ const inFile = (path: string): Found => {
     const index =
       rows.search_entries === undefined
         ? []
-        : indexFaults(() =>
-            file.prepare(`insert into search_fts (search_fts, rank) values ('integrity-check', 1)`).run(),
+        : ['search_fts', 'search_fts_people'].flatMap((index) =>
+            indexFaults(() =>
+              file.prepare(`insert into ${index} (${index}, rank) values ('integrity-check', 1)`).run(),
+            ),
           )
     return {
       rows,
