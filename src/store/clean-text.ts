@@ -33,7 +33,10 @@ const cleaner = new Cleaner()
 const isClean = (part: unknown): boolean => {
   if (typeof part === 'string') return !mayBeUnclean.test(part)
   if (typeof part !== 'object' || part === null || ArrayBuffer.isView(part)) return true
-  if (Array.isArray(part)) return part.every(isClean)
+  if (Array.isArray(part)) {
+    for (const each of part) if (!isClean(each)) return false
+    return true
+  }
   for (const key in part) if (!isClean(Reflect.get(part, key))) return false
   return true
 }

@@ -1,15 +1,15 @@
+import { sql } from 'kysely'
 import type { ImportPatch } from '../app/ports/imports.js'
 import type { Page } from '../app/ports/knowledge.js'
 import type { Fate, Imports, KeepingImports, Settled, StagedRow } from '../app/ports.js'
 import { type Import, type ImportCounts, noCounts, type RowOutcome } from '../domain/import.js'
 import type { Instant } from '../domain/local-time.js'
-import { sql } from 'kysely'
 import type { Books } from './books.js'
 import type { Bound } from './bound.js'
 import { inFewSizes } from './cells.js'
-import { count, home, json } from './codec.js'
+import { count, json } from './codec.js'
 import { groupBy } from './group-by.js'
-import type { ImportRowRow, ImportTableRow } from './import-tables.js'
+import { importOf, rowOf, stagedRowOf } from './import-codec.js'
 import { isOver } from './waits-until.js'
 
 export class ImportStore implements Imports {
@@ -214,45 +214,3 @@ export class KeepingImportStore extends ImportStore implements KeepingImports {
     return Number(numDeletedRows)
   }
 }
-
-const importOf = (row: ImportTableRow): Import => ({
-  id: row.id,
-  home: home(row.home),
-  by: row.written_by,
-  format: row.format,
-  name: row.name,
-  state: row.state,
-  stagedAt: row.staged_at,
-  begunAt: row.begun_at,
-  changedAt: row.changed_at,
-  rhythm: JSON.parse(row.rhythm),
-  rows: row.row_count,
-  reached: row.reached,
-  firstActId: row.first_act_id,
-  stayed: row.stayed,
-})
-
-const rowOf = (them: Import) => ({
-  id: them.id,
-  home: them.home,
-  written_by: them.by,
-  format: them.format,
-  name: them.name,
-  state: them.state,
-  staged_at: them.stagedAt,
-  begun_at: them.begunAt,
-  changed_at: them.changedAt,
-  rhythm: json(them.rhythm),
-  row_count: them.rows,
-  reached: them.reached,
-  first_act_id: them.firstActId,
-  stayed: them.stayed,
-})
-
-const stagedRowOf = (row: ImportRowRow): StagedRow => ({
-  nth: row.nth,
-  row: row.row_number,
-  contact: row.contact === null ? null : JSON.parse(row.contact),
-  fate: JSON.parse(row.fate),
-  personId: row.person_id,
-})

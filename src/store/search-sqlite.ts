@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { isKindWord } from './kind-word.js'
 import { groupBy } from './group-by.js'
+import { isKindWord } from './kind-word.js'
 import type { Among, SearchDialect } from './search-dialect.js'
 import { straysIn, type WordIndex } from './search-strays.js'
 import type { Db } from './tables.js'

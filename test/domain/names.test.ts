@@ -75,6 +75,25 @@ describe('the keys of a name', () => {
 })
 
 describe('the words of a text', () => {
+  test('of plain signs are those that the segmenter finds, whatever stands between them', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+    const found = (text: string) =>
+      Array.from(segmenter.segment(text)).flatMap(({ segment, isWordLike }) => (isWordLike ? segment : []))
+    const signs = [...'ab1.\',;:_-@/ "']
+    let texts = ['']
+    for (let length = 1; length <= 4; length++) {
+      texts = texts.flatMap((text) => signs.map((sign) => text + sign))
+      // What is folded away is not told apart.
+      for (const text of texts) if (fold(text) === text) expect(searchWords(text), text).toEqual(found(text))
+    }
+    const plain = fc.string({ unit: 'binary-ascii', maxLength: 40 }).map(fold)
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(searchWords(text)).toEqual(found(text))
+      }),
+    )
+  })
+
   test('come folded and without punctuation', () => {
     expect(searchWords('Proud, of his “team’s” record! #Feeling')).toEqual([
       'proud',

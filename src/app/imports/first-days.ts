@@ -15,6 +15,7 @@ export class FirstDays {
   readonly #asker: Asker
   readonly #rhythm: Rhythm
   #place: Awaited<ReturnType<typeof placeOfIntroduction>> | null = null
+  #introducedOn: LocalDate | null = null
   #from: LocalDate
   /** How many were given each day up to `#until`, and what was given since it was looked. */
   readonly #taken = new Map<LocalDate, number>()
@@ -30,7 +31,8 @@ export class FirstDays {
   async next(stores: ActingStores): Promise<FirstDay> {
     const { home } = this.#asker.place
     this.#place ??= await placeOfIntroduction(stores, home, this.#asker)
-    const introducedOn = localDateOf(this.#asker.at, this.#place.zone)
+    this.#introducedOn ??= localDateOf(this.#asker.at, this.#place.zone)
+    const introducedOn = this.#introducedOn
     const earliest = plusDays(introducedOn, 1)
     const notBefore = this.#from > earliest ? this.#from : earliest
     const introduced = { home, on: introducedOn, rhythm: this.#rhythm, notBefore }

@@ -1,9 +1,9 @@
 import type { ImportedContact } from '../../domain/imported-contact.js'
 import { addressKey, fold } from '../../domain/names.js'
 import { unnamed } from '../../domain/person.js'
-import type { CalledBy, People, Roles, Stores } from '../ports.js'
 import type { Tombstones } from '../ports/forgetting.js'
 import type { Sightings } from '../ports/role-changes.js'
+import type { CalledBy, People, Roles, Stores } from '../ports.js'
 import { longestKey, sourceKeyOf } from './source-key.js'
 
 /** What it takes to say whom a row is about. */
