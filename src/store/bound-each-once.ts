@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Conditions, ofPerson } from './conditions.js'
 import type { Db } from './tables.js'
+import type { Term } from './terms.js'
 
 /** The part of `Bound` that tells what many rows share, each once: by one step in the index from each to the next. */
 export class BoundEachOnce {
@@ -24,7 +25,7 @@ export class BoundEachOnce {
   }
 
   /** The companies from one key on and before another where the asker sees a role; they come in the order of their keys. */
-  companies(from: string, before: string) {
+  companies(from: Term, before: Term) {
     const next = (after: RawBuilder<unknown>) => sql`select min(e.company_key) from roles as e
       where ${this.#only.here('e')} and ${after} and e.company_key < ${before}`
     const all = sql<{ company_key: string | null }>`(

@@ -3,6 +3,8 @@ import { editDistance } from '../domain/names.js'
 import type { Bound } from './bound.js'
 import { count } from './codec.js'
 import { groupBy } from './group-by.js'
+import { type Given, KeptQuery } from './kept-query.js'
+import type { Term } from './terms.js'
 
 /** Greater than every key that begins in the same way. */
 const last = '\u{10ffff}'
@@ -16,13 +18,17 @@ export const beginning = async (
   limit: number,
 ): Promise<readonly CompanyName[]> => {
   if (key === '') return []
-  const keys = await keysBeginningQuery(bound, key, limit).execute()
+  const keys = await bound.ask(keysBeginning, { from: key, before: key + last, limit })
   return named(bound, keys.flatMap(({ company_key }) => company_key ?? []).sort())
 }
 
 /** One step in the index from each company to the next, however many people have a role there. */
-export const keysBeginningQuery = (bound: Bound, key: string, limit: number) =>
-  bound.eachOnce.companies(key, key + last).limit(limit)
+export const keysBeginningQuery = (bound: Bound, from: Term, before: Term) =>
+  bound.eachOnce.companies(from, before)
+type Beginning = { readonly from: string; readonly before: string; readonly limit: number }
+const keysBeginning = new KeptQuery((bound: Bound, { from, before, limit }: Given<Beginning>) =>
+  keysBeginningQuery(bound, from, before).limit(limit),
+)
 
 /**
  * Companies spelled almost like this, or whose first words are. Keys alone are compared, whoever they belong to; of

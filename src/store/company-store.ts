@@ -13,8 +13,11 @@ import { heldBefore, heldNow, type Role } from '../domain/role.js'
 import type { Bound } from './bound.js'
 import { count, roleCodec } from './codec.js'
 import { beginning, named, near } from './company-names.js'
+import type { List } from './dialect.js'
 import { groupBy } from './group-by.js'
+import { type Given, KeptQuery } from './kept-query.js'
 import type { PersonRow } from './tables.js'
+import type { Term } from './terms.js'
 
 export class CompanyStore implements Companies {
   readonly #bound: Bound
@@ -66,7 +69,7 @@ export class CompanyStore implements Companies {
 
   async #withRoles(key: string, people: readonly ThereRow[]): Promise<readonly AtCompany[]> {
     const ids = people.map(({ id }) => id)
-    const rows = await rolesThereQuery(this.#bound, key, ids).execute()
+    const rows = await this.#bound.ask(rolesThere, { key, personIds: ids })
     const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
     const roles = groupBy(inOrder, (row) => row.person_id)
     return people.map(({ id, name, offstage, spoken, rank }) => {
@@ -147,7 +150,7 @@ export const tallyQuery = (bound: Bound, key: string) =>
     .select((eb) => [eb.fn.countAll().as('n'), eb.fn.min('q.name').as('name')])
     .groupBy(['q.rank', 'q.spoken'])
 
-export const rolesThereQuery = (bound: Bound, key: string, personIds: readonly string[]) =>
+export const rolesThereQuery = (bound: Bound, key: Term, personIds: List) =>
   bound
     .roles()
     .selectAll('e')
@@ -155,3 +158,7 @@ export const rolesThereQuery = (bound: Bound, key: string, personIds: readonly s
     .where(bound.dialect.oneOf('e.person_id', personIds))
     // Of a few people's roles, and not of all that are at the company.
     .where(sql<string>`e.company_key || ''`, '=', key)
+const rolesThere = new KeptQuery(
+  (bound: Bound, given: Given<{ key: string; personIds: readonly string[] }>) =>
+    rolesThereQuery(bound, given.key, given.personIds),
+)

@@ -5,6 +5,7 @@ import { type Facet, facets, type Note } from '../domain/note.js'
 import type { FacetCounts } from '../domain/question.js'
 import type { Bound } from './bound.js'
 import { count, noteCodec } from './codec.js'
+import type { List } from './dialect.js'
 import { type Given, KeptQuery } from './kept-query.js'
 import { sortedBy } from './sorted-by.js'
 import type { Term } from './terms.js'
@@ -52,7 +53,7 @@ export class NoteStore implements Notes {
   }
 
   async situationsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, Note>> {
-    const rows = await situationsQuery(this.#bound, personIds).execute()
+    const rows = await this.#bound.ask(situations, { personIds: [...new Set(personIds)] })
     return new Map(rows.map((row) => [row.person_id, noteCodec.decode(row)]))
   }
 
@@ -108,14 +109,14 @@ const withInteraction = new KeptQuery((bound: Bound, given: Given<{ interactionI
 )
 
 /** The newest word on what is going on for each of these people, typed as such or as a note with the hashtag. */
-export const situationsQuery = (bound: Bound, personIds: readonly string[]) => {
+export const situationsQuery = (bound: Bound, personIds: List) => {
   const newest = sql<number>`row_number() over (
     partition by e.person_id order by e.happened_on desc, e.written_at desc, e.id desc)`
   const said = bound
     .notes()
     .selectAll('e')
     .select(newest.as('nth'))
-    .where(bound.dialect.oneOf('e.person_id', [...new Set(personIds)]))
+    .where(bound.dialect.oneOf('e.person_id', personIds))
     .where((eb) =>
       eb.or([
         eb('e.kind', '=', 'situation'),
@@ -124,3 +125,6 @@ export const situationsQuery = (bound: Bound, personIds: readonly string[]) => {
     )
   return bound.over(said.as('q')).selectAll('q').where('q.nth', '=', 1)
 }
+const situations = new KeptQuery((bound: Bound, given: Given<{ personIds: readonly string[] }>) =>
+  situationsQuery(bound, given.personIds),
+)
