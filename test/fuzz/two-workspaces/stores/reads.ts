@@ -13,12 +13,10 @@ export const reads: Reading = {
     withRoles: async (s, a) => s.withRoles(await s.beginning(a.key().slice(0, 3), 20)),
     unnamedAt: (s, a) => s.unnamedAt(a.key()),
     standing: (s, a) => s.standing(a.person()),
-    comingUp: (s, a) =>
-      s.comingUp(
-        a.page(),
-        a.some(() => a.person()),
-        a.day(),
-      ),
+    comingUp: (s, a) => {
+      const others = a.some(() => a.person())
+      return s.comingUp(a.page(), others, a.day())
+    },
     daysAhead: (s, a) => s.daysAhead({ dueBy: a.day(), from: '2026-11-01', to: '2027-04-01' }),
     dueFor: (s, a) => s.dueFor(a.user(), '2028-01-01', a.page()),
     count: (s) => s.count(),
