@@ -13,13 +13,16 @@ import { leftOut } from './spelling.js'
 const mostLookedAt = 400
 /** Names that leave the same letters as what was typed; beyond these there is nothing like it in a name. */
 const mostAlike = 4_000
+/** What is longer, or of more words, is a text and no misspelt name: each letter and each space would be tried. */
+const longestName = 60
+const mostWords = 8
 /** Whole names that are put together of parts that were found. */
 const mostNames = 1_000
 
 /** Those whose name, or a part of it, is spelled almost like this; nearest first. */
 export const near = async (bound: Bound, key: string, limit: number): Promise<readonly PersonName[]> => {
   const typed = keyOf(key)
-  if (typed === '') return []
+  if (typed === '' || typed.length > longestName || typed.split(' ').length > mostWords) return []
   const spellings = new Spellings(bound)
   const people = new Map<string, Known>()
   const tried = new Set<string>()

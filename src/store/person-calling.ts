@@ -20,7 +20,7 @@ export const called = async (bound: Bound, keys: readonly string[]): Promise<rea
 
 /**
  * The same, with at most so many for each key: thousands share a name. Seldom are there so many of all keys together that
- * those of each have to be counted; of a single key that is done at once.
+ * those of each have to be counted.
  */
 export const calledFew = async (
   bound: Bound,
@@ -28,11 +28,10 @@ export const calledFew = async (
   each: number,
 ): Promise<readonly CalledBy<Named>[]> => {
   const asked = await likely(bound, stored(keys))
-  if (asked.length > 1) {
-    const few = await bound.ask(calledByFew, { keys: asked, limit: each + 1 })
-    if (few.length <= each) return inOrder(keys, few)
-  }
-  return inOrder(keys, await fewOfEach(bound, asked, each))
+  const [only, second] = asked
+  if (only !== undefined && second === undefined) return inOrder(keys, await fewOfOne(bound, only, each))
+  const few = await bound.ask(calledByFew, { keys: asked, limit: each + 1 })
+  return inOrder(keys, few.length <= each ? few : await fewOfEach(bound, asked, each))
 }
 
 type CalledRow = Named & { readonly key: string; readonly kind: CalledBy['kind'] }
@@ -71,7 +70,14 @@ const beginsKeys = new KeptQuery((bound: Bound, { words }: Given<{ words: readon
   beginsKeysQuery(bound, words),
 )
 
-/** At most so many of each key, those first who are called so as a whole. */
+/** At most so many of a key, those first who are called so as a whole. */
+const fewOfOne = async (bound: Bound, key: string, most: number): Promise<CalledRow[]> => {
+  const whole = await bound.ask(calledWhole, { key, limit: most })
+  if (whole.length >= most) return whole
+  return [...whole, ...(await bound.ask(calledInPart, { key, limit: most - whole.length }))]
+}
+
+/** The same of each of several, in one question and one for their names. */
 const fewOfEach = async (bound: Bound, keys: readonly string[], each: number): Promise<CalledRow[]> => {
   const calls = (await bound.ask(calledByEach, { keys, limit: each })).flatMap(({ word, whole, part }) =>
     [...callsIn(whole), ...callsIn(part)].slice(0, each).map((call) => ({ key: word, ...call })),
@@ -91,8 +97,9 @@ const inOrder = (keys: readonly string[], rows: readonly CalledRow[]): readonly 
     .map(({ id, name, key, kind }) => ({ key: typed.get(key) ?? key, kind, person: { id, name } }))
 }
 
+const whoIsCalled = (bound: Bound) => bound.keys().select(['p.id', 'p.name', 'k.key', 'k.kind'])
 export const calledQuery = (bound: Bound, keys: List) =>
-  bound.keys().select(['p.id', 'p.name', 'k.key', 'k.kind']).where(bound.dialect.oneOf('k.key', keys))
+  whoIsCalled(bound).where(bound.dialect.oneOf('k.key', keys))
 
 const calledBy = new KeptQuery((bound: Bound, { keys }: Given<{ keys: readonly string[] }>) =>
   calledQuery(bound, keys),
@@ -105,16 +112,22 @@ const calledByFew = new KeptQuery((bound: Bound, { keys, limit }: Given<Few>) =>
 const wholes = ['full', 'address', 'slack'] as const
 const parts = ['given', 'family', 'initials'] as const
 
+type One = { readonly key: string; readonly limit: number }
+const calledByOne = (bound: Bound, { key, limit }: Given<One>, kinds: readonly CalledBy['kind'][]) =>
+  whoIsCalled(bound).where('k.key', '=', key).where('k.kind', 'in', kinds).limit(limit)
+const calledWhole = new KeptQuery((bound: Bound, given: Given<One>) => calledByOne(bound, given, wholes))
+const calledInPart = new KeptQuery((bound: Bound, given: Given<One>) => calledByOne(bound, given, parts))
+
 /** Of each key the kinds and ids of a few, as one text: a join reads everybody before any of them could be left out. */
 export const calledByEachQuery = (bound: Bound, keys: List, limit: RawBuilder<number>) => {
   const few = (kinds: readonly CalledBy['kind'][]) => {
-    const calls = bound
+    const found = bound
       .keys()
       .select(sql<string>`k.kind || ' ' || p.id`.as('call'))
       .where('k.key', '=', sql<string>`w.word`)
       .where('k.kind', 'in', kinds)
       .limit(limit)
-    return bound.over(calls.as('q')).select(sql<string | null>`string_agg(q.call, ',')`.as('calls'))
+    return bound.over(found.as('q')).select(sql<string | null>`string_agg(q.call, ',')`.as('calls'))
   }
   return bound.words(keys).select([few(wholes).as('whole'), few(parts).as('part')])
 }
