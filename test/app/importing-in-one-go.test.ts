@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { unrelated } from '../../src/app/imports/looked-up.js'
 import { unnamed } from '../../src/domain/person.js'
-import { contact, type Given, imported } from './file-of-contacts.js'
+import { contact, type Given, imported, staged } from './file-of-contacts.js'
 import { anOffice, everything } from './office.js'
 
 describe('rows that are looked up together', () => {
@@ -67,3 +67,18 @@ it('everybody who was written in one go is found, each under a place of their ow
   expect(new Set(found.roles.map(({ person }) => person.id)).size).toBe(70)
   expect(found.last.map(({ name }) => name)).toEqual(['Person Number69'])
 })
+
+it.each([
+  ['a letter beyond the first plane', '𠮷田 太郎', '𠮷田-太郎'],
+  ['an emoji', 'Ann 🌟 Bell', 'ann-bell-🚀-1'],
+])(
+  'whoever has %s in what tells them apart is recognised when the file comes again',
+  async (_, name, key) => {
+    const office = await anOffice()
+    const ana = await office.asker()
+    const them = { name, key, company: 'Acme', title: 'Buyer' }
+    await imported(office, ana, [them])
+    const { counts } = await staged(office, ana, [them, { name: 'Lily Chen' }])
+    expect(counts).toMatchObject({ same: 1, new: 1, unclear: 0 })
+  },
+)

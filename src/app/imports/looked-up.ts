@@ -43,7 +43,9 @@ export const lookedUp = async (
           : sightings.called(from, asked),
     },
     people: {
-      names: async (ids) => ids.flatMap((id) => known.get(id) ?? []),
+      // What is asked for by itself may have found somebody else.
+      names: async (ids) =>
+        ids.every((id) => known.has(id)) ? ids.flatMap((id) => known.get(id) ?? []) : people.names(ids),
       called: async (asked): Promise<readonly CalledBy[]> => {
         if (!asked.every((key) => names.has(key))) return people.called(asked)
         const hits = [...new Set(asked)].flatMap((key) => calledBy.get(key) ?? [])
@@ -80,7 +82,7 @@ export const lookedFor = (contact: ImportedContact): string[] => [...callsOf(con
 
 /** Whether it is stored to the letter; what is not is asked for by itself. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the very characters that a store replaces
-const isPlain = (key: string): boolean => key.length <= longestKey && !/[\0\x01\ud800-\udfff]/.test(key)
+const isPlain = (key: string): boolean => key.length <= longestKey && !/[\0\x01]|\p{Surrogate}/u.test(key)
 
 const groupedBy = <T>(
   things: readonly T[],
