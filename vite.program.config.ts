@@ -31,7 +31,8 @@ export default defineConfig({
     ssr: true,
     target: 'node20',
     outDir: fileOf('dist'),
-    emptyOutDir: true,
+    // Beside the program stands the practice page, which nobody watches.
+    emptyOutDir: !process.argv.includes('--watch'),
     sourcemap: true,
     rollupOptions: {
       // What a package exports by two patterns, one within the other, is seen by Node.js only.

@@ -34,8 +34,10 @@ export class BoundEachOnce {
         union all select (${next(sql`e.company_key > c.company_key`)}) from companies as c
           where c.company_key is not null
       ) select company_key from companies)`.as('c')
+    // With a limit it stays a condition of each in turn, and no server makes a join of it, which would put them in another order.
     const isSeen = sql<boolean>`exists (select 1 from roles as e cross join people as p
-      where ${ofPerson} and e.company_key = c.company_key and ${this.#only.seen('e')} and ${this.#only.seenPerson()})`
+      where ${ofPerson} and e.company_key = c.company_key and ${this.#only.seen('e')} and ${this.#only.seenPerson()}
+      limit 1 offset 0)`
     return this.#db
       .selectFrom(all)
       .select('c.company_key')

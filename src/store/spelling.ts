@@ -20,7 +20,7 @@ const fewLetters = 3
 /** Whether a row of `person_keys` is a name that may be misspelt; whole names of several words are put together of these. */
 export const isSpelled = (row: 'k' | 'new' | 'old'): RawBuilder<SqlBool> => {
   const [kind, key] = [sql.ref(`${row}.kind`), sql.ref(`${row}.key`)]
-  return sql`(${kind} in ('given', 'family') or ${kind} = 'full' and ${key} not like '% %')`
+  return sql`(${key} <> '' and (${kind} in ('given', 'family') or ${kind} = 'full' and ${key} not like '% %'))`
 }
 
 /** The first letters of a name, by which the name itself stands there. */

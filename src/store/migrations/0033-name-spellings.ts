@@ -16,12 +16,12 @@ export const nameSpellings =
       key ${text} not null,
       primary key (workspace_id, left_out, key)
     )`.execute(db)
-    await sql`create temporary table names_once as
-      select distinct k.workspace_id, k.key, ${headOf(sql`k.key`)} as head
-      from person_keys as k where ${isSpelled('k')}`.execute(db)
-    // In the order of the key, in which a table is filled many times quicker.
-    await sql`insert into name_spellings (workspace_id, left_out, key)
-      select distinct * from (${rowsFor(sql`select * from names_once`)}) as r order by 1, 2, 3`.execute(db)
-    await sql`drop table names_once`.execute(db)
+    // First: who writes meanwhile, in a process of before, waits from here on, and nothing that they did is missed.
     for (const statement of spelling.upkeep) await statement.execute(db)
+    // In the order of the key, in which a table is filled many times quicker.
+    await sql`with names_once as materialized (
+        select distinct k.workspace_id, k.key, ${headOf(sql`k.key`)} as head
+        from person_keys as k where ${isSpelled('k')})
+      insert into name_spellings (workspace_id, left_out, key)
+      select distinct * from (${rowsFor(sql`select * from names_once`)}) as r order by 1, 2, 3`.execute(db)
   }
