@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { type Acquaintances, type AtWork, looked, type ToldOf } from '../app/ports/acquaintances.js'
+import { groupBy } from '../domain/group-by.js'
 import { compare } from '../domain/order.js'
 import type { Bound } from './bound.js'
 import { count, interactionCodec, noteCodec, roleCodec } from './codec.js'
 import { rolesThereQuery } from './company-store.js'
-import { groupBy } from './group-by.js'
 import { queryWords } from './search-index.js'
 
 export class AcquaintanceStore implements Acquaintances {

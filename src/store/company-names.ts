@@ -1,8 +1,8 @@
 import type { CompanyName } from '../app/ports.js'
+import { groupBy } from '../domain/group-by.js'
 import { editDistance } from '../domain/names.js'
 import type { Bound } from './bound.js'
 import { count } from './codec.js'
-import { groupBy } from './group-by.js'
 import { type Given, KeptQuery } from './kept-query.js'
 import type { Term } from './terms.js'
 

@@ -9,12 +9,12 @@ import type {
   Page,
   Whereabouts,
 } from '../app/ports.js'
+import { groupBy } from '../domain/group-by.js'
 import { heldBefore, heldNow, type Role } from '../domain/role.js'
 import type { Bound } from './bound.js'
 import { count, roleCodec } from './codec.js'
 import { beginning, named, near } from './company-names.js'
 import type { List } from './dialect.js'
-import { groupBy } from './group-by.js'
 import { type Given, KeptQuery } from './kept-query.js'
 import type { PersonRow } from './tables.js'
 import type { Term } from './terms.js'

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { quietDueOn } from '../domain/cadence.js'
+import { groupBy } from '../domain/group-by.js'
 import { addressKey, nameKeys } from '../domain/names.js'
 import { insertCells, type NewRow } from './cells.js'
 import { type Cells, flag } from './codec.js'
 import type { Dialect } from './dialect.js'
-import { groupBy } from './group-by.js'
 import { askOn, type Given, KeptQuery } from './kept-query.js'
 import type { Db, PersonKeyRow, PersonRow } from './tables.js'
 

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Lately, MyConversations, Stretch, WrittenDown } from '../app/ports/week.js'
 import type { ActKind } from '../domain/act.js'
 import type { Home } from '../domain/audience.js'
+import { groupBy } from '../domain/group-by.js'
 import type { LocalDate } from '../domain/local-time.js'
 import type { Bound } from './bound.js'
 import { interactionCodec, noteCodec, personCodec } from './codec.js'
 import { conversationsOf } from './conversations.js'
-import { groupBy } from './group-by.js'
 import { commitmentCodec, openQuestionCodec } from './knowledge-codec.js'
 
 /** What was written down in a stretch of the journal: found by its numbers, and shown as far as the asker sees it. */

@@ -1,9 +1,9 @@
 import type { NudgeDraft } from '../app/ports/posts.js'
+import { groupBy } from '../domain/group-by.js'
 import type { Notice, Nudging, Post, Reason } from '../domain/nudge.js'
 import { isApart } from '../domain/nudge-policy.js'
 import type { Books } from './books.js'
 import { json } from './codec.js'
-import { groupBy } from './group-by.js'
 
 export type PostDraft = Pick<Post, 'id' | 'place' | 'on' | 'plannedAt'> & Pick<Nudging, 'kind'>
 

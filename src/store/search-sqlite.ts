@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { groupBy } from './group-by.js'
+import { groupBy } from '../domain/group-by.js'
 import { isKindWord } from './kind-word.js'
 import type { Among, SearchDialect } from './search-dialect.js'
 import { straysIn, type WordIndex } from './search-strays.js'

@@ -1,6 +1,6 @@
 import type { Home } from '../domain/audience.js'
+import { groupBy } from '../domain/group-by.js'
 import type { Bound } from './bound.js'
-import { groupBy } from './group-by.js'
 
 /** What a source says is written down for a place, but nobody typed it there. */
 const bySource = 'heard-role'

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js'
 import type { ImportedContact } from '../../domain/imported-contact.js'
 import { addressKey, fold } from '../../domain/names.js'
 import { unnamed } from '../../domain/person.js'
@@ -30,8 +31,8 @@ export const lookedUp = async (
     (await people.names([...new Set(sighted.map(({ personId }) => personId))])).map((one) => [one.id, one]),
   )
   const called = (await people.called([...names])).map((hit, nth) => ({ hit, nth }))
-  const sightedBy = groupedBy(sighted, ({ key }) => key)
-  const calledBy = groupedBy(called, ({ hit }) => hit.key)
+  const sightedBy = groupBy(sighted, ({ key }) => key)
+  const calledBy = groupBy(called, ({ hit }) => hit.key)
   const isAnybodyForgotten = await tombstones.any()
   return {
     roles,
@@ -83,16 +84,3 @@ export const lookedFor = (contact: ImportedContact): string[] => [...callsOf(con
 /** Whether it is stored to the letter; what is not is asked for by itself. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the very characters that a store replaces
 const isPlain = (key: string): boolean => key.length <= longestKey && !/[\0\x01]|\p{Surrogate}/u.test(key)
-
-const groupedBy = <T>(
-  things: readonly T[],
-  keyOf: (thing: T) => string,
-): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const thing of things) {
-    const group = groups.get(keyOf(thing)) ?? []
-    group.push(thing)
-    groups.set(keyOf(thing), group)
-  }
-  return groups
-}

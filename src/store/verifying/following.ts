@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { groupBy } from '../../domain/group-by.js'
 import { cleanString } from '../clean-text.js'
 import { backwardsOf, keysFor, standingsOf } from '../derived.js'
-import { groupBy } from '../group-by.js'
 import type { Finding, Looked } from './finding.js'
 import { everyPresent } from './present.js'
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.js'
+import { groupBy } from '../../domain/group-by.js'
 import { type Check, checks, type Finding } from './finding.js'
 import type { VerifiedDatabase } from './verify-database.js'
 
