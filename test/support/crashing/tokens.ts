@@ -3,10 +3,13 @@ import type { Row, Rows } from './rows.js'
 /** A word that is typed once, and by which everything that came of it is found again. */
 const token = /zq[0-9a-z]{5}/g
 
-/** New ones, each with the same length, so that none is the beginning of another. */
+/**
+ * New ones, each with the same length, so that none is the beginning of another. No z but the first: beside a name with
+ * letters left out begins the name itself, and both together must not look on the disk like somebody who was forgotten.
+ */
 export const newTokens = (): (() => string) => {
   let last = 0
-  return () => `zq${(++last).toString(36).padStart(5, '0')}`
+  return () => `zq${(++last).toString(35).padStart(5, '0')}`
 }
 
 const columns = {
