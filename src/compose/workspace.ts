@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { retract } from '../app/forgetting/retract.js'
 import { runImports } from '../app/imports/run-imports.js'
 import { freshenPosts } from '../app/nudges/freshen.js'
@@ -119,6 +120,12 @@ export const workspaceWith = (options: {
       () => inBackground(work),
       (error) => log.error('A Home could not be made', { err: error }),
     )
+  /** Not before the answer to what was done, which is nearly always given in the same turn. */
+  const homeChanged = (userId: string) =>
+    inHomes(async () => {
+      await nextTurn()
+      await edge.homes.acted(userId)
+    })
   const settingsChanged = () => {
     bot.mindful.forget()
     void inFlight.run(
@@ -176,14 +183,15 @@ export const workspaceWith = (options: {
         ),
       ),
     postsWait,
-    acted: ({ kind, owners, posts, imports }) => {
+    acted: ({ kind, by, owners, posts, imports }) => {
       // By other settings what waited may be due now.
       const areSettings = kind === 'settings' || kind === 'undo'
       if (areSettings) settingsChanged()
       if (areSettings || posts) postsWait()
       if (imports) bot.importing.changed()
       if (kind === 'forget') void tidying.now()
-      for (const userId of owners) inHomes(() => edge.homes.acted(userId))
+      // Who imports sees how far it is where they dropped the file.
+      for (const userId of kind === 'import' ? owners : [by, ...owners]) homeChanged(userId)
     },
     homesChanged: homesCatchUp,
     homesCatchUp,

@@ -9,11 +9,10 @@ import type { EventEdge, HoldsBack } from './listening/events.js'
 import { isLeftToSlack, onEvent } from './listening/events.js'
 import type { InFlight } from './listening/in-flight.js'
 import { onLookup } from './listening/lookups.js'
-import { actorBody, commandBody } from './listening/payloads.js'
+import { commandBody } from './listening/payloads.js'
 import { onPress } from './listening/presses.js'
 import { onShortcut } from './listening/shortcuts.js'
 import { onSubmission } from './listening/submissions.js'
-import { channelOfTalk } from './listening/talk.js'
 import { type Acknowledge, onCommand, quietly } from './listening/typed.js'
 
 /** To whom a delivery goes. */
@@ -51,7 +50,6 @@ export const registerListeners = (
           } finally {
             await quietly(acknowledge)
             meter.answered(kind, taken())
-            if (edge !== null) await homeAfter(edge, body)
           }
         },
         (error) => log.error('A delivery from Slack could not be handled', { err: error }),
@@ -77,7 +75,6 @@ export const registerListeners = (
         if (edge === null) return
         await onEvent(edge, body, holdsBack)
         meter.answered('event', taken())
-        await homeAfter(edge, body)
       },
       (error) => {
         if (error instanceof AnsweredElsewhere) log.debug('An event is being answered by another process')
@@ -106,18 +103,6 @@ const sorryFor = (error: unknown, body: unknown, log: Log): unknown => {
     typed === undefined ? '' : `${typed.command} ${typed.text}`,
   )
   return { response_type: 'ephemeral', text, blocks: [...blocks] }
-}
-
-/** What can change what is known; typing into a field that looks people up cannot. */
-const eventsOfActs = new Set(['message', 'app_mention', 'reaction_added', 'reaction_removed'])
-
-/** Last of all, so that no answer waits for it: what somebody did shows in their Home. */
-const homeAfter = async ({ homes }: EventEdge, body: unknown): Promise<void> => {
-  const read = actorBody.safeParse(body).data
-  if (read === undefined || read.type === 'block_suggestion' || channelOfTalk(body) !== null) return
-  const byEvent = read.event && eventsOfActs.has(read.event.type) ? read.event.user : null
-  const userId = read.user?.id ?? read.user_id ?? byEvent
-  if (userId) await homes.acted(userId)
 }
 
 const onNothing = async (_edge: EventEdge, _body: unknown, ack: Acknowledge): Promise<void> => quietly(ack)

@@ -13,10 +13,12 @@ import { Recorder } from './recorder.js'
 import { inTransaction, type Verdict } from './transaction.js'
 import { waking } from './turn-store.js'
 
-/** What was done, and the other teammates who look after somebody whom it touched, or did before. */
+/** What was done, and whom it concerns. */
 export type Acted = {
   readonly workspaceId: string
   readonly kind: ActKind
+  readonly by: string
+  /** Whoever else looks after somebody whom it touched, or did before. */
   readonly owners: readonly string[]
   /** Whether something of what waits to be sent, or is to be put right, may be of its doing. */
   readonly posts: boolean
@@ -60,7 +62,7 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
       }),
 
     act: async (scope, draft, work) => {
-      let touched: Omit<Acted, 'workspaceId' | 'kind'> = { owners: [], posts: false, imports: false }
+      let touched: Omit<Acted, 'workspaceId' | 'kind' | 'by'> = { owners: [], posts: false, imports: false }
       // Their numbers are the order in which they are kept.
       const outcome = await oneWriter(scope.workspaceId, async ({ db, mayHaveWrittenIn }) => {
         const journalled = await begin({ db, dialect, workspaceId: scope.workspaceId }, draft, options.newId)
@@ -76,7 +78,8 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
           }
         return { value, keep: value.ok }
       })
-      if (outcome.ok) options.onActed({ workspaceId: scope.workspaceId, kind: draft.kind, ...touched })
+      const { kind, by } = draft
+      if (outcome.ok) options.onActed({ workspaceId: scope.workspaceId, kind, by, ...touched })
       return outcome
     },
   }

@@ -93,6 +93,28 @@ describe('Home', () => {
     expect(slack.problems).toEqual([])
   })
 
+  it('is made anew after each act of whoever looked at it, and not for what only reads', async () => {
+    const team = await aTeam()
+    const { ana, customers, slack } = team
+    await frankWaits(team)
+    const home = await homeOf(team, ana)
+    const made = () =>
+      slack.traffic.filter(({ name, direction }) => name === 'views.publish' && direction === 'in').length
+    const before = made()
+    await types(team, ana, customers, 'frank', 'find jazz', 'due', 'at acme', 'help', 'nothing of the kind')
+    await slack.as(ana).close(await (await slack.as(ana).press(home, 'Card', { nth: 0 })).modal())
+    await slack.idle()
+    expect(made() - before).toBe(0)
+    await types(team, ana, customers, 'note frank loves jazz')
+    await slack.until(() => made() > before, { what: 'a Home' })
+    const { ts } = await slack.as(ana).say(customers, 'Frank Ortiz walked the plant with me')
+    await slack.as(ana).react(customers, ts, 'handshake')
+    await slack.until(() => made() > before + 1, { what: 'another Home' })
+    await slack.idle()
+    expect(made() - before).toBe(2)
+    expect(slack.problems).toEqual([])
+  })
+
   it('shows what a teammate did about somebody whom one looks after', async () => {
     const team = await aTeam()
     const { ana, ben, customers } = team

@@ -22,8 +22,8 @@ type Publishing = { asked: number; isCurrent: boolean; done: Promise<void> }
 const takenAtOnce = 10
 
 /**
- * The Home tabs. One is published whenever somebody looks at it, as Slack says each time, and anew after whatever they
- * do, or when a teammate does something about somebody whom they look after. Whose Home was opened stands in the database,
+ * The Home tabs. One is published whenever somebody looks at it, as Slack says each time, and anew after each act of theirs,
+ * or of a teammate about somebody whom they look after; what only reads changes nothing that it tells. Whose Home was opened stands in the database,
  * so whichever process something happens in makes the Home, and no other one does; what it could not make, or died over,
  * is made by whichever beats next. Nothing here throws, since nobody waits for it.
  */
@@ -43,7 +43,7 @@ export class Homes {
     )
   }
 
-  /** Somebody did something: their Home, if they ever looked at it, shows what is true now. */
+  /** Something was done that concerns somebody: their Home, if they ever looked at it, shows what is true now. */
   acted(userId: string): Promise<void> {
     return this.#unlessItFails(async ({ openHomes, realClock }) => {
       const asked = await openHomes.ask(this.#homeOf(userId), realClock())

@@ -168,14 +168,6 @@ export const stepEvent = z.object({
 
 export const homeOpenedEvent = z.object({ user: id, tab: z.string() })
 
-/** Whoever did something, in whatever shape Slack says so. */
-export const actorBody = z.object({
-  type: z.string().nullish(),
-  user_id: optionalId,
-  user: actor.nullish(),
-  event: z.object({ type: z.string(), user: z.string().nullish() }).nullish(),
-})
-
 export const movedEvent = z.object({ old_channel_id: id, new_channel_id: id })
 
 export const revokedEvent = z.object({ tokens: z.object({ bot: z.array(z.string()).optional() }).optional() })

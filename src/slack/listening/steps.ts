@@ -29,7 +29,6 @@ export const onStepRun = async (edge: Edge, envelope: EventBody): Promise<void> 
     // In their name, by a workflow of anybody's: they see what was done, and how it is taken back.
     const { channelId } = end.told
     await edge.replies.tell({ userId, channelId, threadTs: null, responseUrl: null }, end.told.reply)
-    await edge.homes.acted(userId)
   })
 }
 
