@@ -13,6 +13,7 @@ export const sameFor = async (
   written: { readonly id: string; readonly text: string },
 ): Promise<readonly PersonName[]> => {
   if (written.text.trim() === '') return []
-  const same = sameWords(await journal.jottings(userId, instantAt(today, 0, zone)), written.id)
+  const like = await journal.jottingsLike(userId, instantAt(today, 0, zone), written.text)
+  const same = sameWords(like, written.id)
   return same.length === 0 ? [] : people.names(same)
 }

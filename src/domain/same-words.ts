@@ -22,9 +22,9 @@ const tooMany = 3
  */
 export const sameWords = (jottings: readonly Jotting[], writtenId: string): readonly string[] => {
   const written = jottings.find(({ id }) => id === writtenId)
-  const words = wordsOf(written?.text ?? '')
-  if (written === undefined || words === '') return []
-  const same = jottings.filter(({ text, fromMessage }) => !fromMessage && wordsOf(text) === words)
+  if (written === undefined) return []
+  const isSame = hasWordsOf(written.text)
+  const same = jottings.filter(({ text, fromMessage }) => !fromMessage && isSame(text))
   const alone = same.filter(({ actId, personId }) =>
     same.every((other) => other.actId !== actId || other.personId === personId),
   )
@@ -35,5 +35,8 @@ export const sameWords = (jottings: readonly Jotting[], writtenId: string): read
   return isTheLastStraw ? [...before, written.personId] : []
 }
 
-/** Letter case and spaces apart. */
-const wordsOf = (text: string): string => fold(text)
+/** Whether another text has the same words, letter case and spaces apart; without any it has none of the same. */
+export const hasWordsOf = (text: string): ((other: string) => boolean) => {
+  const words = fold(text)
+  return (other) => words !== '' && fold(other) === words
+}

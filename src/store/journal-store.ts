@@ -6,7 +6,7 @@ import type { Instant } from '../domain/local-time.js'
 import type { Jotting } from '../domain/same-words.js'
 import type { Bound } from './bound.js'
 import { actOf, count } from './codec.js'
-import { jottingsBy } from './jottings.js'
+import { jottingsLike } from './jottings.js'
 import { putRightBy } from './put-right-by.js'
 import { whoActed, whoTyped } from './who-acted.js'
 
@@ -61,8 +61,8 @@ export class JournalStore implements Journal {
     return (await caused.executeTakeFirst()) !== undefined
   }
 
-  jottings(userId: string, since: Instant): Promise<readonly Jotting[]> {
-    return jottingsBy(this.#bound, userId, since)
+  jottingsLike(userId: string, since: Instant, text: string): Promise<readonly Jotting[]> {
+    return jottingsLike(this.#bound, userId, since, text)
   }
 
   putRightBy(entryIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

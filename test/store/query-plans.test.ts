@@ -5,7 +5,6 @@ import { dueQuery, nearQuery, newsQuery } from '../../src/store/candidates.js'
 import { promisedByQuery } from '../../src/store/commitment-store.js'
 import { askedIn, newsHeardIn } from '../../src/store/heard-news.js'
 import { betweenQuery, daysOfQuery } from '../../src/store/interaction-store.js'
-import { contactsByQuery, notesByQuery } from '../../src/store/jottings.js'
 import {
   commitmentsQuery,
   datesIn,
@@ -168,16 +167,6 @@ describe('SQLite answers from its indexes', () => {
       'contacts of a few days',
       (bound) => betweenQuery(bound, 'p1', '2026-11-18', '2026-11-22'),
       /interactions_of_person \(workspace_id=\? AND person_id=\? AND happened_on>\? AND happened_on<\?\)/,
-    ],
-    [
-      'notes that a teammate typed today',
-      (bound) => notesByQuery(bound, 'U1', '2026-11-20T06:00:00.000Z'),
-      /notes_by_teammate \(workspace_id=\? AND written_by=\? AND written_at>\?\)/,
-    ],
-    [
-      'contacts that a teammate logged today',
-      (bound) => contactsByQuery(bound, 'U1', '2026-11-20T06:00:00.000Z'),
-      /interactions_by_teammate \(workspace_id=\? AND written_by=\? AND written_at>\?\)/,
     ],
     ['search', (bound) => entriesQuery(bound, ['ohio', 'state'], page), /SCAN f VIRTUAL TABLE INDEX/],
     [

@@ -9,8 +9,8 @@ export interface Journal {
   lastBy(userId: string, before?: number | null): Promise<Act | null>
   /** The acts that were done in one go with this one and still stand, itself among them; the newest first. */
   together(act: Act): Promise<readonly Act[]>
-  /** What a teammate typed about people since an instant, the last of it at the end. */
-  jottings(userId: string, since: Instant): Promise<readonly Jotting[]>
+  /** What a teammate typed more than once about people since an instant in the words of a text, the last of it at the end. */
+  jottingsLike(userId: string, since: Instant, text: string): Promise<readonly Jotting[]>
   /** Whether this teammate has ever done anything here. */
   knows(userId: string): Promise<boolean>
   /** Who changed last what these entries say, by the id of the entry; whoever wrote them down included. */

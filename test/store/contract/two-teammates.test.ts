@@ -3,43 +3,51 @@ import { ana, at, ben, onEachEngine, secret, today } from './workspace.js'
 
 const typedAt = (hour: number) => `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`
 
-onEachEngine('what a teammate typed about people', (workspace) => {
+onEachEngine('what a teammate typed more than once about people', (workspace) => {
   it('since an instant, the last of it at the end, with the act it came from', async () => {
     const here = workspace()
     const frank = await here.knows('Frank Ortiz')
     const susan = await here.knows('Susan Bell')
+    const midnight = '2026-11-20T00:00:00.000Z'
+    const like = (text: string, userId = ana) =>
+      here.read(userId, ({ journal }) => journal.jottingsLike(ana, midnight, text))
     const note = (text: string, given = {}) => here.note(frank, text, { at: typedAt(15), ...given })
-    await here.does(ana, ({ notes }) => notes.add(note('yesterday', { at: '2026-11-19T23:00:00.000Z' })))
-    const first = await here.does(ana, ({ notes }) => notes.add(note('first')))
-    const contact = here.contact(susan, today, { text: 'second', at: typedAt(16) })
+    await here.does(ana, ({ notes }) => notes.add(note('sent it', { at: '2026-11-19T23:00:00.000Z' })))
+    const first = await here.does(ana, ({ notes }) => notes.add(note('Sent  it')))
+    expect(await like('sent it')).toEqual([])
+    const contact = here.contact(susan, today, { text: 'sent it', at: typedAt(16) })
     await here.does(
       ana,
       async (stores) => {
         await stores.interactions.add(contact)
-        await stores.notes.add(note('quoted', { interactionId: contact.id }))
+        await stores.notes.add(note('sent it', { interactionId: contact.id }))
       },
       { partOf: first },
     )
-    await here.does(ana, ({ interactions }) => interactions.add(here.contact(susan, today)))
-    await here.does(ana, ({ notes }) => notes.add(note('a situation', { kind: 'situation' })))
-    const mark = await here.does(
-      ana,
-      ({ notes }) => notes.add(note('third', { kind: 'heard', at: typedAt(17) })),
-      {
-        kind: 'reaction',
-      },
-    )
-    await here.does(ben, ({ notes }) => notes.add(note('from Ben', { by: ben })))
-    const typed = await here.read(ana, ({ journal }) => journal.jottings(ana, '2026-11-20T00:00:00.000Z'))
-    expect(typed).toEqual([
-      { id: expect.any(String), personId: frank.id, text: 'first', actId: first, fromMessage: false },
-      { id: contact.id, personId: susan.id, text: 'second', actId: first, fromMessage: false },
-      { id: expect.any(String), personId: frank.id, text: 'third', actId: mark, fromMessage: true },
-    ])
+    await here.does(ana, ({ notes }) => notes.add(note('sent it', { kind: 'situation' })))
+    await here.does(ana, ({ notes }) => notes.add(note('sent it soon', { at: typedAt(16) })))
+    const heard = note('SENT it', { kind: 'heard', at: typedAt(17) })
+    const mark = await here.does(ana, ({ notes }) => notes.add(heard), { kind: 'reaction' })
+    await here.does(ben, ({ notes }) => notes.add(note('sent it', { by: ben })))
+    const inSecret = here.contact(susan, today, { text: 'sent it', at: typedAt(18), home: secret })
+    await here.does(ana, ({ interactions }) => interactions.add(inSecret))
+    const seen = [
+      { id: expect.any(String), personId: frank.id, text: 'Sent  it', actId: first, fromMessage: false },
+      { id: contact.id, personId: susan.id, text: 'sent it', actId: first, fromMessage: false },
+      { id: expect.any(String), personId: frank.id, text: 'SENT it', actId: mark, fromMessage: true },
+    ]
+    const hidden = {
+      id: inSecret.id,
+      personId: susan.id,
+      text: 'sent it',
+      actId: expect.any(String),
+      fromMessage: false,
+    }
+    expect(await like('sent it ')).toEqual([...seen, hidden])
+    expect(await like('sent it', ben)).toEqual(seen)
+    expect(await like(' ')).toEqual([])
     await here.takesBack(ana, first)
-    expect(
-      (await here.read(ana, ({ journal }) => journal.jottings(ana, typedAt(0)))).map(({ text }) => text),
-    ).toEqual(['second', 'third'])
+    expect((await like('sent it')).map(({ text }) => text)).toEqual(['sent it', 'SENT it', 'sent it'])
   })
 })
 

@@ -179,7 +179,7 @@ export const reads: Reading = {
       const place = { place: a.home(), personId: a.person(), partOf: a.one(null, a.id('acts')) }
       return s.together({ ...act, ...place, undoneBy: null })
     },
-    jottings: (s, a) => s.jottings(a.user(), '2026-01-01T00:00:00.000Z'),
+    jottingsLike: (s, a) => s.jottingsLike(a.user(), '2026-01-01T00:00:00.000Z', a.text()),
     knows: (s, a) => s.knows(a.one('UNOBODY', a.user())),
     isCause: (s, a) => s.isCause(a.one('the same cause', 'another cause')),
     putRightBy: (s, a) => s.putRightBy(a.some(() => a.id(a.one('notes', 'roles', 'ties', 'people')))),
