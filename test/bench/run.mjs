@@ -12,6 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'personable-bench-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const input = {
   bench: join(root, 'test/bench/main.ts'),
+  import: join(root, 'src/import.ts'),
   ...Object.fromEntries(
     ['bot', 'floor', 'morning'].map((side) => [side, join(root, `test/bench/sides/${side}.ts`)]),
   ),

@@ -56,7 +56,7 @@ const nodeOptions = String(scripts.import)
   .filter((word) => word.startsWith('--'))
 
 const importFrom = async (file: string, database: string, slack: ShamSlack): Promise<void> => {
-  const program = new URL('../../../src/import.js', import.meta.url).pathname
+  const program = new URL('./import.js', import.meta.url).pathname
   const given = [program, file, '--home', channel(0), '--as', teammate(0)]
   const child = spawn(process.execPath, [...nodeOptions, ...given], {
     cwd: tmpdir(),
