@@ -113,3 +113,28 @@ export const editDistance = (a: string, b: string): number => {
 }
 
 const cell = (row: readonly number[], j: number): number => row[j] ?? 0
+
+/** Whether no more than so many of these edits lie between them, which takes far less to tell of names that are far apart. */
+export const isWithin = (a: string, b: string, edits: number): boolean =>
+  hasPairs.test(a) || hasPairs.test(b) ? editDistance(a, b) <= edits : isWithinFrom(a, 0, b, 0, edits)
+
+/** Letters that take two places in a text. */
+const hasPairs = /[\ud800-\udfff]/
+
+/** What is alike is passed over; then a letter is left out of either, or of both, or two are swapped. */
+const isWithinFrom = (a: string, fromA: number, b: string, fromB: number, edits: number): boolean => {
+  let [i, j] = [fromA, fromB]
+  while (i < a.length && a[i] === b[j]) {
+    i++
+    j++
+  }
+  if (i === a.length && j >= b.length) return true
+  if (edits === 0 || Math.abs(a.length - i - (b.length - j)) > edits) return false
+  const left = edits - 1
+  return (
+    (i < a.length && isWithinFrom(a, i + 1, b, j, left)) ||
+    (j < b.length && isWithinFrom(a, i, b, j + 1, left)) ||
+    (i < a.length && j < b.length && isWithinFrom(a, i + 1, b, j + 1, left)) ||
+    (i + 1 < a.length && a[i] === b[j + 1] && a[i + 1] === b[j] && isWithinFrom(a, i + 2, b, j + 2, left))
+  )
+}

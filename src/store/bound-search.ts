@@ -57,11 +57,15 @@ export class BoundSearch {
       words.map((word, n) => search.commonness(this.#workspaceId, [word], bound).as(`c${n}`)),
     )
   }
-  /** Whether name, addresses or a present role of the person `p` has a word. */
+  /** Whether name, addresses or a present role of the person `p` has a word: all else that is known of them is not looked at. */
   calledWith(word: string): RawBuilder<SqlBool> {
     const has = this.#dialect.search.has('o.words', this.#workspaceId, word)
-    return sql`exists (select 1 from search_entries as o where o.person_id = p.id
-      and ${this.#only.seen('o')} and ${has} and (o.kind = 'person'
-        or (o.kind = 'role' and not ${this.#only.endedInNews('o.entry_id')})))`
+    const entry = sql`${this.#only.seen('o')} and ${has}`
+    return sql`(exists (select 1 from search_entries as o
+        where o.source = 'people' and o.entry_id = p.id and ${entry})
+      or exists (select 1 from search_entries as o
+        where o.source = 'roles' and o.entry_id in (select r.id from roles as r
+            where r.workspace_id = ${this.#workspaceId} and r.person_id = p.id)
+          and o.kind = 'role' and ${entry} and not ${this.#only.endedInNews('o.entry_id')}))`
   }
 }

@@ -65,8 +65,8 @@ export class Bound {
   ask<V extends Values, O>(query: KeptQuery<Bound, V, O>, values: V): Promise<O[]> {
     const { dialect } = this
     const shape = shapeOf(this.#known)
-    const bare = (): Bound => new Bound(this.#db, dialect, null, termsOfShape(shape))
-    const all = { ...valuesOf(this.#known, dialect), ...values }
+    const bare = (): Bound => new Bound(this.#db, dialect, null, termsOfShape(shape, query.rows))
+    const all = { ...valuesOf(this.#known, dialect, query.rows), ...values }
     return dialect.ask(this.#db, query.filled(dialect, shape, bare, all))
   }
 
@@ -193,7 +193,7 @@ export class Bound {
     )
     const { audience } = this.#terms
     if (audience === 'everything') return posted
-    return posted.where(this.dialect.among('t.place', audience.homes))
+    return posted.where(this.dialect.among('t.place', audience.homes, audience.rows))
   }
   /** Words `w`, each a row. */
   words(words: List) {
@@ -216,7 +216,7 @@ export class Bound {
     const acts = this.#db.selectFrom('acts as a').where(this.#only.here('a'))
     const { audience } = this.#terms
     if (audience === 'everything') return acts
-    const there = this.dialect.among('a.place', audience.homes)
+    const there = this.dialect.among('a.place', audience.homes, audience.rows)
     const { userId } = audience
     return acts.where(userId === null ? there : sql<SqlBool>`(${there} or a.written_by = ${userId})`)
   }

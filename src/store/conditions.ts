@@ -34,10 +34,10 @@ export class Conditions {
     const here = this.here(alias)
     const { audience } = this.#terms
     if (audience === 'everything') return here
-    const { userId, homes, authoredHomes } = audience
-    const open = this.#dialect.among(`${alias}.home`, homes)
+    const { userId, homes, authoredHomes, rows } = audience
+    const open = this.#dialect.among(`${alias}.home`, homes, rows)
     if (userId === null || authoredHomes === null) return sql`(${here} and ${open})`
-    const authored = this.#dialect.among(`${alias}.home`, authoredHomes)
+    const authored = this.#dialect.among(`${alias}.home`, authoredHomes, rows)
     return sql`(${here} and (${open} or (${isTheirs(userId)} and ${authored})))`
   }
 

@@ -21,7 +21,7 @@ import { askingFile, sqliteDialect } from './sqlite-dialect.js'
 import type { Database, Db } from './tables.js'
 import { vacuumFile } from './vacuum-file.js'
 
-export type { Dialect, List } from './engine.js'
+export type { Dialect, List, Rows } from './engine.js'
 
 /** An open database. `where` names it in messages, without a password. */
 export type Handle = {

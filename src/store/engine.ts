@@ -6,6 +6,9 @@ import type { Db } from './tables.js'
 /** A list, or the slot of one. */
 export type List = readonly string[] | RawBuilder<readonly string[]>
 
+/** Of how many rows a query that is kept asks whether they are in a list. */
+export type Rows = 'few' | 'many'
+
 /** All that differs between the engines; the rest of the store is the same on both. */
 export type Dialect = {
   readonly begin: { readonly read: string; readonly write: string }
@@ -15,12 +18,12 @@ export type Dialect = {
   readonly spelling: SpellingDialect
   /** `column` is in a list of any length; an index is used. */
   oneOf(column: string, list: List): RawBuilder<SqlBool>
-  /** The same as a mere filter, which leaves the choice of index to the rest of the query. */
-  among(column: string, list: List): RawBuilder<SqlBool>
+  /** The same as a mere filter of so many rows, which leaves the choice of index to the rest of the query. */
+  among(column: string, list: List, rows?: Rows): RawBuilder<SqlBool>
   /** A list as the value of a slot of `oneOf`. */
   asValue(list: readonly string[]): unknown
-  /** A list as the value of a slot of `among`. */
-  asFilter(list: readonly string[]): unknown
+  /** A list as the value of a slot of `among`, for as many rows. */
+  asFilter(list: readonly string[], rows: Rows): unknown
   /** Says a statement that has no values and no answer. */
   say(db: Db, statement: string): Promise<void>
   /** Asks a query that is compiled; within a transaction, on its connection. */

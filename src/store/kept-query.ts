@@ -1,6 +1,6 @@
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import { cleanString } from './clean-text.js'
-import type { Dialect } from './engine.js'
+import type { Dialect, Rows } from './engine.js'
 import type { Db } from './tables.js'
 
 /** What stands in a query in place of a value, which is told when it is asked. */
@@ -33,11 +33,14 @@ type Written<O> = { readonly query: CompiledQuery<O>; readonly parameters: reado
  * written. See docs/adr/0031.
  */
 export class KeptQuery<C, V extends Values, O> {
+  /** Of so many it is asked whether whoever asks may see them. */
+  readonly rows: Rows
   readonly #write: (context: C, given: Given<V>, dialect: Dialect) => Builder<O>
   readonly #written = new WeakMap<Dialect, Map<string, Written<O>>>()
 
-  constructor(write: (context: C, given: Given<V>, dialect: Dialect) => Builder<O>) {
+  constructor(write: (context: C, given: Given<V>, dialect: Dialect) => Builder<O>, rows: Rows = 'few') {
     this.#write = write
+    this.rows = rows
   }
 
   /** The query with these values in its slots. `context` is what it is written from, where it was not yet. */

@@ -1,13 +1,14 @@
+import { sql } from 'kysely'
 import type { PersonName } from '../app/ports.js'
 import { groupBy } from '../domain/group-by.js'
-import { editDistance } from '../domain/names.js'
+import { editDistance, isWithin } from '../domain/names.js'
 import type { Bound } from './bound.js'
 import { keyOf } from './derived.js'
 import type { List } from './dialect.js'
 import { type Given, KeptQuery } from './kept-query.js'
 import { bestKnownFirst, type Known } from './person-calling.js'
 import { withRoles } from './person-names.js'
-import { leftOut } from './spelling.js'
+import { headOf, leftOut } from './spelling.js'
 
 /** As many are looked at before the best known of them come first. */
 const mostLookedAt = 400
@@ -47,9 +48,21 @@ export const near = async (bound: Bound, key: string, limit: number): Promise<re
 /** Names and parts of names as they are spelled, whoever they belong to: keys alone are read here. */
 class Spellings {
   readonly #bound: Bound
+  readonly #areNames = new Map<string, boolean>()
   readonly #byWay = new Map<string, string[]>()
   constructor(bound: Bound) {
     this.#bound = bound
+  }
+
+  /** Asks which of these are names, or parts of names, as they are; `isName` answers from it. */
+  async lookUp(texts: readonly string[]): Promise<void> {
+    const unknown = [...new Set(texts)].filter((text) => !this.#areNames.has(text))
+    if (unknown.length === 0) return
+    for (const text of unknown) this.#areNames.set(text, false)
+    for (const { word } of await this.#bound.ask(names, { texts: unknown })) this.#areNames.set(word, true)
+  }
+  isName(text: string): boolean {
+    return this.#areNames.get(text) ?? false
   }
 
   /** Asks for what is within so many edits of any of these, in one go; `within` answers from it. */
@@ -58,21 +71,48 @@ class Spellings {
     const missing = ways.filter((way) => !this.#byWay.has(way))
     if (missing.length === 0) return
     for (const way of missing) this.#byWay.set(way, [])
-    const rows = await this.#bound.ask(alike, { ways: missing, limit: mostAlike })
-    for (const { left_out, key } of rows) this.#byWay.get(left_out)?.push(key)
+    const [found] = await this.#bound.ask(alike, { ways: missing, limit: mostAlike })
+    for (const each of found?.keys?.split('\n') ?? []) {
+      const end = each.indexOf('\t')
+      this.#byWay.get(each.slice(0, end))?.push(each.slice(end + 1))
+    }
   }
 
   within(text: string, edits: number): readonly string[] {
+    if (edits === 0) return this.isName(text) ? [text] : []
     const keys = new Set(leftOut(text, edits).flatMap((way) => this.#byWay.get(way) ?? []))
     return [...keys].filter((key) => isWithin(key, text, edits))
   }
 }
 
-const alike = new KeptQuery((bound: Bound, given: Given<{ ways: readonly string[]; limit: number }>) =>
-  alikeQuery(bound, given.ways).limit(given.limit),
+type Alike = { readonly ways: readonly string[]; readonly limit: number }
+/** As one text, since there may be thousands; in no name is there a tabulator or the end of a line. */
+const alike = new KeptQuery((bound: Bound, { ways, limit }: Given<Alike>) =>
+  bound
+    .over(alikeQuery(bound, ways).limit(limit).as('q'))
+    .select(sql<string | null>`string_agg(q.found, ${'\n'})`.as('keys')),
 )
 export const alikeQuery = (bound: Bound, ways: List) =>
-  bound.byKey.spellings().select(['s.left_out', 's.key']).where(bound.dialect.oneOf('s.left_out', ways))
+  bound.byKey
+    .spellings()
+    .select(sql<string>`s.left_out || ${'\t'} || s.key`.as('found'))
+    .where(bound.dialect.oneOf('s.left_out', ways))
+
+export const namesQuery = (bound: Bound, texts: List) =>
+  bound
+    .words(texts)
+    .where(({ exists }) =>
+      exists(
+        bound.byKey
+          .spellings()
+          .select('s.key')
+          .where('s.left_out', '=', headOf(sql`w.word`))
+          .where('s.key', '=', sql<string>`w.word`),
+      ),
+    )
+const names = new KeptQuery((bound: Bound, { texts }: Given<{ texts: readonly string[] }>) =>
+  namesQuery(bound, texts),
+)
 
 const knownBy = new KeptQuery((bound: Bound, given: Given<{ keys: readonly string[]; limit: number }>) =>
   bound
@@ -82,9 +122,6 @@ const knownBy = new KeptQuery((bound: Bound, given: Given<{ keys: readonly strin
     .where('k.kind', 'in', ['full', 'given', 'family'])
     .limit(given.limit),
 )
-
-const isWithin = (key: string, text: string, edits: number): boolean =>
-  key === text || (Math.abs(key.length - text.length) <= 2 * edits && editDistance(key, text) <= edits)
 
 /**
  * What those may be called who are called almost so: parts of names by themselves, and whole names, which are put together of
@@ -98,22 +135,36 @@ const namesNear = async (
   const spaced = spacedOtherwise(typed, edits)
   const misspaced = edits > 1 ? spaced : []
   const partings = [...partingsOf(typed, edits), ...misspaced.flatMap((text) => partingsOf(text, edits - 1))]
-  await spellings.look([typed, ...misspaced, ...partings.flatMap(({ parts }) => parts)], 1)
-  if (edits > 1) {
-    // Beside a part that is right the other one may be wrong twice.
-    const isThere = (text: string) => spellings.within(text, 0).length > 0
-    const beside = partings.filter(({ left }) => left > 1).map(({ parts }) => parts)
-    const twice = beside.flatMap(([given, rest]) => [
-      ...(isThere(rest) ? [given] : []),
-      ...(isThere(given) ? [rest] : []),
-    ])
-    await spellings.look([typed, ...twice], edits)
-  }
+  await spellings.lookUp([
+    ...[...partings, ...spaced.flatMap((text) => partingsOf(text, 0))].flatMap(({ parts }) => parts),
+    ...spaced,
+  ])
+  // Beside a part that is right the other one may be wrong as often as anything is; where both are wrong, each is so once.
+  const besideNames = (left: number) =>
+    partings
+      .filter((parting) => parting.left === left)
+      .flatMap(({ parts: [given, rest] }) => [
+        ...(spellings.isName(rest) ? [given] : []),
+        ...(spellings.isName(given) ? [rest] : []),
+      ])
+  const bothWrong = partings.filter(({ left }) => left > 1).flatMap(({ parts }) => parts)
+  await spellings.look([typed, ...misspaced, ...besideNames(1), ...bothWrong], 1)
+  if (edits > 1) await spellings.look([typed, ...besideNames(2)], edits)
   const near = misspaced.flatMap((text) => spellings.within(text, edits - 1))
-  const names = new Set([...spellings.within(typed, edits), ...spaced, ...near])
+  const names = new Set([
+    ...spellings.within(typed, edits),
+    ...spaced.filter((text) => mayBeName(spellings, text)),
+    ...near,
+  ])
   for (const parting of partings)
     for (const name of putTogether(spellings, parting)) if (names.size < mostNames) names.add(name)
   return names
+}
+
+/** Whether anybody may be called so: a whole name has a first word and what follows it, and both are parts of names. */
+const mayBeName = (spellings: Spellings, text: string): boolean => {
+  const [first] = partingsOf(text, 0)
+  return spellings.isName(text) || (first?.parts.every((part) => spellings.isName(part)) ?? false)
 }
 
 /** A given name and what follows it, as they may have been meant, and how many edits there may be in these. */
@@ -150,6 +201,7 @@ const spacedOtherwise = (typed: string, edits: number): string[] => {
 
 function* putTogether(spellings: Spellings, { parts: [given, rest], left }: Parting): Generator<string> {
   for (let wrong = 0; wrong <= left; wrong++) {
+    if (wrong === 0 && !spellings.isName(given)) continue
     const rests = spellings.within(rest, left - wrong)
     if (rests.length === 0) continue
     for (const first of spellings.within(given, wrong))

@@ -73,8 +73,9 @@ const beginsKeys = new KeptQuery((bound: Bound, { words }: Given<{ words: readon
 /** At most so many of a key, those first who are called so as a whole. */
 const fewOfOne = async (bound: Bound, key: string, most: number): Promise<CalledRow[]> => {
   const whole = await bound.ask(calledWhole, { key, limit: most })
-  if (whole.length >= most) return whole
-  return [...whole, ...(await bound.ask(calledInPart, { key, limit: most - whole.length }))]
+  const room = most - whole.length
+  const part = room > 0 ? await bound.ask(calledInPart, { key, limit: room }) : []
+  return [...whole, ...part].map(({ id, name, kind }) => ({ id, name, key, kind }))
 }
 
 /** The same of each of several, in one question and one for their names. */
@@ -114,9 +115,17 @@ const parts = ['given', 'family', 'initials'] as const
 
 type One = { readonly key: string; readonly limit: number }
 const calledByOne = (bound: Bound, { key, limit }: Given<One>, kinds: readonly CalledBy['kind'][]) =>
-  whoIsCalled(bound).where('k.key', '=', key).where('k.kind', 'in', kinds).limit(limit)
+  bound
+    .keys()
+    .select(['p.id', 'p.name', 'k.kind'])
+    .where('k.key', '=', key)
+    .where('k.kind', 'in', kinds)
+    .limit(limit)
 const calledWhole = new KeptQuery((bound: Bound, given: Given<One>) => calledByOne(bound, given, wholes))
-const calledInPart = new KeptQuery((bound: Bound, given: Given<One>) => calledByOne(bound, given, parts))
+const calledInPart = new KeptQuery(
+  (bound: Bound, given: Given<One>) => calledByOne(bound, given, parts),
+  'many',
+)
 
 /** Of each key the kinds and ids of a few, as one text: a join reads everybody before any of them could be left out. */
 export const calledByEachQuery = (bound: Bound, keys: List, limit: RawBuilder<number>) => {
@@ -148,21 +157,36 @@ export const last = '\u{10ffff}'
 /** Those with a name, or a part of one, that begins like this; whoever was spoken to last comes first. */
 export const beginning = async (bound: Bound, key: string, limit: number): Promise<readonly Named[]> => {
   if (key === '') return []
-  const rows = await beginningQuery(bound, key).execute()
+  const from = keyOf(key)
+  const rows = await bound.ask(begun, { from, to: from + last, limit: limit * keysEach })
   const people = [...new Map(rows.map((row) => [row.id, row])).values()]
   people.sort(bestKnownFirst)
   return people.slice(0, limit).map(({ id, name }) => ({ id, name }))
 }
 
-export const beginningQuery = (bound: Bound, key: string) =>
-  bound
+/** As many keys of one name may begin alike: the whole, its first word, what follows that, and the last word. */
+const keysEach = 4
+
+type Begun = { readonly from: string; readonly to: string; readonly limit: number }
+/** The best known come first; to hand out those alone takes less than to find them. */
+export const beginningQuery = (bound: Bound, { from, to, limit }: Given<Begun>) => {
+  const found = bound
     .keys()
-    .select(['p.id', 'p.name', 'p.last_contact_on', 'k.key'])
-    .where('k.key', '>=', keyOf(key))
-    .where('k.key', '<', keyOf(key) + last)
+    .select(['p.id', 'p.name', 'p.last_contact_on'])
+    .where('k.key', '>=', from)
+    .where('k.key', '<', to)
     .where('k.kind', 'in', ['full', 'given', 'family'])
     .orderBy('k.key')
-    .limit(mostLookedAt)
+    .limit(sql.lit(mostLookedAt))
+  return bound
+    .over(found.as('q'))
+    .select(['q.id', 'q.name', 'q.last_contact_on'])
+    .orderBy('q.last_contact_on', (order) => order.desc().nullsLast())
+    .orderBy('q.name')
+    .orderBy('q.id')
+    .limit(limit)
+}
+const begun = new KeptQuery(beginningQuery, 'many')
 
 export type Known = Named & { readonly last_contact_on: string | null }
 export const bestKnownFirst = (a: Known, b: Known): number => {

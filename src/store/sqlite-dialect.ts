@@ -17,12 +17,12 @@ export const sqliteDialect: Omit<Dialect, 'ask' | 'say'> = {
   oneOf: (column, list) => sql`${sql.ref(column)} in (select value from json_each(${jsonOf(list)}))`,
   // A query that is kept looks for the value in the text of the list, which for a few rows is quicker than to take the list
   // apart. Elsewhere the plus sign keeps SQLite from driving the query by it.
-  among: (column, list) =>
-    'toOperationNode' in list
+  among: (column, list, rows = 'few') =>
+    'toOperationNode' in list && rows === 'few'
       ? sql`instr(${list}, ',' || json_quote('=' || ${sql.ref(column)})) > 0`
-      : sql`+${sql.ref(column)} in (select value from json_each(${listAsJson(list)}))`,
+      : sql`+${sql.ref(column)} in (select value from json_each(${jsonOf(list)}))`,
   asValue: listAsJson,
-  asFilter: listAsText,
+  asFilter: (list, rows) => (rows === 'few' ? listAsText(list) : listAsJson(list)),
   listed: (list) => sql`(select value as word from json_each(${jsonOf(list)}))`,
   someOf: (table, workspaceId, limit) => sql`rowid in (
     select rowid from ${sql.table(table)} where workspace_id = ${workspaceId} limit ${sql.lit(limit)})`,

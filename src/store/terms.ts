@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import type { Scope } from '../app/ports.js'
-import type { Dialect, List } from './engine.js'
+import type { Dialect, List, Rows } from './engine.js'
 import { Ready, slot, type Values } from './kept-query.js'
 
 /** A value, or the slot of one. */
@@ -16,6 +16,8 @@ export type Terms = {
         readonly homes: List
         /** Null where nothing is open to its author alone. */
         readonly authoredHomes: List | null
+        /** Of so many rows it is asked whether they are in these homes. */
+        readonly rows: Rows
       }
 }
 
@@ -36,7 +38,7 @@ export const termsOf = (scope: Scope): Terms => {
   Object.freeze(homes)
   Object.freeze(authoredHomes)
   const authored = authoredHomes.length === 0 ? null : authoredHomes
-  return { workspaceId, audience: { userId, homes, authoredHomes: authored } }
+  return { workspaceId, audience: { userId, homes, authoredHomes: authored, rows: 'many' } }
 }
 
 /** No name that a query gives to a slot of its own has a dot in it. */
@@ -47,7 +49,7 @@ const names = {
   authoredHomes: 'scope.authoredHomes',
 } as const
 
-export const termsOfShape = (shape: Shape): Terms => {
+export const termsOfShape = (shape: Shape, rows: Rows): Terms => {
   const workspaceId = slot<string>(names.workspaceId)
   if (shape === 'everything') return { workspaceId, audience: shape }
   return {
@@ -56,18 +58,19 @@ export const termsOfShape = (shape: Shape): Terms => {
       userId: shape === 'nobody' ? null : slot<string>(names.userId),
       homes: slot<readonly string[]>(names.homes),
       authoredHomes: shape === 'author' ? slot<readonly string[]>(names.authoredHomes) : null,
+      rows,
     },
   }
 }
 
 /** What goes into the slots of a shape. */
-export const valuesOf = ({ workspaceId, audience }: Scope, dialect: Dialect): Values => {
+export const valuesOf = ({ workspaceId, audience }: Scope, dialect: Dialect, rows: Rows): Values => {
   if (audience === 'everything') return { [names.workspaceId]: workspaceId }
   const { userId, homes, authoredHomes } = audience
   return {
     [names.workspaceId]: workspaceId,
     [names.userId]: userId,
-    [names.homes]: new Ready(dialect.asFilter(homes)),
-    [names.authoredHomes]: new Ready(dialect.asFilter(authoredHomes)),
+    [names.homes]: new Ready(dialect.asFilter(homes, rows)),
+    [names.authoredHomes]: new Ready(dialect.asFilter(authoredHomes, rows)),
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editDistance, fold, nameKeys, searchWords } from '../../src/domain/names.js'
+import { editDistance, fold, isWithin, nameKeys, searchWords } from '../../src/domain/names.js'
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 60 })
 
@@ -129,6 +129,23 @@ describe('edit distance', () => {
         expect(editDistance(a, b)).toBe(editDistance(b, a))
         expect(editDistance(a, b)).toBeLessThanOrEqual(Math.max([...a].length, [...b].length))
       }),
+    )
+  })
+
+  test('is told without being counted, where only so many edits are asked for', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '🎉', '🎈'), maxLength: 8 })
+    fc.assert(
+      fc.property(word, word, fc.nat(3), (a, b, edits) => {
+        expect(isWithin(a, b, edits)).toBe(editDistance(a, b) <= edits)
+      }),
+      { numRuns: 3_000 },
+    )
+    const plain = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 })
+    fc.assert(
+      fc.property(plain, plain, fc.nat(3), (a, b, edits) => {
+        expect(isWithin(a, b, edits)).toBe(editDistance(a, b) <= edits)
+      }),
+      { numRuns: 3_000 },
     )
   })
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Audience, channelHome } from '../../src/domain/audience.js'
 import { Bound } from '../../src/store/bound.js'
-import { connect, type Handle } from '../../src/store/dialect.js'
+import { connect, type Handle, type Rows } from '../../src/store/dialect.js'
 import { type Given, KeptQuery } from '../../src/store/kept-query.js'
 import { migrate } from '../../src/store/migrate.js'
 
@@ -47,23 +47,31 @@ describe('a query that is kept', () => {
     new Bound(handle.db, handle.dialect, { workspaceId, audience })
 
   /** Acts are bound by where they were done. */
-  const acts = new KeptQuery((bound: Bound, { kind }: Given<{ kind: string }>) =>
-    bound.acts().select('a.id').where('a.kind', '=', kind).orderBy('a.id'),
+  const actsOf = (rows: Rows) =>
+    new KeptQuery(
+      (bound: Bound, { kind }: Given<{ kind: string }>) =>
+        bound.acts().select('a.id').where('a.kind', '=', kind).orderBy('a.id'),
+      rows,
+    )
+  const sizes: Rows[] = ['few', 'many']
+
+  it.each(sizes)(
+    'is answered to each asker by what that asker may see, whoever asked first: of %s',
+    async (rows) => {
+      const acts = actsOf(rows)
+      const asked = async (bound: Bound) => (await bound.ask(acts, { kind: 'note' })).map(({ id }) => id)
+      expect(await asked(boundTo('W1', readBy('U1', 'C1', 'C2')))).toEqual(['a0', 'a1'])
+      expect(await asked(boundTo('W1', readBy('U2', 'C2')))).toEqual(['a1'])
+      expect(await asked(boundTo('W1', readBy('U3')))).toEqual([])
+      expect(await asked(boundTo('W2', readBy('U1', 'C1', 'C2')))).toEqual(['a2'])
+      expect(await asked(boundTo('W1', readBy('U9')))).toEqual(['a0', 'a1'])
+      expect(await asked(boundTo('W1', readBy('U1', 'C1', 'C2')).unbound())).toEqual(['a0', 'a1'])
+    },
   )
 
-  it('is answered to each asker by what that asker may see, whoever asked first', async () => {
-    const asked = async (bound: Bound) => (await bound.ask(acts, { kind: 'note' })).map(({ id }) => id)
-    expect(await asked(boundTo('W1', readBy('U1', 'C1', 'C2')))).toEqual(['a0', 'a1'])
-    expect(await asked(boundTo('W1', readBy('U2', 'C2')))).toEqual(['a1'])
-    expect(await asked(boundTo('W1', readBy('U3')))).toEqual([])
-    expect(await asked(boundTo('W2', readBy('U1', 'C1', 'C2')))).toEqual(['a2'])
-    expect(await asked(boundTo('W1', readBy('U9')))).toEqual(['a0', 'a1'])
-    expect(await asked(boundTo('W1', readBy('U1', 'C1', 'C2')).unbound())).toEqual(['a0', 'a1'])
-  })
-
-  it('a home that reads like several is none of them', async () => {
+  it.each(sizes)('a home that reads like several is none of them, of %s', async (rows) => {
     const odd = { userId: 'U1', homes: [channelHome('C1","=channel:C2')], authoredHomes: [] }
-    expect(await boundTo('W1', odd).ask(acts, { kind: 'note' })).toEqual([])
+    expect(await boundTo('W1', odd).ask(actsOf(rows), { kind: 'note' })).toEqual([])
   })
 
   it('cannot have the workspace or the asker of the first in it', async () => {

@@ -1,4 +1,4 @@
-import { type Compilable, sql } from 'kysely'
+import type { Compilable } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Bound } from '../../src/store/bound.js'
 import { dueQuery, nearQuery, newsQuery } from '../../src/store/candidates.js'
@@ -12,16 +12,9 @@ import {
   dueByQuery,
   everyNearDayQueries,
 } from '../../src/store/near-days.js'
-import { alikeQuery } from '../../src/store/near-names.js'
+import { alikeQuery, namesQuery } from '../../src/store/near-names.js'
 import { recentNewsQuery, withNewsQuery } from '../../src/store/news-store.js'
 import { situationsQuery, withQuery } from '../../src/store/note-store.js'
-import {
-  beginningQuery,
-  beginsKeysQuery,
-  calledByEachQuery,
-  calledQuery,
-} from '../../src/store/person-calling.js'
-import { exactQuery, foundQuery } from '../../src/store/person-search.js'
 import { comingUpQuery, dueForQuery, firstContactsQuery, ownedByQuery } from '../../src/store/person-store.js'
 import { putRightQuery } from '../../src/store/put-right-by.js'
 import { recentRoleQuestions } from '../../src/store/role-question-store.js'
@@ -37,21 +30,6 @@ describe('SQLite answers from its indexes', () => {
   const { bound, planOf } = emptySqlite()
 
   it.each<[string, (bound: Bound) => Compilable, RegExp]>([
-    [
-      'called',
-      (bound) => calledQuery(bound, ['frank', 'ortiz']),
-      /SEARCH k USING .*\(workspace_id=\? AND key=\?/,
-    ],
-    [
-      'which words call anybody',
-      (bound) => beginsKeysQuery(bound, ['frank', 'ortiz']),
-      /SEARCH k EXISTS USING COVERING INDEX .*\(workspace_id=\? AND key>\? AND key<\?\)/,
-    ],
-    [
-      'beginning',
-      (bound) => beginningQuery(bound, 'fra'),
-      /SEARCH k USING .*\(workspace_id=\? AND key>\? AND key<\?\)/,
-    ],
     [
       'coming up',
       (bound) => comingUpQuery(bound, page, manyHomes),
@@ -170,31 +148,13 @@ describe('SQLite answers from its indexes', () => {
     ],
     ['search', (bound) => entriesQuery(bound, ['ohio', 'state'], page), /SCAN f VIRTUAL TABLE INDEX/],
     [
-      'people called so',
-      (bound) => exactQuery(bound, 'frank', 10),
-      /SEARCH k USING .*\(workspace_id=\? AND key=\?/,
-    ],
-    [
-      'search for people',
-      (bound) => foundQuery(bound, ['frank'], ['acme'], 'role', 10),
-      /SCAN f VIRTUAL TABLE INDEX/,
-    ],
-    [
-      'search for people by more words',
-      (bound) => foundQuery(bound, ['frank'], ['acme'], 'role', 10),
-      /SEARCH o .*INDEX search_entries_of_person \(workspace_id=\? AND person_id=\?\)/,
+      'which texts are names',
+      (bound) => namesQuery(bound, ['frank', 'ortiz']),
+      /SEARCH s EXISTS USING COVERING INDEX .*\(workspace_id=\? AND left_out=\? AND key=\?\)/,
     ],
   ])('%s', async (_name, query, expected) => {
     const plan = await planOf(query(bound()))
     expectSteps(plan, expected)
-  })
-
-  it('a few of each name, however many are called so', async () => {
-    const plan = await planOf(calledByEachQuery(bound(), ['frank', 'ortiz'], sql.lit(4)))
-    // `q` is the few of one name.
-    expect(scans(plan)).toEqual(['SCAN q', 'SCAN q'])
-    const ofOne = plan.filter((line) => /SEARCH k .*\(workspace_id=\? AND key=\? AND kind=\?\)/.test(line))
-    expect(ofOne).toHaveLength(2)
   })
 
   it('all that is near in a pass, by its day, over the turn of the year too', async () => {
@@ -232,7 +192,5 @@ describe('SQLite answers from its indexes', () => {
     expect(sorts(await planOf(comingUpQuery(bound(), page, manyHomes)))).toEqual([])
     expect(sorts(await planOf(dueForQuery(bound(), 'U1', '2026-11-20', 10)))).toEqual([])
     expect(sorts(await planOf(entriesQuery(bound(), ['ohio', 'state'], page)))).toEqual([])
-    expect(sorts(await planOf(beginningQuery(bound(), 'fra')))).toEqual([])
-    expect(sorts(await planOf(foundQuery(bound(), ['frank'], ['acme'], 'person', 10)))).toEqual([])
   })
 })

@@ -145,6 +145,17 @@ onEachEngine('calling people', (workspace) => {
     expect(await here.read(ana, ({ people }) => people.beginning('', 10))).toEqual([])
   })
 
+  it('a beginning finds as many people as are asked for, however many parts of each name begin so', async () => {
+    const here = workspace()
+    for (const name of ['Fran Franca Frank', 'Frans Franzen Franko', 'Franz Frances Fran', 'Al Frant'])
+      await metOn(here, name, '2026-11-01')
+    await here.knows('Frank Aaa')
+    const found = (limit: number) =>
+      here.read(ana, async ({ people }) => namesOf(await people.beginning('fran', limit)))
+    expect(await found(3)).toEqual(['Al Frant', 'Fran Franca Frank', 'Frans Franzen Franko'])
+    expect(await found(5)).toEqual([...(await found(4)), 'Frank Aaa'])
+  })
+
   it('beginnings in any script, and none that initials or an address would give', async () => {
     const here = workspace()
     await here.knows('Хлоя Иванова', { addresses: ['zoe@x.example'] })
