@@ -6,6 +6,7 @@ import { promisedByQuery } from '../../src/store/commitment-store.js'
 import { askedIn, newsHeardIn } from '../../src/store/heard-news.js'
 import { betweenQuery, daysOfQuery } from '../../src/store/interaction-store.js'
 import { contactsByQuery, notesByQuery } from '../../src/store/jottings.js'
+import { amongFirstWordsQuery, beginsKeysQuery } from '../../src/store/likely-keys.js'
 import {
   commitmentsQuery,
   datesIn,
@@ -16,12 +17,7 @@ import {
 import { alikeQuery } from '../../src/store/near-names.js'
 import { recentNewsQuery, withNewsQuery } from '../../src/store/news-store.js'
 import { situationsQuery, withQuery } from '../../src/store/note-store.js'
-import {
-  beginningQuery,
-  beginsKeysQuery,
-  calledByEachQuery,
-  calledQuery,
-} from '../../src/store/person-calling.js'
+import { beginningQuery, calledByEachQuery, calledQuery } from '../../src/store/person-calling.js'
 import { exactQuery, foundQuery } from '../../src/store/person-search.js'
 import { comingUpQuery, dueForQuery, firstContactsQuery, ownedByQuery } from '../../src/store/person-store.js'
 import { putRightQuery } from '../../src/store/put-right-by.js'
@@ -42,6 +38,11 @@ describe('SQLite answers from its indexes', () => {
       'called',
       (bound) => calledQuery(bound, ['frank', 'ortiz']),
       /SEARCH k USING .*\(workspace_id=\? AND key=\?/,
+    ],
+    [
+      'which plain words begin what anybody is called by',
+      (bound) => amongFirstWordsQuery(bound, ['frank', 'ortiz']),
+      /SEARCH f EXISTS USING COVERING INDEX .*\(workspace_id=\? AND word=\?\)/,
     ],
     [
       'which words call anybody',
