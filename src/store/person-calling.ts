@@ -43,7 +43,8 @@ type CalledRow = Named & { readonly key: string; readonly kind: CalledBy['kind']
 const fewOfOne = async (bound: Bound, key: string, most: number): Promise<CalledRow[]> => {
   const whole = await bound.ask(calledWhole, { key, limit: most })
   if (whole.length >= most) return whole
-  return [...whole, ...(await bound.ask(calledInPart, { key, limit: most - whole.length }))]
+  const part = await bound.ask(calledInPart, { key, limit: most })
+  return [...whole, ...part].slice(0, most)
 }
 
 /** The same of each of several, in one question and one for their names. */
