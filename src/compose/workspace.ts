@@ -80,11 +80,17 @@ export const workspaceWith = (options: {
     }
   }
   // What is taken away in Slack, and overwritten in the database, waits for no working time.
+  const overwriting = oneAtATime(async () => void (await quietly(tidy)))
   const tidying = oneAtATime(async () => {
     await quietly(heedForgotten)
     await quietly(() => retract(pass, workspaceId))
-    await quietly(tidy)
+    await overwriting.now()
   })
+  // What is to be taken away is among what waits: where nothing is due, nothing has to be.
+  const tidyingElsewhere = async (): Promise<void> => {
+    await quietly(heedForgotten)
+    await overwriting.now()
+  }
   let stopping = false
   const importing = oneAtATime(async () => {
     await quietly(() => runImports(bot, workspaceId, () => stopping))
@@ -159,7 +165,7 @@ export const workspaceWith = (options: {
         return true
       })
       const isWell = !isDue || (await wholeBeat())
-      await tidying.now()
+      await (isDue ? tidying.now() : tidyingElsewhere())
       homesCatchUp()
       await noted(() => takePulse(lookingAfter, workspaceId))
       return isWell
@@ -202,6 +208,7 @@ export const workspaceWith = (options: {
       await importing.stop()
       await afterActs.stop()
       await tidying.stop()
+      await overwriting.stop()
     },
   }
 }

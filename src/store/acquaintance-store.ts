@@ -60,7 +60,7 @@ export class AcquaintanceStore implements Acquaintances {
 /** Of the roles at a company some, as they lie: at one where everybody is, nobody waits until all were read. */
 export const acquaintedAtQuery = (bound: Bound, companyKey: string, except: string, limit: number) => {
   const some = sql<boolean>`e.id in (select r.id from roles as r
-    where r.workspace_id = ${bound.workspaceId} and r.company_key = ${companyKey} limit ${looked.atOneCompany})`
+    where r.workspace_id = ${bound.workspaceId} and r.company_key = ${companyKey} limit ${sql.lit(looked.atOneCompany)})`
   return (
     bound
       .roles()

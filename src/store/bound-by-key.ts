@@ -19,6 +19,10 @@ export class BoundByKey {
   spellings() {
     return this.#db.selectFrom('name_spellings as s').where(this.#only.here('s'))
   }
+  /** The words with which what people are called by begins; see `FirstWordsDialect`. */
+  firstWords() {
+    return this.#db.selectFrom('first_words as f').where(this.#only.here('f'))
+  }
   /** The companies of all roles. */
   companies() {
     return this.#db.selectFrom('roles as e').where(this.#only.here('e'))

@@ -20,7 +20,7 @@ export class BoundEachOnce {
     const all = sql<{ id: string | null }>`(
       with recursive owners(id) as (
         ${after(sql`''`)} union all select (${after(sql`o.id`)}) from owners as o where o.id is not null
-      ) select id from owners limit ${most})`.as('o')
+      ) select id from owners limit ${sql.lit(most)})`.as('o')
     return this.#db.selectFrom(all).select('o.id').where('o.id', 'is not', null)
   }
 

@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
-import { Kysely, type KyselyPlugin, SqliteDialect, sql } from 'kysely'
+import { Kysely, type KyselyPlugin, sql } from 'kysely'
 import { advisoryLocks } from './advisory-lock.js'
 import type { Cipher } from './cipher/cipher.js'
 import { openingFile, openingPool } from './cipher/opening.js'
 import { sealing } from './cipher/sealing.js'
 import { cleanText } from './clean-text.js'
 import type { Dialect } from './engine.js'
+import { FileDialect } from './file-dialect.js'
 import { keepingStatements } from './kept-statements.js'
 import { makeFolder } from './make-folder.js'
 import { addressError, fileError, type OpenError, serverError } from './open-error.js'
@@ -94,7 +95,7 @@ const openFile = (path: string, cipher: Cipher | null, readonly: boolean): Handl
     )
     const database = cipher === null ? file : openingFile(file, cipher)
     const db = new Kysely<Database>({
-      dialect: new SqliteDialect({ database }),
+      dialect: new FileDialect({ database }),
       plugins: pluginsWith(cipher),
     })
     const inspect = async () => {

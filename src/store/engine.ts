@@ -1,4 +1,5 @@
 import type { CompiledQuery, RawBuilder, SqlBool } from 'kysely'
+import type { FirstWordsDialect } from './first-words.js'
 import type { SearchDialect } from './search-dialect.js'
 import type { SpellingDialect } from './spelling.js'
 import type { Db } from './tables.js'
@@ -16,6 +17,7 @@ export type Dialect = {
   readonly text: RawBuilder<unknown>
   readonly search: SearchDialect
   readonly spelling: SpellingDialect
+  readonly firstWords: FirstWordsDialect
   /** `column` is in a list of any length; an index is used. */
   oneOf(column: string, list: List): RawBuilder<SqlBool>
   /** The same as a mere filter of so many rows, which leaves the choice of index to the rest of the query. */

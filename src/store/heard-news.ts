@@ -41,13 +41,10 @@ export const askedIn = (bound: Bound, place: Home) =>
  * sources told some of those who live elsewhere. The reason names it as its occasion.
  */
 export const homesWithNews = async (bound: Bound): Promise<readonly Home[]> => {
-  const found = [
-    await bound.ask(newsOfTheirs, {}),
-    await bound.ask(askedOfTheirs, {}),
-    await bound.ask(newsToldElsewhere, {}),
-    await bound.ask(askedElsewhere, {}),
-  ]
-  return [...new Set(found.flat().map((row) => home(row.home)))]
+  const found = [...(await bound.ask(homesOfNews, {})), ...(await bound.ask(homesOfQuestions, {}))]
+  return [...new Set(found.flatMap(({ theirs, told }) => (told === null ? [theirs] : [theirs, told])))].map(
+    home,
+  )
 }
 
 const carried = (bound: Bound) =>
@@ -70,11 +67,16 @@ const uncarriedNews = (bound: Bound) =>
 const uncarriedQuestions = (bound: Bound) =>
   openRoleQuestions(bound).where(({ not, exists }) => not(exists(carried(bound))))
 
-const newsOfTheirs = new KeptQuery((bound: Bound) => uncarriedNews(bound).select('p.home').distinct())
-const askedOfTheirs = new KeptQuery((bound: Bound) => uncarriedQuestions(bound).select('p.home').distinct())
-const newsToldElsewhere = new KeptQuery((bound: Bound) =>
-  uncarriedNews(bound).select('e.home').distinct().where(isElsewhere).where(isClaimed),
+/** Where they live, and where it was told, if that is elsewhere. */
+const homesOfNews = new KeptQuery((bound: Bound) =>
+  uncarriedNews(bound)
+    .select('p.home as theirs')
+    .select(sql<string | null>`case when ${isElsewhere} and ${isClaimed} then e.home end`.as('told'))
+    .distinct(),
 )
-const askedElsewhere = new KeptQuery((bound: Bound) =>
-  uncarriedQuestions(bound).select('e.home').distinct().where(isElsewhere),
+const homesOfQuestions = new KeptQuery((bound: Bound) =>
+  uncarriedQuestions(bound)
+    .select('p.home as theirs')
+    .select(sql<string | null>`case when ${isElsewhere} then e.home end`.as('told'))
+    .distinct(),
 )

@@ -14,6 +14,8 @@ export const writer = (handle: Handle, patienceMs: number) => {
       return { value: await work(db), keep: true }
     })
   return {
+    /** One statement that reads. */
+    readOne: <T>(work: (db: Db) => Promise<T>) => within('alone', patienceMs, work),
     read: <T>(work: (db: Db) => Promise<T>) => within('read', patienceMs, work),
     write: <T>(work: (db: Db) => Promise<T>) => within('write', patienceMs, work),
     /** One statement that writes no words, whatever it writes: there is nothing to seal. */

@@ -27,7 +27,7 @@ export const keepingStores = (db: Db, bound: Bound, newId: NewId): KeepingStores
     imports: new KeepingImportStore(bound, books),
     sources: new KeepingSourceStore(db, workspaceId),
     notices: new NoticeStore(books, newId),
-    troubles: new TroubleStore(db, workspaceId),
+    troubles: new TroubleStore(db, dialect, workspaceId),
     weeks: new WeekStore(bound, books),
     copies: new CopyStore(db, workspaceId),
     minding: new MindingStore(db, workspaceId),

@@ -30,7 +30,7 @@ type Written<O> = { readonly query: CompiledQuery<O>; readonly parameters: reado
 /**
  * A query that reads, put together and compiled once for each database and for each `shape` of it, and asked often. Whatever
  * differs from one time to the next is given in slots: nothing else can be in it, since nothing else is at hand where it is
- * written. See docs/adr/0031.
+ * written. A `limit` alone is written out, once for each: engines plan by it (see `FileDialect`). See docs/adr/0031.
  */
 export class KeptQuery<C, V extends Values, O> {
   /** Of so many it is asked whether whoever asks may see them. */
@@ -45,15 +45,18 @@ export class KeptQuery<C, V extends Values, O> {
 
   /** The query with these values in its slots. `context` is what it is written from, where it was not yet. */
   filled(dialect: Dialect, shape: string, context: () => C, values: Values): CompiledQuery<O> {
-    const { query, parameters } = this.#in(dialect, shape, context)
+    const { query, parameters } = this.#in(dialect, shape, context, values)
     return { ...query, parameters: parameters.map((each) => filledIn(dialect, each, values)) }
   }
 
-  #in(dialect: Dialect, shape: string, context: () => C): Written<O> {
+  #in(dialect: Dialect, scope: string, context: () => C, { limit }: Values): Written<O> {
+    const isLimited = typeof limit === 'number'
+    const shape = isLimited ? `${scope} ${limit}` : scope
     const shapes = this.#written.get(dialect) ?? new Map<string, Written<O>>()
     const known = shapes.get(shape)
     if (known !== undefined) return known
-    const query = this.#write(context(), slots as Given<V>, dialect).compile()
+    const given = isLimited ? slotsBut('limit', sql.lit(limit)) : slots
+    const query = this.#write(context(), given as Given<V>, dialect).compile()
     const written = { query, parameters: query.parameters }
     this.#written.set(dialect, shapes.set(shape, written))
     return written
@@ -74,7 +77,9 @@ export const askOn = <V extends Values, O>(
 
 /** A slot of any name. */
 export const slot = <T>(name: string): RawBuilder<T> => sql<T>`${new Slot(name)}`
-const slots: unknown = new Proxy({}, { get: (_, name) => slot(String(name)) })
+const slotsBut = (known: string | null, value: RawBuilder<unknown> | null): unknown =>
+  new Proxy({}, { get: (_, name) => (name === known ? value : slot(String(name))) })
+const slots = slotsBut(null, null)
 
 /** Cleaned as the plugin does it, which sees slots alone. */
 const filledIn = (dialect: Dialect, parameter: unknown, values: Values): unknown => {

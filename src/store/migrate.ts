@@ -1,7 +1,7 @@
 import { Migrator, sql } from 'kysely'
-import { checkKeys } from './cipher/key-check.js'
-import type { Handle } from './dialect.js'
-import { askOn, KeptQuery } from './kept-query.js'
+import { checkKeys, refuseUnknown } from './cipher/key-check.js'
+import type { Dialect, Handle } from './dialect.js'
+import { askOn, type Given, KeptQuery } from './kept-query.js'
 import { mayWorkOn } from './migrations/floor.js'
 import { type Migrations, migrationsFor, migrations as released } from './migrations/index.js'
 import { foreignError, newerError } from './open-error.js'
@@ -85,19 +85,29 @@ const bringUp = async (
 const doneNow = (handle: Handle, patienceMs: number): Promise<readonly string[]> =>
   inTransaction(handle, 'read', patienceMs, async (db) => ({ value: await doneIn(handle, db), keep: true }))
 
-/** The same where this process has worked on it already, without a look for what else there is. */
-const doneSince = (handle: Handle, patienceMs: number): Promise<readonly string[]> =>
-  inTransaction(handle, 'read', patienceMs, async (db) => {
-    await checkKeys(handle, db)
-    return { value: await namesIn(handle, db), keep: true }
-  })
+/** What was done since by a later release, and the keys of seals, in one question: it is asked at each beat. */
+const since = new KeptQuery((db: Db, { known }: Given<{ known: readonly string[] }>, { oneOf }: Dialect) =>
+  db
+    .selectFrom('personable_migrations')
+    .select(['name', sql<0 | 1>`0`.as('is_seal')])
+    .where(({ not }) => not(oneOf('name', known)))
+    .unionAll(db.selectFrom('seals').select(['key_id as name', sql<0 | 1>`1`.as('is_seal')])),
+)
 
 /**
  * Whether this program may go on with the database: false when a later release has changed it past what this one
  * understands, in a process that was started meanwhile.
  */
-export const stillFits = async (handle: Handle, patienceMs: number): Promise<boolean> =>
-  mayWorkOn(await doneSince(handle, patienceMs), Object.keys(released))
+export const stillFits = async (handle: Handle, patienceMs: number): Promise<boolean> => {
+  const known = Object.keys(released)
+  const found = await inTransaction(handle, 'alone', patienceMs, async (db) => ({
+    value: await askOn(db, handle.dialect, since, { known }),
+    keep: true,
+  }))
+  const namesOf = (isSeal: 0 | 1) => found.filter((row) => row.is_seal === isSeal).map(({ name }) => name)
+  refuseUnknown(handle, namesOf(1))
+  return mayWorkOn(namesOf(0), known)
+}
 
 /** The migrations that a database has; none for an empty one. */
 export const doneIn = async (handle: Handle, db: Db): Promise<readonly string[]> => {

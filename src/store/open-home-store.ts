@@ -1,9 +1,11 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { HomeOf, OpenHomes } from '../app/ports/open-homes.js'
 import type { Instant } from '../domain/local-time.js'
 import type { Dialect, Handle } from './dialect.js'
 import { writer } from './installation-writing.js'
+import { askOn, type Given, KeptQuery } from './kept-query.js'
 import type { Db } from './tables.js'
+import type { Term } from './terms.js'
 import { furthest } from './waits-until.js'
 
 /** Whoever asked for it makes it within this time; after it, whoever comes. */
@@ -14,7 +16,7 @@ const keptMs = 90 * 24 * 60 * 60_000
 const anybody = ''
 
 export const createOpenHomes = (handle: Handle, patienceMs: number): OpenHomes => {
-  const { read, write, writeOne } = writer(handle, patienceMs)
+  const { readOne, write, writeOne } = writer(handle, patienceMs)
   const later = (now: Instant): Instant => new Date(Date.parse(now) + leaseMs).toISOString()
   return {
     opened: (home, now) =>
@@ -66,9 +68,16 @@ export const createOpenHomes = (handle: Handle, patienceMs: number): OpenHomes =
     },
 
     take: async (now, limit, workspaceId) => {
-      const some = (db: Db) => dueQuery(db, now, workspaceId).limit(limit)
-      if ((await read((db) => some(db).limit(1).executeTakeFirst())) === undefined) return []
-      const taken = await write((db) => takeQuery(db, handle.dialect, some(db), later(now)).execute())
+      const due = { now, furthest: furthest(now) }
+      const any = (db: Db) =>
+        workspaceId === undefined
+          ? askOn(db, handle.dialect, anyDue, due)
+          : askOn(db, handle.dialect, anyDueIn, { ...due, workspaceId })
+      if ((await readOne(any)).length === 0) return []
+      const taken = await write((db) => {
+        const some = dueQuery(db, due, workspaceId).limit(limit)
+        return takeQuery(db, handle.dialect, some, later(now)).execute()
+      })
       return taken.map((row) => ({
         workspaceId: row.workspace_id,
         userId: row.user_id,
@@ -102,17 +111,21 @@ export const askAllIn = async (db: Db, workspaceId: string): Promise<void> => {
     .execute()
 }
 
-export const dueQuery = (db: Db, now: Instant, workspaceId?: string) => {
-  const due = db
+type Due = { readonly now: Instant; readonly furthest: Instant }
+/** From when on a Home is due, and up to when it may have been put off; see `furthest`. */
+export const dueQuery = (db: Db, due: Due | Given<Due>, workspaceId?: Term) => {
+  const homes = db
     .selectFrom('homes')
     .select(['workspace_id', 'user_id'])
     .where('due_at', 'is not', null)
-    .where(hasCome(now))
+    .where(sql<boolean>`(due_at <= ${due.now} or due_at > ${due.furthest})`)
     .orderBy('due_at')
-  return workspaceId === undefined ? due : due.where('workspace_id', '=', workspaceId)
+  return workspaceId === undefined ? homes : homes.where('workspace_id', '=', workspaceId)
 }
-
-const hasCome = (now: Instant): RawBuilder<SqlBool> => sql`(due_at <= ${now} or due_at > ${furthest(now)})`
+const anyDue = new KeptQuery((db: Db, due: Given<Due>) => dueQuery(db, due).limit(1))
+const anyDueIn = new KeptQuery((db: Db, given: Given<Due & { workspaceId: string }>) =>
+  dueQuery(db, given, given.workspaceId).limit(1),
+)
 
 /** In a table of its own, since the rows are picked once however the engine goes about it. */
 const takeQuery = (db: Db, dialect: Dialect, some: ReturnType<typeof dueQuery>, until: Instant) =>

@@ -5,11 +5,12 @@ import type { Bound } from './bound.js'
 import { keyOf } from './derived.js'
 import type { List } from './dialect.js'
 import { type Given, KeptQuery } from './kept-query.js'
+import { isOfText, likelyKeys } from './likely-keys.js'
 import { namesQuery, withRoles } from './person-names.js'
 
 /** Those who can be called by one of the keys. */
 export const called = async (bound: Bound, keys: readonly string[]): Promise<readonly CalledBy[]> => {
-  const found = inOrder(keys, await bound.ask(calledBy, { keys: await likely(bound, stored(keys)) }))
+  const found = inOrder(keys, await bound.ask(calledBy, { keys: await likelyKeys(bound, keys) }))
   const people = await withRoles(bound, [...new Map(found.map(({ person }) => [person.id, person])).values()])
   const byId = new Map(people.map((person) => [person.id, person]))
   return found.flatMap(({ person: { id }, ...by }) => {
@@ -27,7 +28,9 @@ export const calledFew = async (
   keys: readonly string[],
   each: number,
 ): Promise<readonly CalledBy<Named>[]> => {
-  const asked = await likely(bound, stored(keys))
+  const asked = await likelyKeys(bound, keys)
+  // Whoever is named in a text may share the name with thousands: more often than not those of each would be counted.
+  if (isOfText(keys)) return inOrder(keys, await fewOfEach(bound, asked, each))
   const [only, second] = asked
   if (only !== undefined && second === undefined) return inOrder(keys, await fewOfOne(bound, only, each))
   const few = await bound.ask(calledByFew, { keys: asked, limit: each + 1 })
@@ -36,50 +39,16 @@ export const calledFew = async (
 
 type CalledRow = Named & { readonly key: string; readonly kind: CalledBy['kind'] }
 
-const stored = (keys: readonly string[]): string[] => [...new Set(keys.map(keyOf))]
-
-/** More keys than this are those of a text, of which most call nobody. */
-const fewKeys = 24
-/** The character after a space: a key of words that this one begins is smaller than the word with it. */
-const afterSpace = '!'
-
-/** Of the keys of a text those whose first word is, or begins, what anybody is called by, whoever sees whom. */
-const likely = async (bound: Bound, keys: readonly string[]): Promise<readonly string[]> => {
-  if (keys.length <= fewKeys) return keys
-  // In the order of the index: what lies near each other in it is read together.
-  const firsts = [...new Set(keys.map(firstWord))].sort()
-  const known = new Set((await bound.ask(beginsKeys, { words: firsts })).map(({ word }) => word))
-  return keys.filter((key) => known.has(firstWord(key)))
-}
-const firstWord = (key: string): string => {
-  const end = key.indexOf(' ')
-  return end < 0 ? key : key.slice(0, end)
-}
-
-export const beginsKeysQuery = (bound: Bound, words: List) =>
-  bound.words(words).where(({ exists }) =>
-    exists(
-      bound.byKey
-        .keys()
-        .select('k.key')
-        .where('k.key', '>=', sql<string>`w.word`)
-        .where('k.key', '<', sql<string>`w.word || ${sql.lit(afterSpace)}`),
-    ),
-  )
-const beginsKeys = new KeptQuery((bound: Bound, { words }: Given<{ words: readonly string[] }>) =>
-  beginsKeysQuery(bound, words),
-)
-
 /** At most so many of a key, those first who are called so as a whole. */
 const fewOfOne = async (bound: Bound, key: string, most: number): Promise<CalledRow[]> => {
   const whole = await bound.ask(calledWhole, { key, limit: most })
-  const room = most - whole.length
-  const part = room > 0 ? await bound.ask(calledInPart, { key, limit: room }) : []
-  return [...whole, ...part].map(({ id, name, kind }) => ({ id, name, key, kind }))
+  const part = whole.length < most ? await bound.ask(calledInPart, { key, limit: most }) : []
+  return [...whole, ...part].slice(0, most).map(({ id, name, kind }) => ({ id, name, key, kind }))
 }
 
 /** The same of each of several, in one question and one for their names. */
 const fewOfEach = async (bound: Bound, keys: readonly string[], each: number): Promise<CalledRow[]> => {
+  if (keys.length === 0) return []
   const calls = (await bound.ask(calledByEach, { keys, limit: each })).flatMap(({ word, whole, part }) =>
     [...callsIn(whole), ...callsIn(part)].slice(0, each).map((call) => ({ key: word, ...call })),
   )

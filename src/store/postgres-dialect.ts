@@ -1,6 +1,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import { cleanString } from './clean-text.js'
 import type { Dialect } from './engine.js'
+import { postgresFirstWords } from './first-words-postgres.js'
 import { postgresSearch } from './search-postgres.js'
 import { postgresSpelling } from './spelling-postgres.js'
 
@@ -10,6 +11,7 @@ export const postgresDialect: Omit<Dialect, 'lock'> = {
   text: sql`text collate "C"`,
   search: postgresSearch,
   spelling: postgresSpelling,
+  firstWords: postgresFirstWords,
   oneOf: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
   among: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
   // As an array it is walked by address; as a list the whole table might be read for it.

@@ -80,7 +80,7 @@ export const sqliteSearch: SearchDialect = {
       and e.workspace_id = ${workspaceId}`,
   // In whichever workspace: no entry is fetched for it.
   commonness: (_workspaceId, word, bound) => sql`(select count(*) from (
-    select rowid from search_fts_people where search_fts_people match ${anyOf(word)} limit ${bound}))`,
+    select rowid from search_fts_people where search_fts_people match ${anyOf(word)} limit ${sql.lit(bound)}))`,
   cipher: null,
 }
 

@@ -1,5 +1,6 @@
 import { type CompiledQuery, type SqliteDatabase, sql } from 'kysely'
 import type { Dialect, List } from './engine.js'
+import { sqliteFirstWords } from './first-words-sqlite.js'
 import { listAsJson, listAsText } from './list-as-json.js'
 import { sqliteSearch } from './search-sqlite.js'
 import { sqliteSpelling } from './spelling-sqlite.js'
@@ -14,6 +15,7 @@ export const sqliteDialect: Omit<Dialect, 'ask' | 'say'> = {
   text: sql`text`,
   search: sqliteSearch,
   spelling: sqliteSpelling,
+  firstWords: sqliteFirstWords,
   oneOf: (column, list) => sql`${sql.ref(column)} in (select value from json_each(${jsonOf(list)}))`,
   // A query that is kept looks for the value in the text of the list, which for a few rows is quicker than to take the list
   // apart. Elsewhere the plus sign keeps SQLite from driving the query by it.

@@ -21,6 +21,7 @@ export const tablesInOrder = {
   search_entries: 'workspace',
   person_keys: 'workspace',
   name_spellings: 'workspace',
+  first_words: 'workspace',
   marks: 'workspace',
   persona_trials: 'workspace',
   persona_claims: 'workspace',

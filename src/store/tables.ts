@@ -113,6 +113,8 @@ export type PersonKeyRow = {
 
 /** A name that people have, or a part of it, once for all of them, by its first letters without some of these. */
 export type NameSpellingRow = { workspace_id: string; left_out: string; key: string }
+/** A word with which something begins that people are called by, once for all of them. */
+export type FirstWordRow = { workspace_id: string; word: string }
 
 export type ActRow = Owned & {
   seq: number
@@ -190,6 +192,7 @@ export type JournalledTable = keyof JournalledRows
 export type Database = JournalledRows & {
   person_keys: PersonKeyRow
   name_spellings: NameSpellingRow
+  first_words: FirstWordRow
   acts: ActRow
   changes: ChangeRow
   posts: PostRow

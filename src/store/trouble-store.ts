@@ -2,18 +2,26 @@ import type { Pulse, Trouble, TroubleKind, Troubles } from '../app/ports/trouble
 import type { Home } from '../domain/audience.js'
 import type { Instant } from '../domain/local-time.js'
 import { count, home } from './codec.js'
+import type { Dialect } from './dialect.js'
+import { askOn, type Given, KeptQuery } from './kept-query.js'
 import { isUnfinished } from './post-store.js'
 import type { Db } from './tables.js'
 
 /** Longer than any row of days off. */
 const forgottenMs = 7 * 24 * 60 * 60_000
 
+const pulseIn = new KeptQuery((db: Db, { workspaceId }: Given<{ workspaceId: string }>) =>
+  db.selectFrom('pulses').selectAll().where('workspace_id', '=', workspaceId),
+)
+
 /** The bot's watch over itself, for one workspace. */
 export class TroubleStore implements Troubles {
   readonly #db: Db
+  readonly #dialect: Dialect
   readonly #workspaceId: string
-  constructor(db: Db, workspaceId: string) {
+  constructor(db: Db, dialect: Dialect, workspaceId: string) {
     this.#db = db
+    this.#dialect = dialect
     this.#workspaceId = workspaceId
   }
 
@@ -78,11 +86,7 @@ export class TroubleStore implements Troubles {
   }
 
   async pulse(): Promise<Pulse | null> {
-    const row = await this.#db
-      .selectFrom('pulses')
-      .selectAll()
-      .where('workspace_id', '=', this.#workspaceId)
-      .executeTakeFirst()
+    const [row] = await askOn(this.#db, this.#dialect, pulseIn, { workspaceId: this.#workspaceId })
     return row === undefined ? null : { beatAt: row.beat_at, wellAt: row.well_at }
   }
 

@@ -26,7 +26,7 @@ export const waitsIn = async (
   const bound = new Bound(db, dialect, { workspaceId, audience: 'everything' })
   const books = new Books(db, dialect, workspaceId)
   return {
-    beatAt: (await new TroubleStore(db, workspaceId).pulse())?.beatAt ?? null,
+    beatAt: (await new TroubleStore(db, dialect, workspaceId).pulse())?.beatAt ?? null,
     hours: await hoursIn(books, now),
     posts: await postsIn(books, realNow),
     isStale: (await books.ask(anyStale, {})).length > 0,

@@ -1,6 +1,6 @@
 /** What grows with people, or with what is known of them. */
 const large =
-  'people|person_keys|name_spellings|roles|notes|interactions|news|commitments|key_dates|open_questions|ties|acts|changes|search_entries|nudges|posts|told|marks'
+  'people|person_keys|name_spellings|first_words|roles|notes|interactions|news|commitments|key_dates|open_questions|ties|acts|changes|search_entries|nudges|posts|told|marks'
 /** As the queries call them. */
 const aliases = 'p|q|k|e|i|n|t|a|c|o|r|s'
 const readsAll = new RegExp(`^(SCAN|SEARCH) (${large}|${aliases})\\b(?! VIRTUAL)`)

@@ -43,7 +43,7 @@ describe('a query that is kept', () => {
     homes: channels.map((id) => channelHome(id)),
     authoredHomes: [],
   })
-  const boundTo = (workspaceId: string, audience: Audience): Bound =>
+  const boundTo = (workspaceId: string, audience: Audience | 'everything'): Bound =>
     new Bound(handle.db, handle.dialect, { workspaceId, audience })
 
   /** Acts are bound by where they were done. */
@@ -72,6 +72,31 @@ describe('a query that is kept', () => {
   it.each(sizes)('a home that reads like several is none of them, of %s', async (rows) => {
     const odd = { userId: 'U1', homes: [channelHome('C1","=channel:C2')], authoredHomes: [] }
     expect(await boundTo('W1', odd).ask(actsOf(rows), { kind: 'note' })).toEqual([])
+  })
+
+  it('has at most as many rows as are asked for each time', async () => {
+    const first = new KeptQuery((bound: Bound, { limit }: Given<{ limit: number }>) =>
+      bound.acts().select('a.id').orderBy('a.id').limit(limit),
+    )
+    const asked = async (limit: number) =>
+      (await boundTo('W1', readBy('U1', 'C1', 'C2')).ask(first, { limit })).map(({ id }) => id)
+    expect(await asked(1)).toEqual(['a0'])
+    expect(await asked(2)).toEqual(['a0', 'a1'])
+    expect(await asked(1)).toEqual(['a0'])
+    expect(await asked(0)).toEqual([])
+  })
+
+  it('a file is told in words how many rows there may be, for which it would plan anew at each execution', () => {
+    const limited = new KeptQuery((bound: Bound, { kind, limit }: Given<{ kind: string; limit: number }>) =>
+      bound.acts().select('a.id').where('a.kind', '=', kind).limit(limit),
+    )
+    const { dialect } = handle
+    const context = () => boundTo('W1', 'everything')
+    const { sql, parameters } = limited.filled(dialect, 'everything', context, { kind: 'note', limit: 7 })
+    expect(sql).toMatch(/ limit 7$/)
+    expect(parameters).not.toContain(7)
+    const built = handle.db.selectFrom('acts').select('id').limit(3).offset(2).compile()
+    expect(built).toMatchObject({ sql: expect.stringMatching(/ limit 3 offset \?$/), parameters: [2] })
   })
 
   it('cannot have the workspace or the asker of the first in it', async () => {

@@ -1,12 +1,8 @@
 import { type Compilable, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Bound } from '../../src/store/bound.js'
-import {
-  beginningQuery,
-  beginsKeysQuery,
-  calledByEachQuery,
-  calledQuery,
-} from '../../src/store/person-calling.js'
+import { amongFirstWordsQuery, beginsKeysQuery } from '../../src/store/likely-keys.js'
+import { beginningQuery, calledByEachQuery, calledQuery } from '../../src/store/person-calling.js'
 import { exactQuery, foundQuery, rareQuery } from '../../src/store/person-search.js'
 import { emptySqlite, expectSteps, scans } from '../support/query-plan.js'
 
@@ -20,6 +16,11 @@ describe('SQLite finds people by what they are called from its indexes', () => {
       'called',
       (bound) => calledQuery(bound, ['frank', 'ortiz']),
       /SEARCH k USING .*\(workspace_id=\? AND key=\?/,
+    ],
+    [
+      'which plain words begin what anybody is called by',
+      (bound) => amongFirstWordsQuery(bound, ['frank', 'ortiz']),
+      /SEARCH f EXISTS USING COVERING INDEX .*\(workspace_id=\? AND word=\?\)/,
     ],
     [
       'which words call anybody',

@@ -9,6 +9,7 @@ import { planIn, scans } from '../support/query-plan.js'
 import { engines, type FreshDatabase, freshDatabase } from '../support/stores.js'
 
 const now = '2026-11-23T16:00:00.000Z'
+const due = { now, furthest: '2026-11-23T17:00:00.000Z' }
 const rows = 5_000
 const at = (n: number): string => new Date(Date.parse(now) - (n % 600) * 1_000).toISOString()
 
@@ -77,8 +78,8 @@ describe.each(engines)(
 
     it.each<[string, () => Compilable, RegExp]>([
       ['what others heard', () => toldQuery(handle.db, at(10)), /heard_by_time/],
-      ['Homes to make', () => dueQuery(handle.db, now).limit(1), /homes_due/],
-      ['Homes to make in one workspace', () => dueQuery(handle.db, now, 'W1').limit(1), /homes/],
+      ['Homes to make', () => dueQuery(handle.db, due).limit(1), /homes_due/],
+      ['Homes to make in one workspace', () => dueQuery(handle.db, due, 'W1').limit(1), /homes/],
       ['answers that are owed', () => owedQuery(handle.db, now).limit(1), /owed_answers_due/],
     ])('%s', async (_, query, index) => {
       const plan = await planIn(handle, query())

@@ -129,6 +129,15 @@ describe.each(engines)('verifying, on %s', (engine) => {
       'derived: name_spellings lack 1 of 32 ways in which names are found',
       'derived: name_spellings have 1 ways in which nobody is called',
     ])
+    const begin = await foundAfter((db) =>
+      sql`update first_words set word = 'nobody' where word = 'frank'`.execute(db),
+    )
+    expect(begin).toEqual([
+      expect.stringMatching(
+        /^derived: first_words lack 1 of \d+ words that begin what people are called by$/,
+      ),
+      'derived: first_words have 1 words that begin nothing that anybody is called by',
+    ])
     const index = await foundAfter((db) => sql`delete from search_entries where source = 'notes'`.execute(db))
     expect(index).toEqual(['search: notes is not found by what it says'])
     const moved = await foundAfter((db) =>

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { composeForgetter } from '../../src/compose/by-hand.js'
 import { createLog } from '../../src/logging.js'
+import { connect } from '../../src/store/dialect.js'
 import { asked, eventually, pressed, types } from '../support/doing.js'
 import { keptAt } from '../support/kept-text.js'
+import { tuesday } from '../support/nudging.js'
 import { aTeam, type Team } from '../support/team.js'
 import { temporaryDatabase } from '../support/temporary-database.js'
 import { saidBy, tracesIn } from '../support/traces.js'
@@ -32,6 +34,9 @@ const shownInHomes = async () => {
 const homes = ({ slack, ana, ben }: Team): string =>
   [ana, ben].map((each) => JSON.stringify(slack.as(each).home ?? null).toLowerCase()).join()
 
+const botPosts = ({ slack, ana, customers }: Team) =>
+  slack.seenBy(ana, customers).filter(({ user, isEphemeral }) => user === slack.botUserId && !isEphemeral)
+
 const nothingInHomes = (team: Team) =>
   team.slack.until(() => tracesIn(homes(team), traces).length === 0, { what: 'Homes without him' })
 
@@ -55,6 +60,32 @@ describe('whoever is forgotten', () => {
       await team.bot.beat()
       return tracesIn(homes(team), traces).length === 0
     })
+  })
+
+  it('is taken out of Slack by the next beat where another process could not, though nothing else is due', async () => {
+    const databaseUrl = await temporaryDatabase()
+    const team = await aTeam({ databaseUrl })
+    const lines = ['add Susan Bell, buyer at Acme', 'met susan 60 days ago: coffee', 'every susan 3 weeks']
+    await types(team, team.ana, team.customers, ...lines)
+    await team.pass(tuesday)
+    const posted = () => botPosts(team)
+    const [post] = posted()
+    expect(post).toBeDefined()
+    // The second finds nothing due.
+    for (let n = 0; n < 2; n++) await team.bot.beat()
+    const { db } = connect(databaseUrl, 5_000)
+    const [{ workspace_id } = { workspace_id: '' }] = await db
+      .selectFrom('acts')
+      .select('workspace_id')
+      .execute()
+    const row = { workspace_id, kind: 'message' as const, channel_id: team.customers, ref: post?.ts ?? '' }
+    await db
+      .insertInto('retractions')
+      .values({ ...row, not_before: null })
+      .execute()
+    await db.destroy()
+    await team.bot.beat()
+    expect(posted()).toEqual([])
   })
 
   it('is in no line that the bot logged', async () => {

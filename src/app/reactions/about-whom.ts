@@ -49,7 +49,7 @@ const threadIsAbout = async (stores: Stores, channelId: string, root: Said): Pro
 
 const namedIn = async ({ people }: Stores, { text, links, authorId }: Said): Promise<About> => {
   const keys = [...keysIn(text), ...links.map(addressKey), ...(authorId === null ? [] : [authorId])]
-  const called = await people.calledFew([...new Set(keys)], mostOfOneName)
+  const called = await people.calledFew(keys, mostOfOneName)
   const certain: Named[] = []
   const possible: Named[] = []
   for (const { key, kind, person } of called) {
@@ -57,10 +57,9 @@ const namedIn = async ({ people }: Stores, { text, links, authorId }: Said): Pro
     if (kind === 'address' || kind === 'slack' || (kind === 'full' && key.includes(' '))) certain.push(person)
     else if (kind !== 'initials') possible.push(person)
   }
-  return {
-    certain: await people.withRoles(eachOnce(certain)),
-    possible: await people.withRoles(eachOnce(possible)),
-  }
+  const sure = eachOnce(certain)
+  const named = await people.withRoles(eachOnce([...sure, ...possible]))
+  return { certain: named.slice(0, sure.length), possible: named.slice(sure.length) }
 }
 
 /** Every address, link, mention and run of words that could call somebody. */

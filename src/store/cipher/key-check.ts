@@ -6,9 +6,17 @@ import type { Db } from '../tables.js'
 import { inTransaction } from '../transaction.js'
 
 /** Throws an `OpenError` when values may be sealed with a key that is not given. Before anything is written. */
-export const checkKeys = async ({ cipher, dialect, where }: Handle, db: Db): Promise<void> => {
-  for (const { key_id: id } of await askOn(db, dialect, allSeals, {}))
-    if (cipher?.knows(id) !== true) throw keyError(where, id, cipher !== null)
+export const checkKeys = async (handle: Handle, db: Db): Promise<void> => {
+  const seals = await askOn(db, handle.dialect, allSeals, {})
+  refuseUnknown(
+    handle,
+    seals.map(({ key_id: id }) => id),
+  )
+}
+
+/** The same of keys by which something was sealed. */
+export const refuseUnknown = ({ cipher, where }: Handle, ids: readonly string[]): void => {
+  for (const id of ids) if (cipher?.knows(id) !== true) throw keyError(where, id, cipher !== null)
 }
 
 /** Notes down that from now on values may be sealed with the newest key. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/local-time.js'
 import { count } from '../codec.js'
 import type { Handle } from '../dialect.js'
+import { askOn, type Given, KeptQuery } from '../kept-query.js'
 import type { Db } from '../tables.js'
 import { inTransaction } from '../transaction.js'
 import { isOver, waits } from '../waits-until.js'
@@ -62,10 +63,14 @@ export const gapsUpTo = async (db: Db, workspaceId: string): Promise<number> => 
   return Math.max(count(noted?.mark), count(last))
 }
 
+const choreOf = new KeptQuery((db: Db, { name }: Given<{ name: string }>) =>
+  db.selectFrom('chores').selectAll().where('name', '=', name),
+)
+
 /** Another mark after each forgetting, whichever process it was in; null when nobody ever was. */
 export const lastForgetting = (handle: Handle, patienceMs: number): Promise<string | null> =>
-  inTransaction(handle, 'read', patienceMs, async (db) => {
-    const row = await db.selectFrom('chores').select('mark').where('name', '=', lastOne).executeTakeFirst()
+  inTransaction(handle, 'alone', patienceMs, async (db) => {
+    const [row] = await askOn(db, handle.dialect, choreOf, { name: lastOne })
     return { value: row?.mark ?? null, keep: true }
   })
 
@@ -74,8 +79,8 @@ export const lastForgetting = (handle: Handle, patienceMs: number): Promise<stri
  * each forgetting, whichever process comes first. True when nothing is left to do. Throws what stood in the way.
  */
 export const tidy = async (handle: Handle, patienceMs: number, now: Instant): Promise<boolean> => {
-  const wish = await inTransaction(handle, 'read', patienceMs, async (db) => ({
-    value: await db.selectFrom('chores').selectAll().where('name', '=', chore).executeTakeFirst(),
+  const [wish] = await inTransaction(handle, 'alone', patienceMs, async (db) => ({
+    value: await askOn(db, handle.dialect, choreOf, { name: chore }),
     keep: true,
   }))
   if (wish === undefined) return true

@@ -34,6 +34,7 @@ import { minded } from './0031-minded.js'
 import { keysByEnding } from './0032-keys-by-ending.js'
 import { nameSpellings } from './0033-name-spellings.js'
 import { commonWords } from './0034-common-words.js'
+import { firstWords } from './0035-first-words.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -75,6 +76,7 @@ export const migrations: Migrations = {
   '0032-fits-0023-keys-by-ending': keysByEnding,
   '0033-fits-0023-name-spellings': nameSpellings,
   '0034-fits-0023-common-words': commonWords,
+  '0035-fits-0023-first-words': firstWords,
 }
 
 /** The migrations as Kysely takes them, for one engine. */

@@ -10,8 +10,10 @@ export type MovedTable = {
 /** `words`: a list of words with spaces between, which PostgreSQL keeps as its index. */
 export type MovedColumn = { readonly name: string; readonly type: 'text' | 'integer' | 'bigint' | 'words' }
 
-/** Of ours in every database, and made anew in the other one; the spellings follow the keys there as well. */
-const notMoved = /^(personable_|sqlite_|name_spellings$)/
+/** What the engine keeps by the keys of people, there as well. */
+export const followKeys: readonly string[] = ['name_spellings', 'first_words']
+/** Of ours in every database, and made anew in the other one. */
+const isMoved = (name: string): boolean => !/^(personable_|sqlite_)/.test(name) && !followKeys.includes(name)
 
 /** SQLite numbers these rows itself, in another order than they are known by. */
 const otherKeys: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +32,7 @@ export const tablesOf = (file: SQLiteFile): readonly MovedTable[] => {
     .pluck()
     .all()
     .map(String)
-  return names.filter((name) => !notMoved.test(name)).map((name) => tableOf(file, name))
+  return names.filter(isMoved).map((name) => tableOf(file, name))
 }
 
 type Declared = {

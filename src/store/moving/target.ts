@@ -3,7 +3,7 @@ import { connect } from '../dialect.js'
 import { migrate } from '../migrate.js'
 import { newerError } from '../open-error.js'
 import { chunksTable, movingTable } from './gate.js'
-import type { MovedTable } from './moved-tables.js'
+import { followKeys, type MovedTable } from './moved-tables.js'
 import { notEmpty, otherMove, othersTables } from './refusals.js'
 import type { ServerSession } from './server-session.js'
 
@@ -18,7 +18,7 @@ type MovingRow = { from_file: string; schema: string; tables: string; keys: stri
 type Key = { table: string; name: string; definition: string }
 
 const migrations = 'personable_migrations'
-const ours = [migrations, 'personable_migration_lock', 'name_spellings']
+const ours = [migrations, 'personable_migration_lock', ...followKeys]
 const quoted = (name: string): string => `"${name}"`
 
 /** Whether a move of this file into it has begun, and is not finished. Throws for one of another file. */

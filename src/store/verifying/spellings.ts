@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { count } from '../codec.js'
 import { isSpelled, leftOut, mostLeftOut } from '../spelling.js'
-import { atOnce, type Finding, type Looked } from './finding.js'
+import { everyKey } from './every-key.js'
+import type { Finding, Looked } from './finding.js'
 
 /** Holds the spellings by which misspelt names are found against the names that people have. */
 export const spellingsAgainstNames = async (
@@ -10,7 +11,7 @@ export const spellingsAgainstNames = async (
 ): Promise<void> => {
   let wished = 0
   let missing = 0
-  for await (const names of everyName(looked)) {
+  for await (const names of everyKey(looked, isSpelled('k'))) {
     const rows = names.flatMap((key) => leftOut(key, mostLeftOut).map((way) => ({ way, key })))
     const there = await spelledAs(
       looked,
@@ -31,25 +32,6 @@ export const spellingsAgainstNames = async (
     .executeTakeFirstOrThrow()
   const more = count(rows) - (wished - missing)
   if (more > 0) says(`have ${more} ways in which nobody is called`)
-}
-
-/** The names that are spelled, each once, page by page. */
-async function* everyName({ db, workspaceId }: Looked): AsyncGenerator<readonly string[]> {
-  for (let last = ''; ; ) {
-    const rows = await db
-      .selectFrom('person_keys as k')
-      .select('k.key')
-      .distinct()
-      .where('k.workspace_id', '=', workspaceId)
-      .where('k.key', '>', last)
-      .where(isSpelled('k'))
-      .orderBy('k.key')
-      .limit(atOnce)
-      .execute()
-    if (rows.length > 0) yield rows.map(({ key }) => key)
-    if (rows.length < atOnce) return
-    last = rows.at(-1)?.key ?? last
-  }
 }
 
 const spelledAs = async (

@@ -4,6 +4,7 @@ import type { Db } from '../tables.js'
 import { inTransaction } from '../transaction.js'
 import { actsAgainstEachOther, journalFacts } from './acts.js'
 import type { Counts, Finding, Verified } from './finding.js'
+import { firstWordsAgainstKeys } from './first-words.js'
 import { whatFollows } from './following.js'
 import { wholeInstallations } from './installations.js'
 import { rowsAgainstJournal } from './journal.js'
@@ -69,6 +70,7 @@ const verifyAll = async (handle: Handle, db: Db): Promise<Verified> => {
     counts.rows += await rowsAgainstJournal(looked, facts, find)
     counts.people += await whatFollows(looked, find)
     await spellingsAgainstNames(looked, find)
+    await firstWordsAgainstKeys(looked, find)
     counts.entries += await indexAgainstRows(looked, find)
   }
   counts.installations = await wholeInstallations(db, find)

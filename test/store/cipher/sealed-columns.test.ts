@@ -23,6 +23,7 @@ const plainBecause: Readonly<Record<string, readonly string[]>> = {
     'person_keys.backwards',
     'name_spellings.left_out',
     'name_spellings.key',
+    'first_words.word',
     'merges.name_key',
     'source_words.word_key',
     'sightings.source_key',
