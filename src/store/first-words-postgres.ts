@@ -16,7 +16,10 @@ export const postgresFirstWords: FirstWordsDialect = {
   upkeep: [
     sql`create or replace function first_words_added() returns trigger language plpgsql as $do$
       begin
-        insert into first_words (workspace_id, word) ${words('added')} on conflict do nothing;
+        insert into first_words (workspace_id, word)
+          select * from (${words('added')}) as a where not exists (
+            select 1 from first_words as f where f.workspace_id = a.workspace_id and f.word = a.word)
+          on conflict do nothing;
         return null;
       end $do$`,
     sql`create trigger first_words_added after insert on person_keys referencing new table as added
