@@ -35,6 +35,7 @@ import { keysByEnding } from './0032-keys-by-ending.js'
 import { nameSpellings } from './0033-name-spellings.js'
 import { commonWords } from './0034-common-words.js'
 import { firstWords } from './0035-first-words.js'
+import { namesByKey } from './0036-names-by-key.js'
 
 export type Migrations = Readonly<
   Record<string, (dialect: Dialect) => (db: Kysely<unknown>) => Promise<void>>
@@ -77,6 +78,7 @@ export const migrations: Migrations = {
   '0033-fits-0023-name-spellings': nameSpellings,
   '0034-fits-0023-common-words': commonWords,
   '0035-fits-0023-first-words': firstWords,
+  '0036-fits-0023-names-by-key': namesByKey,
 }
 
 /** The migrations as Kysely takes them, for one engine. */
