@@ -136,6 +136,9 @@ export const beginning = async (bound: Bound, key: string, limit: number): Promi
 /** As many keys of one name may begin alike: the whole, its first word, what follows that, and the last word. */
 const keysEach = 4
 
+/** Written out, as the index of names has it; addresses are as many as people. */
+export const isOfName = sql<SqlBool>`k.kind in ('full', 'given', 'family')`
+
 type Begun = { readonly from: string; readonly to: string; readonly limit: number }
 /** The best known come first; to hand out those alone takes less than to find them. */
 export const beginningQuery = (bound: Bound, { from, to, limit }: Given<Begun>) => {
@@ -144,8 +147,7 @@ export const beginningQuery = (bound: Bound, { from, to, limit }: Given<Begun>) 
     .select(['p.id', 'p.name', 'p.last_contact_on'])
     .where('k.key', '>=', from)
     .where('k.key', '<', to)
-    // Written out, as the index of names has it.
-    .where(sql<SqlBool>`k.kind in ('full', 'given', 'family')`)
+    .where(isOfName)
     .orderBy('k.key')
     .limit(sql.lit(mostLookedAt))
   return bound

@@ -4,7 +4,7 @@ import type { Bound } from './bound.js'
 import { keyOf } from './derived.js'
 import { type Given, KeptQuery } from './kept-query.js'
 import { kindWord } from './kind-word.js'
-import { bestKnownFirst, type Known, last } from './person-calling.js'
+import { bestKnownFirst, isOfName, type Known, last } from './person-calling.js'
 import { indexWords, queryWords } from './search-index.js'
 
 /** As many more than are asked for are looked at, so that the best of them come first. */
@@ -42,7 +42,7 @@ export const findPeople = async (
   }
   const ranked = () =>
     [...found.values()].sort((a, b) => a.rank - b.rank || bestKnownFirst(a, b)).slice(offset, offset + limit)
-  add(await bound.ask(exact, { whole: keyOf(fold(typed.join(' '))), atMost }), () => 0)
+  add(await bound.ask(exact, { whole: keyOf(fold(typed.join(' '))), limit: atMost }), () => 0)
   // Whoever comes first is known already, and the others are not looked for where they would not be seen.
   if (found.size >= offset + limit) return ranked()
   const [only = '', second] = words
@@ -102,9 +102,9 @@ const isNamed = ({ name, addresses }: FoundRow, words: readonly string[]): boole
 
 const columns = ['p.id', 'p.name', 'p.addresses', 'p.last_contact_on'] as const
 
-type Exact = { readonly whole: string; readonly atMost: number }
-export const exactQuery = (bound: Bound, { whole, atMost }: Given<Exact>) =>
-  bound.keys().select(columns).where('k.key', '=', whole).limit(atMost)
+type Exact = { readonly whole: string; readonly limit: number }
+export const exactQuery = (bound: Bound, { whole, limit }: Given<Exact>) =>
+  bound.keys().select(columns).where('k.key', '=', whole).limit(limit)
 const exact = new KeptQuery(exactQuery, 'many')
 
 const begunQuery = (bound: Bound, word: string, atMost: number) =>
@@ -113,7 +113,7 @@ const begunQuery = (bound: Bound, word: string, atMost: number) =>
     .select(columns)
     .where('k.key', '>=', word)
     .where('k.key', '<', word + last)
-    .where('k.kind', 'in', ['full', 'given', 'family'])
+    .where(isOfName)
     .orderBy('k.key')
     .limit(atMost)
 

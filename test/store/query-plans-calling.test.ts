@@ -29,7 +29,7 @@ describe('SQLite finds people by what they are called from its indexes', () => {
     ],
     [
       'people called so',
-      (bound) => exactQuery(bound, { whole: sql.val('frank'), atMost: sql.val(10) }),
+      (bound) => exactQuery(bound, { whole: sql.val('frank'), limit: sql.val(10) }),
       /SEARCH k USING .*\(workspace_id=\? AND key=\?/,
     ],
     [
