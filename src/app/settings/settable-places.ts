@@ -23,19 +23,26 @@ export const settablePlaces = async (
   asker: Asker,
   limit: number,
 ): Promise<SettablePlaces> => {
-  const known = await ports.uow.read(scopeOf(asker), ({ places }) => places.all())
-  const own = teammateHome(asker.userId)
-  const items = [known.find(({ home }) => home === own) ?? newPlace(own, asker.zoneGiven)]
-  const channels = known.filter(({ home }) => channelOf(home) !== null && asker.audience.homes.includes(home))
+  const known = await ports.uow.read(scopeOf(asker), ({ places }) => places.homes())
+  const channels = known.filter((home) => channelOf(home) !== null && asker.audience.homes.includes(home))
+  const settable: Home[] = []
   let asked = 0
-  while (asked < Math.min(channels.length, mostAsked) && items.length <= limit) {
+  while (asked < Math.min(channels.length, mostAsked) && settable.length < limit) {
     // As many at once as would fill the list: where the asker is in most channels, no more than these are asked about.
-    const some = channels.slice(asked, Math.min(asked + limit + 1 - items.length, mostAsked))
-    const may = await Promise.all(some.map(({ home }) => isSettable(ports, asker, home)))
-    items.push(...some.filter((_, i) => may[i]))
+    const some = channels.slice(asked, Math.min(asked + limit - settable.length, mostAsked))
+    const may = await Promise.all(some.map((home) => isSettable(ports, asker, home)))
+    settable.push(...some.filter((_, i) => may[i]))
     asked += some.length
   }
-  return { items: items.slice(0, limit), more: items.length > limit || asked < channels.length }
+  const own = teammateHome(asker.userId)
+  const items = await ports.uow.read(scopeOf(asker), async ({ places }) => {
+    const listed: PlaceSettings[] = []
+    // Read one by one: they are few, where all places of the workspace may be many.
+    for (const home of [own, ...settable].slice(0, limit))
+      listed.push((await places.get(home)) ?? newPlace(home, asker.zoneGiven))
+    return listed
+  })
+  return { items, more: settable.length >= limit || asked < channels.length }
 }
 
 const isSettable = async ({ directory }: AskerPorts, asker: Asker, home: Home): Promise<boolean> => {
