@@ -1,6 +1,7 @@
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import { cleanString } from './clean-text.js'
 import type { Dialect, Rows } from './engine.js'
+import { isWrittenOut } from './file-dialect.js'
 import type { Db } from './tables.js'
 
 /** What stands in a query in place of a value, which is told when it is asked. */
@@ -30,7 +31,7 @@ type Written<O> = { readonly query: CompiledQuery<O>; readonly parameters: reado
 /**
  * A query that reads, put together and compiled once for each database and for each `shape` of it, and asked often. Whatever
  * differs from one time to the next is given in slots: nothing else can be in it, since nothing else is at hand where it is
- * written. A `limit` alone is written out, once for each: engines plan by it (see `FileDialect`). See docs/adr/0031.
+ * written. A `limit` alone is written out, once for each that is small: engines plan by it (see `FileDialect`). See docs/adr/0031.
  */
 export class KeptQuery<C, V extends Values, O> {
   /** Of so many it is asked whether whoever asks may see them. */
@@ -50,7 +51,7 @@ export class KeptQuery<C, V extends Values, O> {
   }
 
   #in(dialect: Dialect, scope: string, context: () => C, { limit }: Values): Written<O> {
-    const isLimited = typeof limit === 'number'
+    const isLimited = isWrittenOut(limit)
     const shape = isLimited ? `${scope} ${limit}` : scope
     const shapes = this.#written.get(dialect) ?? new Map<string, Written<O>>()
     const known = shapes.get(shape)

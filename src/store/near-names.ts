@@ -71,7 +71,7 @@ class Spellings {
     const missing = ways.filter((way) => !this.#byWay.has(way))
     if (missing.length === 0) return
     for (const way of missing) this.#byWay.set(way, [])
-    const [found] = await this.#bound.ask(alike, { ways: missing, limit: mostAlike })
+    const [found] = await this.#bound.ask(alike, { ways: missing })
     for (const each of found?.keys?.split('\n') ?? []) {
       const end = each.indexOf('\t')
       this.#byWay.get(each.slice(0, end))?.push(each.slice(end + 1))
@@ -85,11 +85,11 @@ class Spellings {
   }
 }
 
-type Alike = { readonly ways: readonly string[]; readonly limit: number }
+type Alike = { readonly ways: readonly string[] }
 /** As one text, since there may be thousands; in no name is there a tabulator or the end of a line. */
-const alike = new KeptQuery((bound: Bound, { ways, limit }: Given<Alike>) =>
+const alike = new KeptQuery((bound: Bound, { ways }: Given<Alike>) =>
   bound
-    .over(alikeQuery(bound, ways).limit(limit).as('q'))
+    .over(alikeQuery(bound, ways).limit(sql.lit(mostAlike)).as('q'))
     .select(sql<string | null>`string_agg(q.found, ${'\n'})`.as('keys')),
 )
 export const alikeQuery = (bound: Bound, ways: List) =>

@@ -127,7 +127,11 @@ export const last = '\u{10ffff}'
 export const beginning = async (bound: Bound, key: string, limit: number): Promise<readonly Named[]> => {
   if (key === '') return []
   const from = keyOf(key)
-  const rows = await bound.ask(begun, { from, to: from + last, limit: limit * keysEach })
+  const rows = await bound.ask(begun, {
+    from,
+    to: from + last,
+    limit: Math.min(limit * keysEach, mostLookedAt),
+  })
   const people = [...new Map(rows.map((row) => [row.id, row])).values()]
   people.sort(bestKnownFirst)
   return people.slice(0, limit).map(({ id, name }) => ({ id, name }))

@@ -97,6 +97,11 @@ describe('a query that is kept', () => {
     expect(parameters).not.toContain(7)
     const built = handle.db.selectFrom('acts').select('id').limit(3).offset(2).compile()
     expect(built).toMatchObject({ sql: expect.stringMatching(/ limit 3 offset \?$/), parameters: [2] })
+    // Each number is a statement that is kept: deep pages are all the same one.
+    const deep = limited.filled(dialect, 'everything', context, { kind: 'note', limit: 5_000 })
+    expect(deep).toMatchObject({ sql: expect.stringMatching(/ limit \?$/) })
+    expect(deep.parameters).toContain(5_000)
+    expect(handle.db.selectFrom('acts').select('id').limit(5_000).compile().parameters).toEqual([5_000])
   })
 
   it('cannot have the workspace or the asker of the first in it', async () => {

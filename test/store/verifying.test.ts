@@ -138,6 +138,11 @@ describe.each(engines)('verifying, on %s', (engine) => {
       ),
       'derived: first_words have 1 words that begin nothing that anybody is called by',
     ])
+    const nameless = await foundAfter((db) =>
+      sql`insert into person_keys (workspace_id, key, kind, person_id, backwards)
+        select workspace_id, '', 'address', person_id, '' from person_keys limit 1`.execute(db),
+    )
+    expect(nameless).not.toContainEqual(expect.stringContaining('first_words'))
     const index = await foundAfter((db) => sql`delete from search_entries where source = 'notes'`.execute(db))
     expect(index).toEqual(['search: notes is not found by what it says'])
     const moved = await foundAfter((db) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { types } from '../support/doing.js'
-import { homeOf, homeShows, readsHome } from '../support/home.js'
+import { homeLoses, homeOf, homeShows, readsHome } from '../support/home.js'
 import { aTeam } from '../support/team.js'
 
 it('the Home of whoever has left a place shows nobody of it, though Slack takes no Home when they go', async () => {
@@ -20,4 +20,17 @@ it('the Home of whoever has left a place shows nobody of it, though Slack takes 
     return readsHome(team, ben).includes('Zelda')
   }
   await expect.poll(stillShows, { timeout: 20_000 }).toBe(false)
+})
+
+it('what a teammate has closed meanwhile goes from a Home that offers it, though a press says that it is closed', async () => {
+  const team = await aTeam()
+  const { ana, ben, customers, slack } = team
+  await types(team, ben, customers, 'add Frank Ortiz, buyer at Acme')
+  await types(team, ana, customers, 'promise frank by 1 december: send the sample')
+  const home = await homeOf(team, ana)
+  await types(team, ben, customers, 'kept frank')
+  await slack.idle()
+  expect(readsHome(team, ana)).toContain('send the sample')
+  await slack.as(ana).press(home, 'Kept')
+  await homeLoses(team, ana, 'send the sample')
 })

@@ -23,7 +23,7 @@ const takenAtOnce = 10
 
 /**
  * The Home tabs. One is published whenever somebody looks at it, as Slack says each time, and anew after each act of theirs,
- * or of a teammate about somebody whom they look after; what only reads changes nothing that it tells. Whose Home was opened stands in the database,
+ * or of a teammate about somebody whom they look after, and after each press in it; what else only reads changes nothing that it tells. Whose Home was opened stands in the database,
  * so whichever process something happens in makes the Home, and no other one does; what it could not make, or died over,
  * is made by whichever beats next. Nothing here throws, since nobody waits for it.
  */

@@ -14,12 +14,14 @@ let underWay = 0
  * While the storage is in use, Node.js asks it at each promise that is made anywhere, those of a query too: where nothing is
  * done in a manner of its own, as for most commands, it is put away.
  */
-const inManner = <T>(more: Manner, work: () => Promise<T>): Promise<T> => {
+const inManner = async <T>(more: Manner, work: () => Promise<T>): Promise<T> => {
   underWay += 1
-  return manner.run({ ...manner.getStore(), ...more }, work).finally(() => {
+  try {
+    return await manner.run({ ...manner.getStore(), ...more }, work)
+  } finally {
     underWay -= 1
     if (underWay === 0) manner.disable()
-  })
+  }
 }
 
 /** Nobody waits for it; what cannot be done now is found again later. */

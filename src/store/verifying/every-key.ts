@@ -6,13 +6,13 @@ export async function* everyKey(
   { db, workspaceId }: Looked,
   which: RawBuilder<SqlBool>,
 ): AsyncGenerator<readonly string[]> {
-  for (let last = ''; ; ) {
+  for (let last: string | null = null; ; ) {
     const rows = await db
       .selectFrom('person_keys as k')
       .select('k.key')
       .distinct()
       .where('k.workspace_id', '=', workspaceId)
-      .where('k.key', '>', last)
+      .where('k.key', last === null ? '>=' : '>', last ?? '')
       .where(which)
       .orderBy('k.key')
       .limit(atOnce)

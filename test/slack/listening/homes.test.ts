@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { reply } from '../../../src/slack/answer.js'
+import { nothing, reply } from '../../../src/slack/answer.js'
 import { refused } from '../stand.js'
 import { Delivering, gate } from './delivering.js'
 
@@ -28,6 +28,15 @@ describe('A Home', () => {
     await looks('messages')
     await looks('home', 'U7')
     expect(await published(1)).toMatchObject([{ user_id: 'U7' }])
+  })
+
+  test('is made anew after a press in it, also where nothing came of that, and after no other', async () => {
+    slack = await Delivering.to({ home: counting(), presses: { p: async () => nothing } })
+    await looks()
+    await published(1)
+    await slack.press('p', { value: 'x' })
+    await slack.press('p', { value: 'x' }, { view: { id: 'V1', type: 'home', blocks: [] } })
+    expect(shown(await published(2))).toEqual(['1', '2'])
   })
 
   test('of everybody is made anew when a channel is shared, also where nobody can be asked what that means', async () => {
