@@ -24,6 +24,8 @@ describe('the edit form', () => {
       ['name', 'x'.repeat(201)],
       ['rhythm', 'whenever'],
       ['addresses', 'not an address'],
+      ['addresses', 'f@acme.example\nhttps://www.'],
+      ['addresses', 'https://'],
       ['prefers', 'x'.repeat(201)],
     ] as const)
       expect(Object.keys(await sentBack(team, ana, form, { ...good, [field]: wrong }))).toEqual([field])

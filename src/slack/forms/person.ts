@@ -33,7 +33,10 @@ export const submitPerson: OnForm = async (bot, turn, filled) => {
     return wrongAt(fieldIds.rhythm, 'Say it like "3 weeks", "2 months" or "never".')
   const addresses = addressesIn(filled)
   const wrong = addresses.find(
-    (address) => !/^(?:[^\s@]+@[^\s@]+\.[^\s@]+|\S+\/\S+|\+?[\d\s().-]{5,})$/u.test(address),
+    (address) =>
+      // Nobody is found by the beginning of a link alone, and two people would seem to share it.
+      addressKey(address) === '' ||
+      !/^(?:[^\s@]+@[^\s@]+\.[^\s@]+|\S+\/\S+|\+?[\d\s().-]{5,})$/u.test(address),
   )
   if (wrong !== undefined)
     return wrongAt(
