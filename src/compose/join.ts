@@ -172,6 +172,7 @@ const opened = async (
       limits: { connections: databaseConnections - unhurriedConnections },
       migrating: { onWaiting },
       clock,
+      realClock,
     })
   } catch (error) {
     if (error instanceof OpenError) return { problem: error.message }

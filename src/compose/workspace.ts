@@ -127,10 +127,10 @@ export const workspaceWith = (options: {
       (error) => log.error('A Home could not be made', { err: error }),
     )
   /** Not before the answer to what was done, which is nearly always given in the same turn. */
-  const homeChanged = (userId: string) =>
+  const homeChanged = (home: HomeToMake) =>
     inHomes(async () => {
       await nextTurn()
-      await edge.homes.acted(userId)
+      await edge.homes.acted(home)
     })
   const settingsChanged = () => {
     bot.mindful.forget()
@@ -189,15 +189,14 @@ export const workspaceWith = (options: {
         ),
       ),
     postsWait,
-    acted: ({ kind, by, owners, posts, imports }) => {
+    acted: ({ kind, homes, posts, imports }) => {
       // By other settings what waited may be due now.
       const areSettings = kind === 'settings' || kind === 'undo'
       if (areSettings) settingsChanged()
       if (areSettings || posts) postsWait()
       if (imports) bot.importing.changed()
       if (kind === 'forget') void tidying.now()
-      // Who imports sees how far it is where they dropped the file.
-      for (const userId of kind === 'import' ? owners : [by, ...owners]) homeChanged(userId)
+      for (const home of homes) homeChanged(home)
     },
     homesChanged: homesCatchUp,
     homesCatchUp,

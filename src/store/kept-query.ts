@@ -29,7 +29,7 @@ type Builder<O> = { compile(): CompiledQuery<O> }
 type Written<O> = { readonly query: CompiledQuery<O>; readonly parameters: readonly unknown[] }
 
 /**
- * A query that reads, put together and compiled once for each database and for each `shape` of it, and asked often. Whatever
+ * A statement that answers with rows, put together and compiled once for each database and for each `shape` of it, and asked often. Whatever
  * differs from one time to the next is given in slots: nothing else can be in it, since nothing else is at hand where it is
  * written. A `limit` alone is written out, once for each that is small: engines plan by it (see `FileDialect`). See docs/adr/0031.
  */

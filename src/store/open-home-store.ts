@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { HomeOf, OpenHomes } from '../app/ports/open-homes.js'
+import type { HomeOf, HomeToMake, OpenHomes } from '../app/ports/open-homes.js'
 import type { Instant } from '../domain/local-time.js'
 import type { Dialect, Handle } from './dialect.js'
 import { writer } from './installation-writing.js'
@@ -17,7 +17,6 @@ const anybody = ''
 
 export const createOpenHomes = (handle: Handle, patienceMs: number): OpenHomes => {
   const { readOne, write, writeOne } = writer(handle, patienceMs)
-  const later = (now: Instant): Instant => new Date(Date.parse(now) + leaseMs).toISOString()
   return {
     opened: (home, now) =>
       write(async (db) => {
@@ -102,6 +101,8 @@ export const createOpenHomes = (handle: Handle, patienceMs: number): OpenHomes =
   }
 }
 
+const later = (now: Instant): Instant => new Date(Date.parse(now) + leaseMs).toISOString()
+
 /** Within whatever changed what everybody may see there. */
 export const askAllIn = async (db: Db, workspaceId: string): Promise<void> => {
   await db
@@ -110,6 +111,27 @@ export const askAllIn = async (db: Db, workspaceId: string): Promise<void> => {
     .where('workspace_id', '=', workspaceId)
     .execute()
 }
+
+/** Those of teammates who opened theirs, within whatever changed what they show: who did it makes them. */
+export const askForHomes = async (
+  db: Db,
+  dialect: Dialect,
+  { workspaceId, userIds, now }: { workspaceId: string; userIds: readonly string[]; now: Instant },
+): Promise<readonly HomeToMake[]> => {
+  if (userIds.length === 0) return []
+  const asked = { workspaceId, userIds: [...new Set(userIds)], until: later(now) }
+  const rows = await askOn(db, dialect, askingFor, asked)
+  return rows.map((row) => ({ workspaceId, userId: row.user_id, asked: row.asked }))
+}
+type Asking = { readonly workspaceId: string; readonly userIds: readonly string[]; readonly until: Instant }
+const askingFor = new KeptQuery((db: Db, { workspaceId, userIds, until }: Given<Asking>, dialect) =>
+  db
+    .updateTable('homes')
+    .set((eb) => ({ asked: eb('asked', '+', 1), due_at: until }))
+    .where('workspace_id', '=', workspaceId)
+    .where(dialect.oneOf('user_id', userIds))
+    .returning(['user_id', 'asked']),
+)
 
 type Due = { readonly now: Instant; readonly furthest: Instant }
 /** From when on a Home is due, and up to when it may have been put off; see `furthest`. */

@@ -77,6 +77,8 @@ export type StoreOptions = {
   readonly patienceMs?: number
   /** What is taken for now where it is noted when a workspace has something to do; the machine's clock until said otherwise. */
   readonly clock?: Clock
+  /** What claims are measured by; the machine's clock until said otherwise. */
+  readonly realClock?: Clock
   /** What is asked of a server at once, beside what `unhurriedConnections` are for. */
   readonly limits?: Partial<Limits>
   /** While another process changes the schema. */
@@ -94,7 +96,8 @@ export const openStore = async (
     onActed = () => {},
     encryption = noEncryption,
     patienceMs = 10_000,
-    clock = () => new Date().toISOString(),
+    realClock = () => new Date().toISOString(),
+    clock = realClock,
     limits = {},
     migrating = {},
   }: StoreOptions,
@@ -120,7 +123,7 @@ export const openStore = async (
     })
   return {
     isShared: handle.dialect.isShared,
-    uow: createUnitOfWork(handle, { newId, onActed, patienceMs, clock }),
+    uow: createUnitOfWork(handle, { newId, onActed, patienceMs, clock, realClock }),
     archive: createArchive(unhurried, { newId, patienceMs }),
     installations: createInstallations(handle, patienceMs),
     turns: createTurns(handle, patienceMs),

@@ -25,7 +25,7 @@ export class Recorder {
   readonly #workspaceId: string
   readonly #seq: number
   readonly #touched = new Set<string>()
-  readonly #owners = new Set<string>()
+  readonly #concerned = new Set<string>()
   #ordinal = 0
 
   constructor(db: Db, dialect: Dialect, workspaceId: string, seq: number) {
@@ -48,12 +48,15 @@ export class Recorder {
     return [...this.#touched]
   }
 
-  /** Those who look after somebody about whom something was changed so far, or did before. */
-  async owners(): Promise<readonly string[]> {
-    if (this.#touched.size === 0) return [...this.#owners]
+  /**
+   * Teammates to whom it matters: those who look after somebody about whom something was changed so far, or did before, and
+   * whose promises were.
+   */
+  async concerned(): Promise<readonly string[]> {
+    if (this.#touched.size === 0) return [...this.#concerned]
     const { db, dialect, workspaceId } = this.#within
     const rows = await askOn(db, dialect, ownersOf, { workspaceId, ids: [...this.#touched] })
-    return [...new Set([...this.#owners, ...rows.map((row) => row.owner_id)])]
+    return [...new Set([...this.#concerned, ...rows.map((row) => row.owner_id)])]
   }
 
   /** Of those about whom something was changed so far, the people about whom a teammate's answer is waited for. */
@@ -94,7 +97,7 @@ export class Recorder {
     if (columns.length === 0) return
     const after = { ...before, ...wished }
     if (table === 'people' && columns.includes('owner_id'))
-      for (const { owner_id: owner } of [before, after]) this.#owners.add(String(owner))
+      for (const { owner_id: owner } of [before, after]) this.#concerned.add(String(owner))
     await updateCells(this.#db, table, { workspaceId: this.#workspaceId, key: { id } }, pick(after, columns))
     const images = { before: pick(before, columns), after: pick(after, columns) }
     await this.#journal(table, [{ id, row: after, ...images }])
@@ -184,6 +187,7 @@ export class Recorder {
   async #touch(table: JournalledTable, rows: readonly NewRow[]): Promise<void> {
     const ids = rows.map(({ id, cells }) => personOf(table, id, cells)).filter((id) => id !== null)
     for (const id of ids) this.#touched.add(id)
+    if (table === 'commitments') for (const { cells } of rows) this.#concerned.add(String(cells.written_by))
     if (movesStanding.has(table) && ids.length > 0) await writeStanding(this.#within, ids)
     if (table === 'nudges') for (const { cells } of rows) await this.#putRight(String(cells.post_id))
   }

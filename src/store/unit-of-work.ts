@@ -1,5 +1,6 @@
 import { rejected } from '../app/outcome.js'
-import type { Clock, NewId, UnitOfWork } from '../app/ports.js'
+import type { HomeToMake } from '../app/ports/open-homes.js'
+import type { ActDraft, Clock, NewId, UnitOfWork } from '../app/ports.js'
 import type { ActKind } from '../domain/act.js'
 import { actingStores } from './acting-stores.js'
 import { begin } from './begin-act.js'
@@ -8,18 +9,19 @@ import { noteKeyIn } from './cipher/key-check.js'
 import type { Handle } from './dialect.js'
 import { keepingStores } from './keeping-stores.js'
 import type { Noted } from './noting-writes.js'
+import { askForHomes } from './open-home-store.js'
 import { readingStores } from './reading-stores.js'
 import { Recorder } from './recorder.js'
+import type { Db } from './tables.js'
 import { inTransaction, type Verdict } from './transaction.js'
 import { waking } from './turn-store.js'
 
-/** What was done, and whom it concerns. */
+/** What was done, and what is to be done about it. */
 export type Acted = {
   readonly workspaceId: string
   readonly kind: ActKind
-  readonly by: string
-  /** Whoever else looks after somebody whom it touched, or did before. */
-  readonly owners: readonly string[]
+  /** Homes that were opened once, of those who did it and whom it concerns: they are to be made anew. */
+  readonly homes: readonly HomeToMake[]
   /** Whether something of what waits to be sent, or is to be put right, may be of its doing. */
   readonly posts: boolean
   /** The same of imports and how far they are. */
@@ -33,6 +35,8 @@ export type UnitOfWorkOptions = {
   readonly patienceMs: number
   /** By which turns come; see `Turns`. The machine's until said otherwise. */
   readonly clock?: Clock
+  /** What claims are measured by. */
+  readonly realClock: Clock
 }
 
 /** The only place that hands out stores: each set lives in one transaction, bound to one scope. */
@@ -48,6 +52,12 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
         return waking(db, workspaceId, options.clock, work)
       }),
     )
+  /** With the act itself, so that they are made though this process dies over it. */
+  const homesAfter = (db: Db, workspaceId: string, { kind, by }: ActDraft, concerned: readonly string[]) => {
+    // Who imports sees how far it is where they dropped the file.
+    const userIds = kind === 'import' ? concerned.filter((userId) => userId !== by) : [by, ...concerned]
+    return askForHomes(db, dialect, { workspaceId, userIds, now: options.realClock() })
+  }
   return {
     read: (scope, work) =>
       inTransaction(handle, 'read', options.patienceMs, async (db) => ({
@@ -62,7 +72,7 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
       }),
 
     act: async (scope, draft, work) => {
-      let touched: Omit<Acted, 'workspaceId' | 'kind' | 'by'> = { owners: [], posts: false, imports: false }
+      let touched: Omit<Acted, 'workspaceId' | 'kind'> = { homes: [], posts: false, imports: false }
       // Their numbers are the order in which they are kept.
       const outcome = await oneWriter(scope.workspaceId, async ({ db, mayHaveWrittenIn }) => {
         const journalled = await begin({ db, dialect, workspaceId: scope.workspaceId }, draft, options.newId)
@@ -72,14 +82,13 @@ export const createUnitOfWork = (handle: Handle, options: UnitOfWorkOptions): Un
         const value = await work(stores, journalled)
         if (value.ok)
           touched = {
-            owners: (await recorder.owners()).filter((userId) => userId !== draft.by),
+            homes: await homesAfter(db, scope.workspaceId, draft, await recorder.concerned()),
             posts: mayHaveWrittenIn('posts'),
             imports: mayHaveWrittenIn('imports') || mayHaveWrittenIn('import_rows'),
           }
         return { value, keep: value.ok }
       })
-      const { kind, by } = draft
-      if (outcome.ok) options.onActed({ workspaceId: scope.workspaceId, kind, by, ...touched })
+      if (outcome.ok) options.onActed({ workspaceId: scope.workspaceId, kind: draft.kind, ...touched })
       return outcome
     },
   }

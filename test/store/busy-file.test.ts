@@ -85,7 +85,12 @@ it('a disk that is full is said to be, keeps nothing, and all goes on when there
   const handle = connect(`file:${path}`, 1_000)
   onTestFinished(() => handle.db.destroy())
   await migrate(handle, 1_000)
-  const uow = createUnitOfWork(handle, { newId: countingIds(), onActed: () => {}, patienceMs: 1_000 })
+  const uow = createUnitOfWork(handle, {
+    newId: countingIds(),
+    onActed: () => {},
+    patienceMs: 1_000,
+    realClock: () => '2026-11-20T12:00:00.000Z',
+  })
   const fill = () =>
     uow.keep(scope, async ({ desk }) => {
       for (let n = 0; n < 200; n++)

@@ -48,7 +48,7 @@ const left: EventListener = async (edge, envelope) => {
   const { user, channel } = placeEvent.safeParse(envelope.event).data ?? {}
   if (user === edge.me.botUserId) return edge.homes.everybody()
   if (channel !== undefined) await edge.listeners.readerLeft(edge.me.workspaceId, channel)
-  if (user !== undefined) await edge.homes.acted(user)
+  if (user !== undefined) await edge.homes.anew(user)
 }
 /** Guests read what was told there to others. */
 const joined: EventListener = async (edge, envelope) => {
@@ -71,7 +71,7 @@ const profiled: EventListener = async (edge, envelope) => {
   const { id, profile, is_restricted: isRestricted } = read.data.user
   const { guests } = edge
   // Whoever is a guest by now is shown nothing any more, here or in a channel.
-  await edge.homes.acted(id)
+  await edge.homes.anew(id)
   if (!isRestricted) guests.drop(id)
   else if (!guests.get(id)) {
     guests.put(id, true)

@@ -5,6 +5,7 @@ import type { Log } from '../../logging.js'
 import type { From } from '../incoming.js'
 import type { Listeners } from '../listeners.js'
 import { Held } from '../pacing/held.js'
+import { Rests } from '../pacing/rests.js'
 import type { Forms } from './forms-of-slack.js'
 
 type Parts = {
@@ -15,40 +16,53 @@ type Parts = {
   readonly realClock: Clock
   readonly workspaceId: string
   readonly log: Log
+  /** See `restMs`. */
+  readonly rests?: Pick<Rests, keyof Rests>
 }
-type Publishing = { asked: number; isCurrent: boolean; done: Promise<void> }
+type Publishing = { asked: number; isCurrent: boolean; isUrgent: boolean; done: Promise<void> }
+
+/** Where one act follows another, the Home shows what they did together, and this often: it weighs more than an act. */
+const restMs = 1_000
 
 /** So many are taken at once, to be made one after the other: they are to be made before somebody else may take them. */
 const takenAtOnce = 10
 
 /**
- * The Home tabs. One is published whenever somebody looks at it, as Slack says each time, and anew after each act of theirs,
- * or of a teammate about somebody whom they look after, and after each press in it; what else only reads changes nothing that it tells. Whose Home was opened stands in the database,
- * so whichever process something happens in makes the Home, and no other one does; what it could not make, or died over,
- * is made by whichever beats next. Nothing here throws, since nobody waits for it.
+ * The Home tabs. One is published whenever somebody looks at it, as Slack says each time, and anew after acts of theirs,
+ * or of a teammate about somebody whom they look after, and after each press in it; what else only reads changes nothing that
+ * it tells. Whose Home was opened stands in the database, so whichever process something happens in makes the Home, and no
+ * other one does; what it could not make, or died over, is made by whichever beats next. Nothing here throws, since nobody
+ * waits for it.
  */
 export class Homes {
   readonly #parts: Parts
   readonly #publishing = new Map<string, Publishing>()
+  readonly #rests: Pick<Rests, keyof Rests>
   #heldUntilMs = 0
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#rests = parts.rests ?? new Rests(restMs)
   }
 
   /** Somebody looks at their Home. */
   opened(userId: string): Promise<void> {
     return this.#unlessItFails(async ({ openHomes, realClock }) =>
-      this.#publish(userId, await openHomes.opened(this.#homeOf(userId), realClock())),
+      this.#publish(userId, await openHomes.opened(this.#homeOf(userId), realClock()), 'urgent'),
     )
   }
 
-  /** Something was done that concerns somebody: their Home, if they ever looked at it, shows what is true now. */
-  acted(userId: string): Promise<void> {
+  /** Their Home, if they ever looked at it, may offer or show what it may not any more. */
+  anew(userId: string): Promise<void> {
     return this.#unlessItFails(async ({ openHomes, realClock }) => {
       const asked = await openHomes.ask(this.#homeOf(userId), realClock())
-      if (asked !== null && !this.#isHeld) await this.#publish(userId, asked)
+      if (asked !== null && !this.#isHeld) await this.#publish(userId, asked, 'urgent')
     })
+  }
+
+  /** Something was done that it shows, and it was asked for with that. */
+  async acted({ userId, asked }: HomeToMake): Promise<void> {
+    if (!this.#isHeld) await this.#publish(userId, asked)
   }
 
   /** What may not be shown any more is taken out of every Home that was opened, one after the other. */
@@ -73,7 +87,7 @@ export class Homes {
 
   /** One that was taken for whoever comes. */
   async again({ userId, asked }: HomeToMake): Promise<void> {
-    if (!this.#isHeld) await this.#publish(userId, asked)
+    if (!this.#isHeld) await this.#publish(userId, asked, 'urgent')
   }
 
   /** Slack takes no more Homes for now. What was asked for is due by itself after a while, and is not made in vain. */
@@ -86,14 +100,17 @@ export class Homes {
   }
 
   /** One at a time for each teammate, or an older Home could come after a newer one. */
-  #publish(userId: string, asked: number): Promise<void> {
+  #publish(userId: string, asked: number, haste: 'urgent' | null = null): Promise<void> {
+    const isUrgent = haste === 'urgent'
+    if (isUrgent) this.#rests.end(userId)
     const under = this.#publishing.get(userId)
     if (under !== undefined) {
+      under.isUrgent ||= isUrgent
       under.asked = Math.max(under.asked, asked)
       under.isCurrent = false
       return under.done
     }
-    const publishing: Publishing = { asked, isCurrent: false, done: Promise.resolve() }
+    const publishing: Publishing = { asked, isCurrent: false, isUrgent, done: Promise.resolve() }
     this.#publishing.set(userId, publishing)
     publishing.done = this.#untilCurrent(userId, publishing)
     return publishing.done
@@ -101,9 +118,12 @@ export class Homes {
 
   async #untilCurrent(userId: string, publishing: Publishing): Promise<void> {
     do {
+      if (!publishing.isUrgent) await this.#rests.over(userId)
       publishing.isCurrent = true
+      publishing.isUrgent = false
       const { asked } = publishing
       const since = await this.#once(userId, asked)
+      this.#rests.begin(userId)
       // Another process was asked meanwhile, and may have shown it before this one did: what both show then is the same.
       if (since !== null) {
         publishing.asked = Math.max(publishing.asked, since)

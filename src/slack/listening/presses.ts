@@ -53,7 +53,7 @@ export const onPress = async (edge: Edge, body: unknown, ack: Acknowledge): Prom
   }
   await quietly(ack)
   // Also where nothing was done: what was pressed may stand there though it is not so any more.
-  if (pressed.view?.type === 'home') await edge.homes.acted(pressed.user.id)
+  if (pressed.view?.type === 'home') await edge.homes.anew(pressed.user.id)
 }
 
 /** The same once more, where a process died over it. */

@@ -54,7 +54,7 @@ test.each(['the Home', 'what is looked up for it'] as const)(
     await homes.catchUp()
     expect([shown.length, counted.made]).toEqual([12, 13])
     await homes.catchUp()
-    await homes.acted('U20')
+    await homes.anew('U20')
     expect(counted.made).toBe(13)
     for (let n = 0; n < 2; n++) {
       minuteLater()

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { ok, rejected } from '../../../src/app/outcome.js'
-import { ana, at, ben, customers, onEachEngine, secret } from './workspace.js'
+import { ana, at, ben, customers, onEachEngine, secret, today } from './workspace.js'
 
 onEachEngine('the journal', (workspace, _engine, database) => {
   it('an act is numbered, and says who did what, when and where', async () => {
@@ -137,24 +137,66 @@ onEachEngine('the journal', (workspace, _engine, database) => {
     expect(acted).toBe(1)
   })
 
-  it('says who looks after whom an act touched, or did before, but for the one who did it', async () => {
+  it('asks for the Home of who did it, and of who looks after whom it touched or did before, where they opened one', async () => {
     const here = workspace()
-    const owners: (readonly string[])[] = []
-    const listening = await database().open({ onActed: (acted) => owners.push(acted.owners) })
+    const { acts, homes, uow } = await listeningTo(here.id)
     const frank = await here.knows('Frank Ortiz')
     const draft = { kind: 'hand', at, place: customers, personId: frank.id, cause: null } as const
     const hands = (by: string, ownerId: string) =>
-      listening.uow.act(here.scope(by), { ...draft, by }, async ({ people }) => {
+      uow.act(here.scope(by), { ...draft, by }, async ({ people }) => {
         await people.change(frank.id, { ownerId })
         return ok(null)
       })
     await hands(ana, ben)
+    for (const userId of [ana, ben]) await homes.opened({ workspaceId: here.id, userId }, now)
     await hands(ana, ben)
     await hands(ben, ana)
-    await listening.uow.act(here.scope(ben), { ...draft, kind: 'prefers', by: ben }, async ({ people }) => {
+    await uow.act(here.scope(ben), { ...draft, kind: 'prefers', by: ben }, async ({ people }) => {
       await people.change(frank.id, { prefers: 'text' })
       return ok(null)
     })
-    expect(owners).toEqual([[ben], [], [ana], [ana]])
+    expect(acts).toEqual([[], [ana], [ana, ben], [ana, ben]])
   })
+
+  it('asks for the Home of whoever promised what an act changes', async () => {
+    const here = workspace()
+    const { acts, homes, uow } = await listeningTo(here.id)
+    const frank = await here.knows('Frank Ortiz')
+    const promise = here.promise(frank, 'send the sample', { by: ben })
+    await here.does(ben, ({ commitments }) => commitments.add(promise))
+    await homes.opened({ workspaceId: here.id, userId: ben }, now)
+    const draft = { kind: 'kept', by: ana, at, place: customers, personId: frank.id, cause: null } as const
+    await uow.act(here.scope(ana), draft, async ({ commitments }) => {
+      await commitments.change(promise.id, { closed: { as: 'kept', on: today, by: ana } })
+      return ok(null)
+    })
+    expect(acts).toEqual([[ben]])
+  })
+
+  it('asks for Homes with the act: whoever comes later makes what nobody has made, and none of an act that was not kept', async () => {
+    const here = workspace()
+    const { homes, uow } = await listeningTo(here.id)
+    const home = { workspaceId: here.id, userId: ana }
+    await homes.shown({ ...home, asked: await homes.opened(home, now) })
+    const draft = { kind: 'note', by: ana, at, place: customers, personId: null, cause: null } as const
+    await uow.act(here.scope(ana), draft, async () => rejected({ reason: 'person-gone' }))
+    expect(await homes.take(aMinuteLater, 10, here.id)).toEqual([])
+    await uow.act(here.scope(ana), draft, async () => ok(null))
+    expect(await homes.take(now, 10, here.id)).toEqual([])
+    expect(await homes.take(aMinuteLater, 10, here.id)).toEqual([{ ...home, asked: 2 }])
+  })
+
+  const now = '2026-11-20T12:00:00.000Z'
+  const aMinuteLater = '2026-11-20T12:01:00.000Z'
+  /** Whose Homes each act of one workspace asks for. */
+  const listeningTo = async (workspaceId: string) => {
+    const acts: (readonly string[])[] = []
+    const store = await database().open({
+      realClock: () => now,
+      onActed: (acted) => {
+        if (acted.workspaceId === workspaceId) acts.push(acted.homes.map(({ userId }) => userId).toSorted())
+      },
+    })
+    return { acts, ...store }
+  }
 })
