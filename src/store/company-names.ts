@@ -11,22 +11,18 @@ const last = '\u{10ffff}'
 /** Different companies in one range that are compared. */
 const mostCompared = 4_000
 
-/** Companies whose key begins like this, by key, as far as the asker may see a role there. */
-export const beginning = async (
-  bound: Bound,
-  key: string,
-  limit: number,
-): Promise<readonly CompanyName[]> => {
+/** Keys of companies that begin like this, in order, as far as the asker may see a role there. */
+export const keysBeginning = async (bound: Bound, key: string, limit: number): Promise<readonly string[]> => {
   if (key === '') return []
-  const keys = await bound.ask(keysBeginning, { from: key, before: key + last, limit })
-  return named(bound, keys.flatMap(({ company_key }) => company_key ?? []).sort())
+  const rows = await bound.ask(beginningSo, { from: key, before: key + last, limit })
+  return rows.flatMap(({ company_key }) => company_key ?? []).sort()
 }
 
 /** One step in the index from each company to the next, however many people have a role there. */
 export const keysBeginningQuery = (bound: Bound, from: Term, before: Term) =>
   bound.eachOnce.companies(from, before)
 type Beginning = { readonly from: string; readonly before: string; readonly limit: number }
-const keysBeginning = new KeptQuery((bound: Bound, { from, before, limit }: Given<Beginning>) =>
+const beginningSo = new KeptQuery((bound: Bound, { from, before, limit }: Given<Beginning>) =>
   keysBeginningQuery(bound, from, before).limit(limit),
 )
 

@@ -13,7 +13,7 @@ import { groupBy } from '../domain/group-by.js'
 import { heldBefore, heldNow, type Role } from '../domain/role.js'
 import type { Bound } from './bound.js'
 import { count, roleCodec } from './codec.js'
-import { beginning, named, near } from './company-names.js'
+import { keysBeginning, named, near } from './company-names.js'
 import type { List } from './dialect.js'
 import { type Given, KeptQuery } from './kept-query.js'
 import type { PersonRow } from './tables.js'
@@ -25,8 +25,11 @@ export class CompanyStore implements Companies {
     this.#bound = bound
   }
 
-  beginning(key: string, limit: number): Promise<readonly CompanyName[]> {
-    return beginning(this.#bound, key, limit)
+  keysBeginning(key: string, limit: number): Promise<readonly string[]> {
+    return keysBeginning(this.#bound, key, limit)
+  }
+  async beginning(key: string, limit: number): Promise<readonly CompanyName[]> {
+    return named(this.#bound, await this.keysBeginning(key, limit))
   }
   async called(keys: readonly string[]): Promise<readonly CompanyName[]> {
     return named(this.#bound, [...new Set(keys)].sort())
@@ -47,20 +50,28 @@ export class CompanyStore implements Companies {
   }
 
   async everybody(key: string, page: Page): Promise<Everybody> {
+    // Roles without a company are at none.
+    if (key === '') return nobodyThere
     const rows = await everybodyQuery(this.#bound, key, page).execute()
     const [first] = rows
     if (first === undefined) {
       const tally = await this.tally(key)
       const last = tally.counts.there + tally.counts.offstage + tally.counts.gone - 1
       const offset = Math.max(0, Math.min(page.offset, last))
-      return { ...tally, offset, people: await this.people(key, { ...page, offset }) }
+      const people = await this.people(key, { ...page, offset })
+      return { ...tally, name: await this.#nameOf(key), offset, people }
     }
     return {
       counts: { there: count(first.there), offstage: count(first.away), gone: count(first.gone) },
       onlyVoice: count(first.voices) === 1 ? first.voice : null,
+      name: first.first === first.last ? (first.first ?? '') : await this.#nameOf(key),
       offset: page.offset,
       people: await this.#withRoles(key, rows),
     }
+  }
+  async #nameOf(key: string): Promise<string> {
+    const [company] = await named(this.#bound, [key])
+    return company?.name ?? ''
   }
 
   async people(key: string, page: Page): Promise<readonly AtCompany[]> {
@@ -80,10 +91,19 @@ export class CompanyStore implements Companies {
   }
 
   async namesAt(key: string, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (personIds.length === 0) return new Map()
     const there = this.#bound.roles().select(['p.id', 'p.name']).distinct().where('e.company_key', '=', key)
     const rows = await there.where(this.#bound.dialect.oneOf('e.person_id', personIds)).execute()
     return new Map(rows.map(({ id, name }) => [id, name]))
   }
+}
+
+const nobodyThere: Everybody = {
+  counts: { there: 0, offstage: 0, gone: 0 },
+  onlyVoice: null,
+  name: '',
+  offset: 0,
+  people: [],
 }
 
 type ThereRow = Pick<PersonRow, 'id' | 'name' | 'offstage'> & {
@@ -122,14 +142,23 @@ const everybodyThere = (bound: Bound, key: string) => {
 export const peopleThereQuery = (bound: Bound, key: string, { limit, offset }: Page) =>
   everybodyThere(bound, key).orderBy('rank').orderBy('p.name').orderBy('p.id').limit(limit).offset(offset)
 
-/** The same page, and beside each what is counted over all: they are looked at once. */
+/**
+ * The same page, and beside each what is said of all: how many they are, and the first and the last spelling of the company.
+ * They are looked at once.
+ */
 export const everybodyQuery = (bound: Bound, key: string, { limit, offset }: Page) => {
   const many = (which: RawBuilder<unknown>) => sql<number>`count(*) filter (where ${which}) over ()`
   const speaks = sql`q.rank < 2 and q.spoken = 1`
   return bound
-    .over(everybodyThere(bound, key).as('q'))
-    .selectAll('q')
+    .over(
+      everybodyThere(bound, key)
+        .select((eb) => [eb.fn.min('e.company').as('spelled'), eb.fn.max('e.company').as('also')])
+        .as('q'),
+    )
+    .select(['q.id', 'q.name', 'q.offstage', 'q.spoken', 'q.rank'])
     .select([
+      sql<string | null>`min(q.spelled) over ()`.as('first'),
+      sql<string | null>`max(q.also) over ()`.as('last'),
       many(sql`q.rank = 0`).as('there'),
       many(sql`q.rank = 1`).as('away'),
       many(sql`q.rank = 2`).as('gone'),

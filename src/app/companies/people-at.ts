@@ -15,7 +15,7 @@ export type Colleague = AtCompany & {
 type ColleagueTie = { readonly kind: Tie['kind']; readonly other: string }
 
 export type CompanyPage = CompanyTally & {
-  readonly company: CompanyName
+  readonly company: Pick<CompanyName, 'key' | 'name'>
   /** Others whose name begins as what was typed. */
   readonly alike: readonly CompanyName[]
   readonly people: readonly Colleague[]
@@ -39,33 +39,35 @@ const nearby = 4
 export const peopleAt = (uow: UnitOfWork, asker: Asker, company: string): Promise<PeopleAt> => {
   const key = companyKey(company)
   return uow.read(scopeOf(asker), async (stores) => {
-    const begun = await stores.companies.beginning(key, companiesOnAPage + 1)
-    const named = begun.find((each) => each.key === key) ?? (begun.length === 1 ? begun[0] : undefined)
-    const alike = begun.filter((each) => each !== named).slice(0, nearby)
-    if (named !== undefined) return { kind: 'company', page: { ...(await pageOf(stores, named, 0)), alike } }
-    if (begun.length === 0) return { kind: 'unknown', near: await stores.companies.near(key, nearby) }
-    const more = begun.length > companiesOnAPage
-    return { kind: 'several', companies: begun.slice(0, companiesOnAPage), more }
+    const { companies } = stores
+    const begun = await companies.keysBeginning(key, companiesOnAPage + 1)
+    const [only = null] = begun.length === 1 ? begun : begun.filter((each) => each === key)
+    if (only !== null) {
+      const alike = await companies.called(begun.filter((each) => each !== only).slice(0, nearby))
+      return { kind: 'company', page: { ...(await pageOf(stores, only, 0)), alike } }
+    }
+    if (begun.length === 0) return { kind: 'unknown', near: await companies.near(key, nearby) }
+    const several = await companies.called(begun.slice(0, companiesOnAPage))
+    return { kind: 'several', companies: several, more: begun.length > companiesOnAPage }
   })
 }
 
 /** The company with this key, from a place in the list of its people; unknown when the asker sees nobody there. */
 export const peopleAtKey = (uow: UnitOfWork, asker: Asker, key: string, offset: number): Promise<PeopleAt> =>
   uow.read(scopeOf(asker), async (stores) => {
-    const [named] = await stores.companies.beginning(key, 1)
-    if (named?.key !== key) return { kind: 'unknown', near: [] }
-    return { kind: 'company', page: await pageOf(stores, named, offset) }
+    const page = await pageOf(stores, key, offset)
+    return page.people.length === 0 ? { kind: 'unknown', near: [] } : { kind: 'company', page }
   })
 
-const pageOf = async (stores: Stores, company: CompanyName, offset: number): Promise<CompanyPage> => {
+const pageOf = async (stores: Stores, key: string, offset: number): Promise<CompanyPage> => {
   const page = { limit: peopleOnAPage, offset }
-  const { people: shown, offset: from, ...tally } = await stores.companies.everybody(company.key, page)
+  const { name, people: shown, offset: from, ...tally } = await stores.companies.everybody(key, page)
   const { there, offstage, gone } = tally.counts
   return {
     ...tally,
-    company,
+    company: { key, name },
     alike: [],
-    people: await besideEachOther(stores, company.key, shown),
+    people: await besideEachOther(stores, key, shown),
     offset: from,
     more: there + offstage + gone > from + shown.length,
   }

@@ -32,10 +32,17 @@ export type CompanyTally = {
 }
 
 /** Some of those there, from a place in the list of all. */
-export type Everybody = CompanyTally & { readonly people: readonly AtCompany[]; readonly offset: number }
+export type Everybody = CompanyTally & {
+  /** The company as most of its roles spell it; empty text where the asker sees nobody there. */
+  readonly name: string
+  readonly people: readonly AtCompany[]
+  readonly offset: number
+}
 
 /** Companies are the places of roles; what stands here is as far as the asker may know. */
 export interface Companies {
+  /** The keys that begin like this, in order. */
+  keysBeginning(key: string, limit: number): Promise<readonly string[]>
   /** Those whose key begins like this, by key. */
   beginning(key: string, limit: number): Promise<readonly CompanyName[]>
   /** Those with one of these keys, by key. */

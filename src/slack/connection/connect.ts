@@ -23,6 +23,8 @@ export type Tuning = {
   readonly sockets: SocketTuning
   readonly patience: Patience
   readonly replyGaps: RetryGaps
+  /** How long a Home is left alone after it was made, where acts alone follow. */
+  readonly homeRestMs: number
   /** How long whose a delivery is may be looked up. */
   readonly edgeMs: number
   /** How long the door stays open after the bot has said that it is not ready any more, where somebody watches that. */
@@ -36,6 +38,7 @@ const standard: Omit<Tuning, 'progressMs'> = {
   sockets: standardTuning,
   patience: standardPatience,
   replyGaps: standardGaps,
+  homeRestMs: 1_000,
   edgeMs: 1_500,
   leavingMs: 5_000,
   drainMs: 10_000,

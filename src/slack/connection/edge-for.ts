@@ -14,6 +14,7 @@ import { type OnPosting, Replies, type RetryGaps } from '../listening/replies.js
 import { Seal } from '../listening/seal.js'
 import { StepEnds } from '../listening/step-ends.js'
 import type { Forgetting } from '../listening/workspace-events.js'
+import { Rests } from '../pacing/rests.js'
 import { mayBeAnsweredAt } from '../slack-address.js'
 import { answeringClient, type SlackAccess } from '../web-clients.js'
 import type { Identity } from './identity.js'
@@ -50,11 +51,12 @@ export const edgeFor = (options: {
   readonly revoked: () => void
   readonly patience: Patience
   readonly replyGaps: RetryGaps
+  readonly homeRestMs: number
   readonly log: Log
   readonly meter: Meter
 }): EventEdge => {
   const { me, access, secret, listeners, directory, clock, realClock, among, meter } = options
-  const { revoked, patience, replyGaps } = options
+  const { revoked, patience, replyGaps, homeRestMs } = options
   const log = options.log.part('slack')
   const client = answeringClient(access, log, meter)
   const seal = new Seal(secret, me, clock)
@@ -78,6 +80,7 @@ export const edgeFor = (options: {
       realClock,
       workspaceId: me.workspaceId,
       log,
+      rests: new Rests(homeRestMs),
     }),
     answers: among.answers,
     owed: among.owed,

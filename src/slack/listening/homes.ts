@@ -5,7 +5,7 @@ import type { Log } from '../../logging.js'
 import type { From } from '../incoming.js'
 import type { Listeners } from '../listeners.js'
 import { Held } from '../pacing/held.js'
-import { Rests } from '../pacing/rests.js'
+import type { Rests } from '../pacing/rests.js'
 import type { Forms } from './forms-of-slack.js'
 
 type Parts = {
@@ -16,13 +16,10 @@ type Parts = {
   readonly realClock: Clock
   readonly workspaceId: string
   readonly log: Log
-  /** See `restMs`. */
-  readonly rests?: Pick<Rests, keyof Rests>
+  /** Where one act follows another, a Home shows what they did together, once in a while: it weighs more than an act. */
+  readonly rests: Pick<Rests, keyof Rests>
 }
 type Publishing = { asked: number; isCurrent: boolean; isUrgent: boolean; done: Promise<void> }
-
-/** Where one act follows another, the Home shows what they did together, and this often: it weighs more than an act. */
-const restMs = 1_000
 
 /** So many are taken at once, to be made one after the other: they are to be made before somebody else may take them. */
 const takenAtOnce = 10
@@ -37,12 +34,10 @@ const takenAtOnce = 10
 export class Homes {
   readonly #parts: Parts
   readonly #publishing = new Map<string, Publishing>()
-  readonly #rests: Pick<Rests, keyof Rests>
   #heldUntilMs = 0
 
   constructor(parts: Parts) {
     this.#parts = parts
-    this.#rests = parts.rests ?? new Rests(restMs)
   }
 
   /** Somebody looks at their Home. */
@@ -102,7 +97,7 @@ export class Homes {
   /** One at a time for each teammate, or an older Home could come after a newer one. */
   #publish(userId: string, asked: number, haste: 'urgent' | null = null): Promise<void> {
     const isUrgent = haste === 'urgent'
-    if (isUrgent) this.#rests.end(userId)
+    if (isUrgent) this.#parts.rests.end(userId)
     const under = this.#publishing.get(userId)
     if (under !== undefined) {
       under.isUrgent ||= isUrgent
@@ -118,12 +113,12 @@ export class Homes {
 
   async #untilCurrent(userId: string, publishing: Publishing): Promise<void> {
     do {
-      if (!publishing.isUrgent) await this.#rests.over(userId)
+      if (!publishing.isUrgent) await this.#parts.rests.over(userId)
       publishing.isCurrent = true
       publishing.isUrgent = false
       const { asked } = publishing
       const since = await this.#once(userId, asked)
-      this.#rests.begin(userId)
+      this.#parts.rests.begin(userId)
       // Another process was asked meanwhile, and may have shown it before this one did: what both show then is the same.
       if (since !== null) {
         publishing.asked = Math.max(publishing.asked, since)

@@ -40,7 +40,8 @@ const lettersOf = (text: string): string =>
 export const theTwins = async (): Promise<Twins> => {
   const hosted = await aHostedBot({
     at: '2026-11-21T16:00:00.000Z',
-    tuning: { progressMs: 10 },
+    // Nothing of one is under way any more when the other acts.
+    tuning: { progressMs: 10, homeRestMs: 0 },
     manifest: organisationsManifest(),
   })
   const twin = async (teamId: string, mark: string): Promise<Twin> => {

@@ -4,6 +4,7 @@ import { SlackUnavailable } from '../../../src/app/ports.js'
 import { createLog } from '../../../src/logging.js'
 import { Homes } from '../../../src/slack/listening/homes.js'
 import { Held } from '../../../src/slack/pacing/held.js'
+import { Rests } from '../../../src/slack/pacing/rests.js'
 import { freshStore } from '../../support/stores.js'
 
 /** Twenty-five Homes that are to be made, and a Slack that takes twelve in a minute. */
@@ -23,6 +24,7 @@ const flooded = async (refuses: 'the Home' | 'what is looked up for it') => {
     realClock,
     workspaceId: 'T1',
     log: createLog({ level: 'silent' }),
+    rests: new Rests(0),
     listeners: {
       home: async () => {
         counted.made += 1

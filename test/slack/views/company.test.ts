@@ -24,7 +24,7 @@ const colleague = (differing: Partial<Colleague> = {}): Colleague => ({
 const model = (differing: Partial<CompanyPage> = {}): PeopleAt => ({
   kind: 'company',
   page: {
-    company: { key: 'acme', name: 'Acme', people: 1 },
+    company: { key: 'acme', name: 'Acme' },
     alike: [],
     counts: { there: 1, offstage: 0, gone: 0 },
     onlyVoice: null,

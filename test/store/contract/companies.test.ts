@@ -131,6 +131,8 @@ onEachEngine('companies', (workspace) => {
       here.read(userId, async ({ companies }) => [
         ...(await companies.namesAt('acme lighting', [susan.id, hidden.id, 'nobody'])).values(),
       ])
+    const spelled = (userId: string) =>
+      here.read(userId, async ({ companies }) => (await companies.called(['acme lighting']))[0]?.name)
     // In one look it is the same, and a page behind the last one is the last.
     const whole = async (userId: string, limit: number, offset: number) => {
       const { people, ...rest } = await here.read(userId, ({ companies }) =>
@@ -140,7 +142,7 @@ onEachEngine('companies', (workspace) => {
     }
     const both = async (userId: string, limit: number, offset: number) => [
       await pageOf(userId, limit, offset),
-      { ...(await tally(userId)), offset },
+      { ...(await tally(userId)), name: await spelled(userId), offset },
     ]
     for (const userId of [ana, ben])
       for (const offset of [0, 2])
@@ -149,7 +151,16 @@ onEachEngine('companies', (workspace) => {
     expect(await whole(ben, 2, 99)).toEqual(await both(ben, 2, 3))
     expect(
       await here.read(ana, ({ companies }) => companies.everybody('acme', { limit: 2, offset: 3 })),
-    ).toEqual({ ...(await tally(ana, 'acme')), people: [], offset: 0 })
+    ).toEqual({ ...(await tally(ana, 'acme')), name: '', people: [], offset: 0 })
+    // A role without a company is at none.
+    expect(await here.read(ana, ({ companies }) => companies.everybody('', { limit: 2, offset: 0 }))).toEqual(
+      {
+        ...(await tally(ana, 'acme')),
+        name: '',
+        people: [],
+        offset: 0,
+      },
+    )
     expect((await names(ana)).sort()).toEqual(['Susan Bell', 'Zelda Quist'])
     expect(await names(ben)).toEqual(['Susan Bell'])
   })

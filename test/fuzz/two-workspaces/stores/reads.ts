@@ -125,6 +125,7 @@ export const reads: Reading = {
     recent: (s) => s.recent(50),
   },
   companies: {
+    keysBeginning: (s, a) => s.keysBeginning(a.key().slice(0, 2), 20),
     beginning: (s, a) => s.beginning(a.key().slice(0, 2), 20),
     called: (s, a) => s.called(a.some(() => a.one('wendelstein works', a.key()))),
     near: (s, a) => s.near(a.key(), 20),

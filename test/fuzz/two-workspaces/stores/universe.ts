@@ -37,7 +37,7 @@ export const aUniverse = async (engine: EngineName, isAlone: boolean): Promise<U
   const database = await freshDatabase(engine)
   // Ids that the store makes are the same for a workspace whether or not others are there.
   let newId: NewId = countingIds()
-  const store = await database.open({ newId: () => newId(), clock: () => at })
+  const store = await database.open({ newId: () => newId(), clock: () => at, realClock: () => at })
   const rows = new Rows(database.url)
   const [elsewhere, twin] = others
   const other = async (them: Workspace, made: NewId): Promise<void> => {
