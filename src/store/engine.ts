@@ -32,6 +32,8 @@ export type Dialect = {
   ask<O>(db: Db, query: CompiledQuery<O>): Promise<O[]>
   /** A list as a table of one column, `word`. */
   listed(list: List): RawBuilder<unknown>
+  /** A column of all rows as one text, in which JSON has a list of it: of a column that is never sealed. */
+  gathered(column: string): RawBuilder<string>
   /** At most so many rows of a workspace, whichever: by where they lie, so that none is looked for twice. */
   someOf(table: string, workspaceId: string, limit: number): RawBuilder<SqlBool>
   /** At the end of a query: its rows are held, but for those that another transaction holds, which are left out. */

@@ -41,9 +41,14 @@ type CalledRow = Named & { readonly key: string; readonly kind: CalledBy['kind']
 
 /** At most so many of a key, those first who are called so as a whole. */
 const fewOfOne = async (bound: Bound, key: string, most: number): Promise<CalledRow[]> => {
-  const whole = await bound.ask(calledWhole, { key, limit: most })
-  const part = whole.length < most ? await bound.ask(calledInPart, { key, limit: most }) : []
-  return [...whole, ...part].slice(0, most).map(({ id, name, kind }) => ({ id, name, key, kind }))
+  const whole = await ofOne(bound, calledWhole, key, most)
+  const part = whole.length < most ? await ofOne(bound, calledInPart, key, most) : []
+  return [...whole, ...part].slice(0, most)
+}
+const ofOne = async (bound: Bound, query: OfOneQuery, key: string, limit: number): Promise<CalledRow[]> => {
+  const [found] = await bound.ask(query, { key, limit })
+  const names: string[] = JSON.parse(found?.names ?? '[]')
+  return callsIn(found?.calls ?? null).map(({ kind, id }, nth) => ({ id, name: names[nth] ?? '', key, kind }))
 }
 
 /** The same of each of several, in one question and one for their names. */
@@ -79,33 +84,45 @@ type Few = { readonly keys: readonly string[]; readonly limit: number }
 const calledByFew = new KeptQuery((bound: Bound, { keys, limit }: Given<Few>) =>
   calledQuery(bound, keys).limit(limit),
 )
+/** By what and who is called; of several, with commas between. */
+const callOf = sql<string>`k.kind || ' ' || p.id`.as('call')
+const allCalls = sql<string | null>`string_agg(q.call, ',')`.as('calls')
+
 const wholes = ['full', 'address', 'slack'] as const
 const parts = ['given', 'family', 'initials'] as const
 
 type One = { readonly key: string; readonly limit: number }
-const calledByOne = (bound: Bound, { key, limit }: Given<One>, kinds: readonly CalledBy['kind'][]) =>
-  bound
+/** Kinds and ids as one text, and names as another: hundreds may be called so, and each row that is handed out takes its time. */
+export const calledByOneQuery = (
+  bound: Bound,
+  { key, limit }: Given<One>,
+  kinds: readonly CalledBy['kind'][],
+) => {
+  const found = bound
     .keys()
-    .select(['p.id', 'p.name', 'k.kind'])
+    .select([callOf, 'p.name'])
     .where('k.key', '=', key)
     .where('k.kind', 'in', kinds)
     .limit(limit)
-const calledWhole = new KeptQuery((bound: Bound, given: Given<One>) => calledByOne(bound, given, wholes))
+  return bound.over(found.as('q')).select([allCalls, bound.dialect.gathered('q.name').as('names')])
+}
+const calledWhole = new KeptQuery((bound: Bound, given: Given<One>) => calledByOneQuery(bound, given, wholes))
 const calledInPart = new KeptQuery(
-  (bound: Bound, given: Given<One>) => calledByOne(bound, given, parts),
+  (bound: Bound, given: Given<One>) => calledByOneQuery(bound, given, parts),
   'many',
 )
+type OfOneQuery = typeof calledWhole
 
 /** Of each key the kinds and ids of a few, as one text: a join reads everybody before any of them could be left out. */
 export const calledByEachQuery = (bound: Bound, keys: List, limit: RawBuilder<number>) => {
   const few = (kinds: readonly CalledBy['kind'][]) => {
     const found = bound
       .keys()
-      .select(sql<string>`k.kind || ' ' || p.id`.as('call'))
+      .select(callOf)
       .where('k.key', '=', sql<string>`w.word`)
       .where('k.kind', 'in', kinds)
       .limit(limit)
-    return bound.over(found.as('q')).select(sql<string | null>`string_agg(q.call, ',')`.as('calls'))
+    return bound.over(found.as('q')).select(allCalls)
   }
   return bound.words(keys).select([few(wholes).as('whole'), few(parts).as('part')])
 }
@@ -113,9 +130,9 @@ const calledByEach = new KeptQuery((bound: Bound, { keys, limit }: Given<Few>) =
   calledByEachQuery(bound, keys, limit),
 )
 const callsIn = (calls: string | null) =>
-  (calls ?? '').split(',').flatMap((call) => {
-    const [kind, id] = call.split(' ')
-    return id === undefined ? [] : [{ kind: kind as CalledBy['kind'], id }]
+  (calls?.split(',') ?? []).map((call) => {
+    const end = call.indexOf(' ')
+    return { kind: call.slice(0, end) as CalledBy['kind'], id: call.slice(end + 1) }
   })
 
 /** As many are looked at before the best known of them come first. */
@@ -127,24 +144,18 @@ export const last = '\u{10ffff}'
 export const beginning = async (bound: Bound, key: string, limit: number): Promise<readonly Named[]> => {
   if (key === '') return []
   const from = keyOf(key)
-  const rows = await bound.ask(begun, {
-    from,
-    to: from + last,
-    limit: Math.min(limit * keysEach, mostLookedAt),
-  })
-  const people = [...new Map(rows.map((row) => [row.id, row])).values()]
-  people.sort(bestKnownFirst)
-  return people.slice(0, limit).map(({ id, name }) => ({ id, name }))
+  const people = await bound.ask(begun, { from, to: from + last, limit })
+  return people.toSorted(bestKnownFirst).map(({ id, name }) => ({ id, name }))
 }
-
-/** As many keys of one name may begin alike: the whole, its first word, what follows that, and the last word. */
-const keysEach = 4
 
 /** Written out, as the index of names has it; addresses are as many as people. */
 export const isOfName = sql<SqlBool>`k.kind in ('full', 'given', 'family')`
 
 type Begun = { readonly from: string; readonly to: string; readonly limit: number }
-/** The best known come first; to hand out those alone takes less than to find them. */
+/**
+ * The best known come first, each once, however many parts of their name begin so: to hand out those alone takes less than to
+ * find them.
+ */
 export const beginningQuery = (bound: Bound, { from, to, limit }: Given<Begun>) => {
   const found = bound
     .keys()
@@ -154,13 +165,17 @@ export const beginningQuery = (bound: Bound, { from, to, limit }: Given<Begun>) 
     .where(isOfName)
     .orderBy('k.key')
     .limit(sql.lit(mostLookedAt))
-  return bound
-    .over(found.as('q'))
-    .select(['q.id', 'q.name', 'q.last_contact_on'])
-    .orderBy('q.last_contact_on', (order) => order.desc().nullsLast())
-    .orderBy('q.name')
-    .orderBy('q.id')
-    .limit(limit)
+  return (
+    bound
+      .over(found.as('q'))
+      .select(['q.id', 'q.name', 'q.last_contact_on'])
+      // In the order of the next three, so that they are sorted once for both.
+      .groupBy(['q.last_contact_on', 'q.name', 'q.id'])
+      .orderBy('q.last_contact_on', (order) => order.desc().nullsLast())
+      .orderBy('q.name')
+      .orderBy('q.id')
+      .limit(limit)
+  )
 }
 const begun = new KeptQuery(beginningQuery, 'many')
 

@@ -22,6 +22,7 @@ export const postgresDialect: Omit<Dialect, 'lock'> = {
   say: async (db, statement) => {
     await db.executeQuery(CompiledQuery.raw(statement))
   },
+  gathered: (column) => sql`coalesce(json_agg(${sql.ref(column)})::text, '[]')`,
   someOf: (table, workspaceId, limit) => sql`ctid = any(array(
     select ctid from ${sql.table(table)} where workspace_id = ${workspaceId} limit ${sql.lit(limit)}))`,
   ownsAll: false,

@@ -26,6 +26,7 @@ export const sqliteDialect: Omit<Dialect, 'ask' | 'say'> = {
   asValue: listAsJson,
   asFilter: (list, rows) => (rows === 'few' ? listAsText(list) : listAsJson(list)),
   listed: (list) => sql`(select value as word from json_each(${jsonOf(list)}))`,
+  gathered: (column) => sql`json_group_array(${sql.ref(column)})`,
   someOf: (table, workspaceId, limit) => sql`rowid in (
     select rowid from ${sql.table(table)} where workspace_id = ${workspaceId} limit ${sql.lit(limit)})`,
   ownsAll: true,

@@ -2,7 +2,12 @@ import { type Compilable, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Bound } from '../../src/store/bound.js'
 import { amongFirstWordsQuery, beginsKeysQuery } from '../../src/store/likely-keys.js'
-import { beginningQuery, calledByEachQuery, calledQuery } from '../../src/store/person-calling.js'
+import {
+  beginningQuery,
+  calledByEachQuery,
+  calledByOneQuery,
+  calledQuery,
+} from '../../src/store/person-calling.js'
 import { exactQuery, foundQuery, rareQuery } from '../../src/store/person-search.js'
 import { emptySqlite, expectSteps, scans } from '../support/query-plan.js'
 
@@ -71,6 +76,17 @@ describe('SQLite finds people by what they are called from its indexes', () => {
       for (const line of entries) expect(line).toMatch(/\(workspace_id=\? AND source=\? AND entry_id=\?\)/)
     },
   )
+
+  it('a few of one name, without putting anybody in order first', async () => {
+    const few = calledByOneQuery(bound(), { key: sql.val('frank'), limit: sql.lit(4) }, ['given', 'family'])
+    const plan = await planOf(few)
+    // `q` is those few.
+    expect(scans(plan)).toEqual(['SCAN q'])
+    expect(plan.join('\n')).toMatch(
+      /SEARCH k USING COVERING INDEX .*\(workspace_id=\? AND key=\? AND kind=\?\)/,
+    )
+    expect(plan.filter((line) => line.includes('TEMP B-TREE'))).toEqual([])
+  })
 
   it('a few of each name, however many are called so', async () => {
     const plan = await planOf(calledByEachQuery(bound(), ['frank', 'ortiz'], sql.lit(4)))

@@ -109,6 +109,6 @@ const oneOrSeveral = async <C extends WhoCandidate>(
   const first = await people.withRoles(found.slice(0, offeredFirst))
   const [only, second] = first
   if (only !== undefined && second === undefined) return { kind: 'one', person: only, named }
-  const others = found.slice(offeredFirst).map((person) => ({ ...person, role: '' }))
+  const others = found.slice(offeredFirst).map(({ id, name }) => ({ id, name, role: '' }))
   return { kind: 'several', people: [...first, ...others], named }
 }
