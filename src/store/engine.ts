@@ -30,6 +30,11 @@ export type Dialect = {
   say(db: Db, statement: string): Promise<void>
   /** Asks a query that is compiled; within a transaction, on its connection. */
   ask<O>(db: Db, query: CompiledQuery<O>): Promise<O[]>
+  /**
+   * While it works, what `db` is asked by `ask` and `say` goes out as it is asked, and waits for no answer to what was asked
+   * before it. They are answered in that order. `db` is a connection of a transaction that only reads.
+   */
+  atOnce<T>(db: Db, work: () => Promise<T>): Promise<T>
   /** A list as a table of one column, `word`. */
   listed(list: List): RawBuilder<unknown>
   /** A column of all rows as one text, in which JSON has a list of it: of a column that is never sealed. */

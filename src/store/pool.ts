@@ -26,17 +26,19 @@ const idleMs = { hurried: 60_000, unhurried: 10 * 60_000 }
  */
 export const openPool = (url: string, { connections, patienceMs, statementMs }: PoolLimits): pg.Pool => {
   const isHurried = statementMs !== null
+  const answerWithinMs = isHurried ? statementMs + Math.min(answerMs, statementMs) : undefined
   const pool = new (driver().Pool)({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 5_000,
+    pipeline: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     fallback_application_name: 'personable',
     lock_timeout: Math.max(Math.ceil(patienceMs), 1),
     idle_in_transaction_session_timeout: isHurried ? idleMs.hurried : idleMs.unhurried,
     ...(isHurried
-      ? { statement_timeout: statementMs, query_timeout: statementMs + Math.min(answerMs, statementMs) }
+      ? { statement_timeout: statementMs, query_timeout: answerWithinMs }
       : { idleTimeoutMillis: 1_000, allowExitOnIdle: true }),
   })
   const resting = new Set<pg.PoolClient>()
@@ -51,7 +53,7 @@ export const openPool = (url: string, { connections, patienceMs, statementMs }: 
   pool.on('connect', (client) => {
     // Whether the connection rests or not.
     client.on('error', () => {})
-    hangUpWhenSilent(client, hangUpAll)
+    hangUpWhenSilent(client, answerWithinMs, hangUpAll)
   })
   pool.on('release', (_, client) => resting.add(client))
   pool.on('acquire', (client) => resting.delete(client))
@@ -63,11 +65,19 @@ export const openPool = (url: string, { connections, patienceMs, statementMs }: 
  * A connection whose server never answered is of no use, and would go back to the pool with its statement still open;
  * those that rest lead over the same silent network, and would hold up one statement each.
  */
-const hangUpWhenSilent = (client: pg.PoolClient, others: () => void): void => {
+const hangUpWhenSilent = (
+  client: pg.PoolClient,
+  answerWithinMs: number | undefined,
+  others: () => void,
+): void => {
   const query = client.query.bind(client)
-  const asking = async (source: string, parameters?: unknown[]): Promise<pg.QueryResult> => {
+  let unanswered = 0
+  const asking = async (text: string, values?: unknown[]): Promise<pg.QueryResult> => {
+    unanswered++
     try {
-      return await query(source, parameters)
+      // Behind others it is answered after them, each of which may take its time.
+      const within = answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs * unanswered }
+      return await query(Object.assign(within, { text, values: values ?? [] }))
     } catch (error) {
       if (error instanceof Error && error.message === silentMessage) {
         // With a statement still open it hangs up, and from now on no pool takes it back.
@@ -75,6 +85,8 @@ const hangUpWhenSilent = (client: pg.PoolClient, others: () => void): void => {
         others()
       }
       throw error
+    } finally {
+      unanswered--
     }
   }
   Object.assign(client, { query: asking })

@@ -1,4 +1,5 @@
-import { CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
+import { askingServer } from './asking-server.js'
 import { cleanString } from './clean-text.js'
 import type { Dialect } from './engine.js'
 import { postgresFirstWords } from './first-words-postgres.js'
@@ -23,10 +24,7 @@ export const postgresDialect: Omit<Dialect, 'lock'> = {
   listed: (list) => sql`(select unnest(${list}::text[]) as word)`,
   asValue: (list) => list.map(cleanString),
   asFilter: (list) => list.map(cleanString),
-  ask: async (db, query) => (await db.executeQuery(query)).rows,
-  say: async (db, statement) => {
-    await db.executeQuery(CompiledQuery.raw(statement))
-  },
+  ...askingServer,
   gathered: (column) => sql`coalesce(json_agg(${sql.ref(column)})::text, '[]')`,
   someOf: (table, workspaceId, limit) => sql`ctid = any(array(
     select ctid from ${sql.table(table)} where workspace_id = ${workspaceId} limit ${sql.lit(limit)}))`,

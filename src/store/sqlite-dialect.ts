@@ -11,6 +11,8 @@ const jsonOf = (list: List): unknown => ('toOperationNode' in list ? list : list
 
 /** What a file understands, whichever. */
 export const sqliteDialect: Omit<Dialect, 'ask' | 'say'> = {
+  // It answers as it is asked.
+  atOnce: (_db, work) => work(),
   begin: { read: 'begin', write: 'begin immediate' },
   text: sql`text`,
   search: sqliteSearch,

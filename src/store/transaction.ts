@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { StoreUnavailable } from '../app/ports.js'
-import type { Handle } from './dialect.js'
+import { together } from '../domain/together.js'
+import type { Dialect, Handle } from './dialect.js'
 import { passedOn } from './errors.js'
 import type { Db } from './tables.js'
 
@@ -58,16 +59,7 @@ const attempt = async <T>(
     turn = 'come'
     clearTimeout(timer)
     if (mode === 'alone') return (await work(connection)).value
-    await dialect.say(connection, dialect.begin[mode])
-    try {
-      const { value, keep } = await work(connection)
-      await dialect.say(connection, keep ? 'commit' : 'rollback')
-      return value
-    } catch (error) {
-      // An engine that is in trouble may have rolled back already.
-      await dialect.say(connection, 'rollback').catch(() => {})
-      throw error
-    }
+    return mode === 'read' ? reading(dialect, connection, work) : writing(dialect, connection, work)
   })
   // Its turn may have come before anybody began to wait for it.
   const waiting = new Promise<never>((_, reject) => {
@@ -80,6 +72,32 @@ const attempt = async <T>(
   })
   transaction.catch(() => clearTimeout(timer))
   return Promise.race([transaction, waiting])
+}
+
+/** Its beginning is not waited for: were it refused, what was read would be told to nobody. See docs/adr/0038. */
+const reading = <T>(dialect: Dialect, db: Db, work: (db: Db) => Promise<Verdict<T>>): Promise<T> =>
+  dialect.atOnce(db, () =>
+    toItsEnd(dialect, db, async () => {
+      const begun = dialect.say(db, dialect.begin.read)
+      return (await together({ begun, done: work(db) })).done
+    }),
+  )
+
+const writing = async <T>(dialect: Dialect, db: Db, work: (db: Db) => Promise<Verdict<T>>): Promise<T> => {
+  await dialect.say(db, dialect.begin.write)
+  return toItsEnd(dialect, db, () => work(db))
+}
+
+const toItsEnd = async <T>(dialect: Dialect, db: Db, work: () => Promise<Verdict<T>>): Promise<T> => {
+  try {
+    const { value, keep } = await work()
+    await dialect.say(db, keep ? 'commit' : 'rollback')
+    return value
+  } catch (error) {
+    // An engine that is in trouble may have rolled back already.
+    await dialect.say(db, 'rollback').catch(() => {})
+    throw error
+  }
 }
 
 const tooLate = (): StoreUnavailable => new StoreUnavailable('busy', 'No connection came free in time.')

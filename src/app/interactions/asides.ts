@@ -6,7 +6,7 @@ import { isOneSided, timesInARow } from '../../domain/one-sided.js'
 import type { Person } from '../../domain/person.js'
 import type { Question } from '../../domain/question.js'
 import type { Asker } from '../asker.js'
-import { worthAsking } from '../people/worth-asking.js'
+import { askedAlready, worthAsking } from '../people/worth-asking.js'
 import type { PersonName, Stores } from '../ports.js'
 import { sameFor } from '../same-for.js'
 
@@ -78,6 +78,9 @@ const questionInstead = async (
   const [own] = await stores.openQuestions.open(personId, 1)
   if (own !== undefined) return own.text
   const situation = (await stores.notes.situationsOf([personId])).get(personId) ?? null
-  const fromBank = await worthAsking(stores, bank, person, { situation, hasOwn: false })
+  const fromBank = worthAsking(await askedAlready(stores, personId), bank, person, {
+    situation,
+    hasOwn: false,
+  })
   return fromBank?.question.text ?? null
 }

@@ -9,10 +9,11 @@ import type { Person } from '../../domain/person.js'
 import type { Question } from '../../domain/question.js'
 import { heldBefore, heldNow, type Role } from '../../domain/role.js'
 import { isSameTie, type TieKind } from '../../domain/tie.js'
+import { together } from '../../domain/together.js'
 import { type Corrected, corrections } from '../entries/put-right-by.js'
 import type { PersonName, Stores } from '../ports.js'
 import { type ClaimModel, claimModel } from '../role-changes/claim-model.js'
-import { type WorthAsking, worthAsking } from './worth-asking.js'
+import { askedAlready, type WorthAsking, worthAsking } from './worth-asking.js'
 
 /** What helps before a call, as far as the asker may see it. Lists hold the first few; counts count all. */
 export type Card = {
@@ -62,26 +63,35 @@ export const cardModel = async (
   personId: string,
   today: LocalDate,
 ): Promise<Card | null> => {
-  const standing = await stores.people.standing(personId)
+  const { notes, interactions, commitments } = stores
+  const { standing, roles, recently, going, dates, claims, open, heard, contacts, days, tied, ...asking } =
+    await together({
+      standing: stores.people.standing(personId),
+      roles: stores.roles.of(personId),
+      recently: notes.of(personId, { ...recent, kind: 'note' }),
+      going: notes.of(personId, { ...few, limit: 1, kind: 'situation' }),
+      dates: stores.keyDates.of(personId, everyDate),
+      claims: stores.roleQuestions.open(personId),
+      open: commitments.open(personId, mostPromises),
+      heard: notes.of(personId, { ...few, kind: 'heard' }),
+      contacts: interactions.of(personId, few),
+      days: interactions.daysOf(personId, contactYearBegins(today)),
+      tied: tiesOf(stores, personId),
+      toAsk: stores.openQuestions.open(personId, 1),
+      already: askedAlready(stores, personId),
+    })
   if (standing === null) return null
   const { person, comesUpOn } = standing
-  const { notes, interactions, commitments } = stores
-  const roles = await stores.roles.of(personId)
-  const noticed = await notes.of(personId, { ...recent, kind: 'note' })
-  const situation = newest([
-    ...(await notes.of(personId, { ...few, limit: 1, kind: 'situation' })),
-    ...noticed.filter((note) => note.facets.includes('situation')),
-  ])
-  const ahead = aheadOf(await stores.keyDates.of(personId, everyDate), today)
+  const situation = newest([...going, ...recently.filter((note) => note.facets.includes('situation'))])
+  const ahead = aheadOf(dates, today)
   const trigger = ahead.find(({ date }) => date.kind === 'trigger') ?? null
-  const [asked] = await stores.roleQuestions.open(personId)
-  const [toAsk = null] = await stores.openQuestions.open(personId, 1)
-  const open = await commitments.open(personId, mostPromises)
+  const [claim] = claims
+  const [toAsk = null] = asking.toAsk
   const shown = {
-    heard: await notes.of(personId, { ...few, kind: 'heard' }),
-    noticed: noticed.filter((note) => note.id !== situation?.id).slice(0, few.limit),
+    heard,
+    noticed: recently.filter((note) => note.id !== situation?.id).slice(0, few.limit),
     promised: bothWays(open).slice(0, few.limit),
-    contacts: await interactions.of(personId, few),
+    contacts,
   }
   const withEditor = await corrections(stores.journal, [
     ...Object.values(shown).flat(),
@@ -99,12 +109,12 @@ export const cardModel = async (
     promised: shown.promised.map((each) => withEditor(each)),
     promisedCount: open.length < mostPromises ? open.length : await commitments.countOpen(personId),
     contacts: shown.contacts.map((contact) => withEditor(contact)),
-    year: contactYear(await interactions.daysOf(personId, contactYearBegins(today)), today),
-    ...(await tiesOf(stores, personId)),
+    year: contactYear(days, today),
+    ...tied,
     toAsk,
-    worthAsking: await worthAsking(stores, questions, person, { situation, hasOwn: toAsk !== null }),
+    worthAsking: worthAsking(asking.already, questions, person, { situation, hasOwn: toAsk !== null }),
     dueOn: comesUpOn,
-    claim: asked === undefined ? null : claimModel(asked),
+    claim: claim === undefined ? null : claimModel(claim),
   }
 }
 
