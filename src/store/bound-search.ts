@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Conditions, ofPerson } from './conditions.js'
 import type { Dialect } from './dialect.js'
-import type { Among, Hit } from './search-dialect.js'
+import type { Among, Hit, Ways } from './search-dialect.js'
 import type { Db } from './tables.js'
 import type { Terms } from './terms.js'
 
@@ -26,23 +26,28 @@ export class BoundSearch {
 
   /** Indexed entries that have all the words, each whole or a beginning. */
   hits(words: readonly string[], among: Among = 'everything') {
-    const hits = sql<Hit>`(${this.#hits(words, among)})`.as('e')
+    return this.#seen(this.#dialect.search.hits(this.#workspaceId, this.#ways(words, among), among))
+  }
+  /** The same of names and roles, no older than so many; null where the newest would not be there at once. */
+  newestOfPeople(words: readonly string[], most: number) {
+    const { newestOfPeople } = this.#dialect.search
+    if (newestOfPeople === null) return null
+    return this.#seen(newestOfPeople(this.#workspaceId, this.#ways(words, 'people'), most))
+  }
+  #seen(found: RawBuilder<Hit>) {
+    const hits = sql<Hit>`(${found})`.as('e')
     const entries = this.#db.selectFrom(hits).innerJoin('people as p', (join) => join.on(ofPerson))
     // How somebody likes to be reached has no home of its own: whoever sees them, as their owner too, reads it.
     const read = sql<SqlBool>`(e.source = 'prefers' or ${this.#only.seen('e')})`
     const seen = entries.where(read).where(this.#only.seenPerson())
     return seen.where(this.#withOther())
   }
-  #hits(words: readonly string[], among: Among): RawBuilder<Hit> {
-    const { hits, cipher } = this.#dialect.search
+  #ways(words: readonly string[], among: Among): Ways[] {
+    const { cipher } = this.#dialect.search
     // What people are called is never sealed.
     const marks = (word: string) =>
       among === 'people' ? [] : (cipher?.wordMarks(this.#workspaceId, word) ?? [])
-    return hits(
-      this.#workspaceId,
-      words.map((word) => [word, ...marks(word)]),
-      among,
-    )
+    return words.map((word) => [word, ...marks(word)])
   }
   /** A tie that was found names another person too, who has to be seen as well. */
   #withOther(): RawBuilder<SqlBool> {

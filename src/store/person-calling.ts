@@ -1,4 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type AliasedExpression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { CalledBy, Named } from '../app/ports.js'
 import { compare } from '../domain/order.js'
 import type { Bound } from './bound.js'
@@ -165,19 +165,20 @@ export const beginningQuery = (bound: Bound, { from, to, limit }: Given<Begun>) 
     .where(isOfName)
     .orderBy('k.key')
     .limit(sql.lit(mostLookedAt))
-  return (
-    bound
-      .over(found.as('q'))
-      .select(['q.id', 'q.name', 'q.last_contact_on'])
-      // In the order of the next three, so that they are sorted once for both.
-      .groupBy(['q.last_contact_on', 'q.name', 'q.id'])
-      .orderBy('q.last_contact_on', (order) => order.desc().nullsLast())
-      .orderBy('q.name')
-      .orderBy('q.id')
-      .limit(limit)
-  )
+  const bestKnown = bestKnownOf(bound, found.as('q'))
+  // In the order in which they come, so that they are sorted once for both.
+  return bestKnown.groupBy(['q.last_contact_on', 'q.name', 'q.id']).limit(limit)
 }
 const begun = new KeptQuery(beginningQuery, 'many')
+
+/** Those who were found, in the order in which they come. */
+export const bestKnownOf = (bound: Bound, found: AliasedExpression<Known, 'q'>) =>
+  bound
+    .over(found)
+    .select(['q.id', 'q.name', 'q.last_contact_on'])
+    .orderBy('q.last_contact_on', (order) => order.desc().nullsLast())
+    .orderBy('q.name')
+    .orderBy('q.id')
 
 export type Known = Named & { readonly last_contact_on: string | null }
 export const bestKnownFirst = (a: Known, b: Known): number => {

@@ -1,6 +1,7 @@
 import type SQLite from 'better-sqlite3'
+import { wordsAtHand } from './matching-sqlite.js'
 
-/** Sets what is set once on a file, when it is clear that it is ours; throws when it may not be written. */
+/** Sets what is set once on a file, and on its connection, when it is clear that it is ours; throws when it may not be written. */
 export const prepareFile = (file: SQLite.Database): void => {
   file.pragma('foreign_keys = on')
   file.pragma('synchronous = normal')
@@ -14,4 +15,5 @@ export const prepareFile = (file: SQLite.Database): void => {
   } finally {
     if (file.inTransaction) file.exec('rollback')
   }
+  for (const table of wordsAtHand) file.exec(table)
 }

@@ -17,8 +17,8 @@ export type SearchDialect = {
   readonly setUp: readonly RawBuilder<unknown>[]
   /** What it takes to look among names and roles alone, and among the newest entries. */
   readonly setUpCommon: readonly RawBuilder<unknown>[]
-  /** Whether entries with a word come newest first by themselves, however many there are. */
-  readonly comesInOrder: boolean
+  /** Whether entries with these words are looked for among the newest first, since all that have them are too many. */
+  looksAmongNewest(words: readonly string[]): boolean
   /** The words as the column `words` holds them. */
   indexed(workspaceId: string, words: readonly string[]): RawBuilder<string>
   /** Such a column as a text that `wordsIn` reads back. */
@@ -34,6 +34,10 @@ export type SearchDialect = {
   has(column: string, workspaceId: string, word: string): RawBuilder<SqlBool>
   /** The entries of a workspace that have all the words, each whole or a beginning, in one way or another. */
   hits(workspaceId: string, words: readonly Ways[], among?: Among): RawBuilder<Hit>
+  /** The same among names and roles, no older than so many of them; null where the newest do not come first by themselves. */
+  readonly newestOfPeople:
+    | ((workspaceId: string, words: readonly Ways[], most: number) => RawBuilder<Hit>)
+    | null
   /** In how many names and roles a word is, roughly, and counted no further than to a bound. */
   commonness(workspaceId: string, word: Ways, bound: number): RawBuilder<number>
   /** By which the words of sealed texts are in the index; null where nothing is sealed. */

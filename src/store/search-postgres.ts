@@ -23,13 +23,14 @@ export const postgresSearch: SearchDialect = {
   freePlaces: async (_db, wished) => wished,
   has: (column, workspaceId, word) =>
     sql`${sql.ref(column)} @@ ${`${quoted(lexeme(workspaceId, word))}:*`}::tsquery`,
-  comesInOrder: false,
+  looksAmongNewest: () => true,
   hits: (workspaceId, words, among = 'everything') => sql`
     select e.place, e.workspace_id, e.source, e.entry_id, e.kind, e.person_id, e.home, e.written_by
     from ${among === 'newest' ? newestOf(workspaceId) : sql`search_entries`} as e
     where e.workspace_id = ${workspaceId}
       and e.words @@ ${words.map((ways) => anyOf(workspaceId, ways)).join(' & ')}::tsquery
       ${among === 'people' ? ofPeople : sql``} ${among === 'newest' ? sql`` : asFound}`,
+  newestOfPeople: null,
   commonness: (workspaceId, word, bound) => sql`(select count(*) from (select 1 from search_entries as e
     where e.workspace_id = ${workspaceId} and e.words @@ ${anyOf(workspaceId, word)}::tsquery ${ofPeople}
     limit ${bound}) as f)`,

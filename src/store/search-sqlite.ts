@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { groupBy } from '../domain/group-by.js'
-import { isKindWord } from './kind-word.js'
-import type { Among, SearchDialect } from './search-dialect.js'
-import { straysIn, type WordIndex } from './search-strays.js'
+import { hasLetter, indexes, isLetter, type MatchedIndex, matching } from './matching-sqlite.js'
+import type { Hit, SearchDialect, Ways } from './search-dialect.js'
+import { straysIn } from './search-strays.js'
 import type { Db } from './tables.js'
 
 /** How many places after a taken one are passed over together. */
@@ -55,7 +55,7 @@ export const sqliteSearch: SearchDialect = {
     return strays
   },
   newestFirst: sql`e.place desc`,
-  comesInOrder: true,
+  looksAmongNewest: (words) => words.every(isLetter),
   freePlaces: async (db, wished) => {
     // What wishes for the same place stands together.
     const next = new Map<number, number>()
@@ -72,39 +72,38 @@ export const sqliteSearch: SearchDialect = {
     })
   },
   has: (column, _workspaceId, word) => sql`instr(' ' || ${sql.ref(column)}, ${` ${word}`}) > 0`,
-  // The cross join keeps the full-text table outside, whose rows come in the order of their numbers.
-  hits: (workspaceId, words, among = 'everything') => sql`
-    select f.rowid as place, e.workspace_id, e.source, e.entry_id, e.kind, e.person_id, e.home, e.written_by
-    from ${indexOf(among)} as f cross join search_entries as e on e.place = f.rowid
-    where f.${indexOf(among)} match ${words.map(anyOf).join(' AND ')}
-      and e.workspace_id = ${workspaceId}`,
+  hits: (workspaceId, words, among = 'everything') => {
+    if (among === 'newest') return newestWith(workspaceId, words)
+    return hitsOf(workspaceId, words, indexes[among])
+  },
+  newestOfPeople: (workspaceId, words, most) => sql`${hitsOf(workspaceId, words, indexes.people)}
+      and f.rowid >= coalesce((select rowid from search_fts_people where ${matching(words, indexes.people)}
+        order by rowid desc limit 1 offset ${sql.lit(most - 1)}), 0)`,
   // In whichever workspace: no entry is fetched for it.
   commonness: (_workspaceId, word, bound) => sql`(select count(*) from (
-    select rowid from search_fts_people where search_fts_people match ${anyOf(word)} limit ${sql.lit(bound)}))`,
+    select rowid from search_fts_people where ${matching([word], indexes.people)} limit ${sql.lit(bound)}))`,
   cipher: null,
 }
 
-const indexes = {
-  everything: { index: 'search_fts', of: 'search_entries' },
-  people: { index: 'search_fts_people', of: 'search_people' },
-} as const satisfies { [K in Among]?: WordIndex }
+/** The cross join keeps the full-text table outside, whose rows come in the order of their numbers. */
+const hitsOf = (workspaceId: string, words: readonly Ways[], at: MatchedIndex): RawBuilder<Hit> => sql`
+    select f.rowid as place, e.workspace_id, e.source, e.entry_id, e.kind, e.person_id, e.home, e.written_by
+    from ${sql.raw(at.index)} as f cross join search_entries as e on e.place = f.rowid
+    where ${matching(words, at)} and e.workspace_id = ${workspaceId}`
 
-const indexOf = (among: Among) =>
-  sql.raw(among === 'people' ? indexes.people.index : indexes.everything.index)
+/** So many of the newest are looked at for letters, of which each asks the index for all that can follow. */
+const lookedAt = 200
+const newestWith = (workspaceId: string, letters: readonly Ways[]): RawBuilder<Hit> => sql`
+    select e.place, e.workspace_id, e.source, e.entry_id, e.kind, e.person_id, e.home, e.written_by
+    from (select * from search_entries as newest order by newest.place desc limit ${sql.lit(lookedAt)}) as e
+    where e.workspace_id = ${workspaceId} and ${sql.join(letters.map(anyLetter), sql` and `)}`
 
-const anyOf = (ways: readonly string[]): string => `(${ways.flatMap(beginning).join(' OR ')})`
-
-/**
- * The index has beginnings of two and three letters, each in the order of their rows. Of one letter it would put together
- * all words that begin so before it answered, millions of rows: so it is asked for each that can follow.
- */
-const beginning = (word: string): string[] => {
-  if (isKindWord(word)) return [`"${word}"`]
-  return /^[a-z0-9]$/.test(word)
-    ? [`"${word}"`, ...seconds.map((next) => `"${word}${next}"*`)]
-    : [`"${word}"*`]
+const anyLetter = (ways: Ways): RawBuilder<SqlBool> => {
+  const each = ways.map((way) => (isLetter(way) ? hasLetter('e.words', way) : hasWhole('e.words', way)))
+  return sql`(${sql.join(each, sql` or `)})`
 }
-const seconds = [...'abcdefghijklmnopqrstuvwxyz0123456789_', ...'àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšžßłđčćğışž']
+const hasWhole = (column: string, word: string): RawBuilder<SqlBool> =>
+  sql`instr(' ' || ${sql.ref(column)} || ' ', ${` ${word} `}) > 0`
 
 /** The first of so many places in a row that are free, from one on. */
 const freeStretch = async (db: Db, from: number, length: number): Promise<number> => {

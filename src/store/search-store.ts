@@ -39,7 +39,7 @@ export class SearchStore implements Search {
 
   /** Of a common word there are enough among the newest, and it is not looked any further. */
   async #hits(words: readonly string[], page: Page) {
-    if (!this.#bound.dialect.search.comesInOrder) {
+    if (this.#bound.dialect.search.looksAmongNewest(words)) {
       const newest = await entriesQuery(this.#bound, words, page, 'newest').execute()
       if (newest.length === page.limit) return newest
     }

@@ -1,5 +1,6 @@
 import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { wordsAtHand } from '../../src/store/matching-sqlite.js'
 import { aTeam } from '../support/team.js'
 import { temporaryDatabase } from '../support/temporary-database.js'
 import { countingStatements } from './counting-statements.js'
@@ -19,6 +20,7 @@ it('no statement of any command reads all that a workspace has', async () => {
   for (const line of linesTyped) await types(ana, customers, line)
   await pass('2026-12-23T16:00:00.000Z')
   const file = new SQLite(databaseUrl.slice('file:'.length), { readonly: true })
+  for (const table of wordsAtHand) file.exec(table)
   const found = new Map<string, string[]>()
   const heard = statements.sinceLastLook()
   for (const { sql, given } of heard) {

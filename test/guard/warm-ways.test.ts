@@ -1,5 +1,6 @@
 import SQLite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { wordsAtHand } from '../../src/store/matching-sqlite.js'
 import { asked, pressed, types } from '../support/doing.js'
 import { type EngineName, engines, freshDatabase } from '../support/stores.js'
 import { aTeam } from '../support/team.js'
@@ -50,6 +51,7 @@ it('warm ways in read no table whole', async () => {
   const { database, oneMore, statementsOfPress } = await frankAndOthers('SQLite')
   for (const who of people.slice(0, 3)) await oneMore(who)
   const file = new SQLite(database.url.slice('file:'.length), { readonly: true })
+  for (const table of wordsAtHand) file.exec(table)
   onTestFinished(() => void file.close())
   const whole = (await statementsOfPress()).flatMap(({ sql, given }) => {
     if (!/^\s*(select|with)\b/i.test(sql)) return []

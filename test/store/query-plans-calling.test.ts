@@ -8,7 +8,13 @@ import {
   calledByOneQuery,
   calledQuery,
 } from '../../src/store/person-calling.js'
-import { exactQuery, foundQuery, rareQuery } from '../../src/store/person-search.js'
+import {
+  begunQuery,
+  exactQuery,
+  foundQuery,
+  newestNamedQuery,
+  rareQuery,
+} from '../../src/store/person-search.js'
 import { emptySqlite, expectSteps, scans } from '../support/query-plan.js'
 
 const begun = { from: sql.val('fra'), to: sql.val('frb'), limit: sql.val(80) }
@@ -41,6 +47,11 @@ describe('SQLite finds people by what they are called from its indexes', () => {
       'search for people',
       (bound) => foundQuery(bound, ['frank'], ['acme'], 'role', 10),
       /SCAN f VIRTUAL TABLE INDEX/,
+    ],
+    [
+      'search for people, by their names among the newest',
+      (bound) => newestNamedQuery(bound, ['frank'], 10) ?? foundQuery(bound, [], [], 'role', 10),
+      /SCAN f VIRTUAL TABLE INDEX \d+:M\d+>/,
     ],
     [
       'search for people by a rare word and others',
@@ -94,6 +105,12 @@ describe('SQLite finds people by what they are called from its indexes', () => {
     expect(scans(plan)).toEqual(['SCAN q', 'SCAN q'])
     const ofOne = plan.filter((line) => /SEARCH k .*\(workspace_id=\? AND key=\? AND kind=\?\)/.test(line))
     expect(ofOne).toHaveLength(2)
+  })
+
+  it('whose name begins so by a letter, before they are put in order', async () => {
+    const plan = await planOf(begunQuery(bound(), 'f', 10, 10))
+    expect(scans(plan)).toEqual(['SCAN q'])
+    expect(plan.join('\n')).toMatch(/SEARCH k USING COVERING INDEX person_keys_of_names/)
   })
 
   it('what is found, without sorting everything first', async () => {

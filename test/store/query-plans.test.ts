@@ -186,6 +186,13 @@ describe('SQLite answers from its indexes', () => {
     expect(plan.join('\n')).toMatch(/SEARCH s USING COVERING INDEX \S+ \(workspace_id=\? AND left_out=\?\)/)
   })
 
+  it('a letter, in some of the newest entries and in those alone', async () => {
+    const plan = await planOf(entriesQuery(bound(), ['b'], page, 'newest'))
+    expect(scans(plan)).toEqual(['SCAN newest', 'SCAN e'])
+    expect(plan[0]).toMatch(/^(CO-ROUTINE|MATERIALIZE) e$/)
+    expect(plan.join('\n')).toMatch(/SEARCH p USING .*\(workspace_id=\? AND id=\?\)/)
+  })
+
   it('who comes up, and what is found, without sorting everything first', async () => {
     const sorts = (plan: readonly string[]) =>
       plan.filter((line) => line.includes('TEMP B-TREE FOR ORDER BY'))

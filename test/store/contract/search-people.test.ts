@@ -103,6 +103,17 @@ onEachEngine('searching for people', (workspace) => {
       expect(await people(here, text)).toEqual(['Bea Lee'])
   })
 
+  it('finds by name whoever is older than a thousand who have the word in a role', async () => {
+    const here = workspace()
+    const named = await here.knows('Zoe Agentsson')
+    const other = await here.knows('Bea Lee')
+    await here.does(ana, async ({ roles }) => {
+      for (let n = 0; n < 1_001; n++)
+        await roles.add(here.role(other, 'agent', `Company ${n}`, { sinceOn: '2027-01-01' }))
+    })
+    expect(await people(here, 'agent')).toEqual([named.name, other.name])
+  })
+
   it('never finds anybody by how they like to be reached', async () => {
     const here = workspace()
     const frank = await here.knows('Frank Ortiz')

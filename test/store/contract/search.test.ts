@@ -128,6 +128,39 @@ onEachEngine('searching', (workspace) => {
     if (usual.key === null) expect((await found(here, 'b')).sort()).toEqual(likesB.sort())
   })
 
+  it.each([2, 16, 17, 40])('finds by their beginning %i words, and none beside them', async (many) => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const words = Array.from({ length: many }, (_, n) => `lamp${String.fromCharCode(0x430 + n)}${n % 3}`)
+    await here.does(ana, async ({ notes }) => {
+      for (const word of ['lam', 'lamo', 'lamq', ...words])
+        await notes.add(here.note(frank, `Likes ${word} Lights`))
+    })
+    if (usual.key !== null) return
+    const all = words.map((word) => `Likes ${word} Lights`).sort()
+    expect((await found(here, 'LAMP')).sort()).toEqual(all)
+    expect((await found(here, 'light lamp like')).sort()).toEqual(all)
+    expect(await found(here, 'lampe')).toEqual([])
+  })
+
+  it('finds by one letter what is older than most', async () => {
+    const here = workspace()
+    const frank = await here.knows('Frank Ortiz')
+    const olds = ['Zoo', 'Zebra'].map((text) => here.note(frank, text, { on: '2026-10-01' }))
+    await here.does(ana, async ({ notes }) => {
+      for (const old of olds) await notes.add(old)
+      for (let n = 0; n < 310; n++) await notes.add(here.note(frank, 'tea', { on: '2026-11-01' }))
+      await notes.add(here.note(frank, 'Zen', { on: '2026-11-02' }))
+    })
+    if (usual.key !== null) return
+    const firsts = async (limit: number) =>
+      (await here.read(ana, ({ search }) => search.entries(['z'], { limit, offset: 0 }))).map(
+        ({ text }) => text,
+      )
+    expect(await firsts(1)).toEqual(['Zen'])
+    expect((await firsts(3)).sort()).toEqual(['Zebra', 'Zen', 'Zoo'])
+  })
+
   it.each([
     'a OR b',
     'NEAR(ohio)',
