@@ -9,6 +9,7 @@ import { connect, tuned } from './slack/connection/connect.js'
 import { openDoor } from './slack/connection/door.js'
 import type { StartProblem } from './slack/connection/identity.js'
 import { InFlight } from './slack/listening/in-flight.js'
+import { within } from './slack/listening/within.js'
 import type { Acted } from './store/unit-of-work.js'
 import { createMetrics } from './watch/metrics.js'
 import { watchOver } from './watch/watch.js'
@@ -98,6 +99,8 @@ export const composeBot = async (composing: Composing): Promise<Running | StartP
     const stopped = workspaces.stop()
     await heart.stop()
     await stopped
+    // What the last of it set going, as Homes that show it.
+    await within(inFlight.idle(), 2 * tuned(ground.tuning).homeRestMs)
     await store.close()
   }
   workspaces.serve(door)

@@ -122,10 +122,7 @@ export const workspaceWith = (options: {
     meter: watch.meter,
   })
   const inHomes = (work: () => Promise<void>) =>
-    void inFlight.run(
-      () => inBackground(work),
-      (error) => log.error('A Home could not be made', { err: error }),
-    )
+    void inFlight.run(work, (error) => log.error('A Home could not be made', { err: error }))
   /** Not before the answer to what was done, which is nearly always given in the same turn. */
   const homeChanged = (home: HomeToMake) =>
     inHomes(async () => {
@@ -139,7 +136,7 @@ export const workspaceWith = (options: {
       (error) => log.error('Other processes could not be told of a setting', { err: error }),
     )
   }
-  const homesCatchUp = () => inHomes(() => edge.homes.catchUp())
+  const homesCatchUp = () => inHomes(() => inBackground(() => edge.homes.catchUp()))
   const due = dueIn({ ...ground, turns: ground.store.turns }, workspaceId)
   const wholeBeat = async (): Promise<boolean> => {
     importsWait()
@@ -200,7 +197,7 @@ export const workspaceWith = (options: {
     },
     homesChanged: homesCatchUp,
     homesCatchUp,
-    homeDue: (home) => inHomes(() => edge.homes.again(home)),
+    homeDue: (home) => inHomes(() => inBackground(() => edge.homes.again(home))),
     stop: async () => {
       await bot.importing.stop()
       stopping = true

@@ -16,25 +16,31 @@ const keptMs = 90 * 24 * 60 * 60_000
 const anybody = ''
 
 export const createOpenHomes = (handle: Handle, patienceMs: number): OpenHomes => {
-  const { readOne, write, writeOne } = writer(handle, patienceMs)
+  const { readOne, write, writeOne, writeAlone } = writer(handle, patienceMs)
   return {
-    opened: (home, now) =>
-      write(async (db) => {
-        const due = later(now)
-        const { asked } = await db
+    opened: async (home, now) => {
+      const again = await write((db) =>
+        mine(db, home)
+          .set((eb) => ({ opened_at: now, asked: eb('asked', '+', 1), due_at: later(now) }))
+          .returning('asked')
+          .executeTakeFirst(),
+      )
+      if (again !== undefined) return again.asked
+      // An act that is being kept beside it has found no Home to ask for: the first one is made after it.
+      const first = await writeAlone(home.workspaceId, (db) =>
+        db
           .insertInto('homes')
-          .values({ ...keyOf(home), opened_at: now, asked: 1, due_at: due })
+          .values({ ...keyOf(home), opened_at: now, asked: 1, due_at: later(now) })
           .onConflict((conflict) =>
-            conflict.columns(['workspace_id', 'user_id']).doUpdateSet((eb) => ({
-              opened_at: now,
-              asked: eb('homes.asked', '+', 1),
-              due_at: due,
-            })),
+            conflict
+              .columns(['workspace_id', 'user_id'])
+              .doUpdateSet((eb) => ({ asked: eb('homes.asked', '+', 1), due_at: later(now) })),
           )
           .returning('asked')
-          .executeTakeFirstOrThrow()
-        return asked
-      }),
+          .executeTakeFirstOrThrow(),
+      )
+      return first.asked
+    },
 
     ask: (home, now) =>
       writeOne(async (db) => {

@@ -47,8 +47,9 @@ const fewOfOne = async (bound: Bound, key: string, most: number): Promise<Called
 }
 const ofOne = async (bound: Bound, query: OfOneQuery, key: string, limit: number): Promise<CalledRow[]> => {
   const [found] = await bound.ask(query, { key, limit })
-  const names: string[] = JSON.parse(found?.names ?? '[]')
-  return callsIn(found?.calls ?? null).map(({ kind, id }, nth) => ({ id, name: names[nth] ?? '', key, kind }))
+  const listIn = (text: string | undefined): readonly string[] => JSON.parse(text ?? '[]')
+  const names = listIn(found?.names)
+  return listIn(found?.calls).map((call, nth) => ({ ...callIn(call), name: names[nth] ?? '', key }))
 }
 
 /** The same of each of several, in one question and one for their names. */
@@ -104,7 +105,8 @@ export const calledByOneQuery = (
     .where('k.key', '=', key)
     .where('k.kind', 'in', kinds)
     .limit(limit)
-  return bound.over(found.as('q')).select([allCalls, bound.dialect.gathered('q.name').as('names')])
+  const { gathered } = bound.dialect
+  return bound.over(found.as('q')).select([gathered('q.call').as('calls'), gathered('q.name').as('names')])
 }
 const calledWhole = new KeptQuery((bound: Bound, given: Given<One>) => calledByOneQuery(bound, given, wholes))
 const calledInPart = new KeptQuery(
@@ -129,11 +131,11 @@ export const calledByEachQuery = (bound: Bound, keys: List, limit: RawBuilder<nu
 const calledByEach = new KeptQuery((bound: Bound, { keys, limit }: Given<Few>) =>
   calledByEachQuery(bound, keys, limit),
 )
-const callsIn = (calls: string | null) =>
-  (calls?.split(',') ?? []).map((call) => {
-    const end = call.indexOf(' ')
-    return { kind: call.slice(0, end) as CalledBy['kind'], id: call.slice(end + 1) }
-  })
+const callsIn = (calls: string | null) => (calls?.split(',') ?? []).map(callIn)
+const callIn = (call: string) => {
+  const end = call.indexOf(' ')
+  return { kind: call.slice(0, end) as CalledBy['kind'], id: call.slice(end + 1) }
+}
 
 /** As many are looked at before the best known of them come first. */
 const mostLookedAt = 400

@@ -72,6 +72,7 @@ const hangUpWhenSilent = (
 ): void => {
   const query = client.query.bind(client)
   let unanswered = 0
+  let failure: unknown
   const asking = async (text: string, values?: unknown[]): Promise<pg.QueryResult> => {
     unanswered++
     try {
@@ -84,6 +85,9 @@ const hangUpWhenSilent = (
         client.end().catch(() => {})
         others()
       }
+      // They fail in the order in which they were asked, whoever hears of it first.
+      if (isOfAborted(error)) throw failure ?? error
+      failure = error
       throw error
     } finally {
       unanswered--
@@ -91,6 +95,10 @@ const hangUpWhenSilent = (
   }
   Object.assign(client, { query: asking })
 }
+
+/** What stands behind something that failed in a transaction fails with it, and says nothing of why. */
+const isOfAborted = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '25P02'
 
 /** What the driver says without a code when `query_timeout` is over. */
 const silentMessage = 'Query read timeout'

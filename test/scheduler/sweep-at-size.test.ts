@@ -61,9 +61,10 @@ const askedBy = async ({ bot }: Town): Promise<Asked[]> => {
   query.mockClear()
   await bot.workspaces.caughtUp()
   const calls: readonly (readonly unknown[])[] = query.mock.calls
-  return calls.flatMap(([text, values]): Asked[] =>
-    typeof text === 'string' ? [[text, Array.isArray(values) ? values : []]] : [],
-  )
+  return calls.flatMap(([asked]): Asked[] => {
+    const { text, values } = isObject(asked) ? asked : {}
+    return typeof text === 'string' ? [[text, Array.isArray(values) ? values : []]] : []
+  })
 }
 
 /** As many rows as the engine looks at to answer a question, in every step of its plan. */

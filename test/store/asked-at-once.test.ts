@@ -89,3 +89,13 @@ it('a network that swallows everything holds up all of it once, and the next cal
   expect(await asks('select 4 as n')).toEqual([{ n: 4 }])
   expect(network.calls()).toBe(3)
 })
+
+it('what failed is told, though what failed behind it is heard of first', async () => {
+  const { handle } = await aServer()
+  const failing = inTransaction(handle, 'read', 300, async (db) => {
+    const ask = (statement: string) => handle.dialect.ask<unknown>(db, CompiledQuery.raw(statement))
+    const deep = async (): Promise<unknown> => (async () => (async () => await ask('select 1 / 0'))())()
+    return { value: await together({ deep: deep(), flat: ask('select 1') }), keep: true }
+  })
+  await expect(failing).rejects.toThrow('division by zero')
+})

@@ -5,6 +5,7 @@ import type { Log } from '../../logging.js'
 import type { From } from '../incoming.js'
 import type { Listeners } from '../listeners.js'
 import { Held } from '../pacing/held.js'
+import { inBackground, withSomebodyWaiting } from '../pacing/manner.js'
 import type { Rests } from '../pacing/rests.js'
 import type { Forms } from './forms-of-slack.js'
 
@@ -19,7 +20,17 @@ type Parts = {
   /** Where one act follows another, a Home shows what they did together, once in a while: it weighs more than an act. */
   readonly rests: Pick<Rests, keyof Rests>
 }
-type Publishing = { asked: number; isCurrent: boolean; isUrgent: boolean; done: Promise<void> }
+/** How soon: what acts alone changed rests, and nobody waits for it; what is due is made in the manner of whoever came by. */
+const hastes = ['acted', 'due', 'waited for'] as const
+type Haste = (typeof hastes)[number]
+const inItsManner = <T>(haste: Haste, work: () => Promise<T>): Promise<T> => {
+  if (haste === 'due') return work()
+  return haste === 'acted' ? inBackground(work) : withSomebodyWaiting(work)
+}
+const moreUrgent = (one: Haste, other: Haste): Haste =>
+  hastes.indexOf(one) > hastes.indexOf(other) ? one : other
+
+type Publishing = { asked: number; isCurrent: boolean; haste: Haste; done: Promise<void> }
 
 /** So many are taken at once, to be made one after the other: they are to be made before somebody else may take them. */
 const takenAtOnce = 10
@@ -43,7 +54,7 @@ export class Homes {
   /** Somebody looks at their Home. */
   opened(userId: string): Promise<void> {
     return this.#unlessItFails(async ({ openHomes, realClock }) =>
-      this.#publish(userId, await openHomes.opened(this.#homeOf(userId), realClock()), 'urgent'),
+      this.#publish(userId, await openHomes.opened(this.#homeOf(userId), realClock()), 'waited for'),
     )
   }
 
@@ -51,13 +62,13 @@ export class Homes {
   anew(userId: string): Promise<void> {
     return this.#unlessItFails(async ({ openHomes, realClock }) => {
       const asked = await openHomes.ask(this.#homeOf(userId), realClock())
-      if (asked !== null && !this.#isHeld) await this.#publish(userId, asked, 'urgent')
+      if (asked !== null && !this.#isHeld) await this.#publish(userId, asked, 'waited for')
     })
   }
 
   /** Something was done that it shows, and it was asked for with that. */
   async acted({ userId, asked }: HomeToMake): Promise<void> {
-    if (!this.#isHeld) await this.#publish(userId, asked)
+    if (!this.#isHeld) await this.#publish(userId, asked, 'acted')
   }
 
   /** What may not be shown any more is taken out of every Home that was opened, one after the other. */
@@ -82,7 +93,7 @@ export class Homes {
 
   /** One that was taken for whoever comes. */
   async again({ userId, asked }: HomeToMake): Promise<void> {
-    if (!this.#isHeld) await this.#publish(userId, asked, 'urgent')
+    if (!this.#isHeld) await this.#publish(userId, asked, 'due')
   }
 
   /** Slack takes no more Homes for now. What was asked for is due by itself after a while, and is not made in vain. */
@@ -95,17 +106,16 @@ export class Homes {
   }
 
   /** One at a time for each teammate, or an older Home could come after a newer one. */
-  #publish(userId: string, asked: number, haste: 'urgent' | null = null): Promise<void> {
-    const isUrgent = haste === 'urgent'
-    if (isUrgent) this.#parts.rests.end(userId)
+  #publish(userId: string, asked: number, haste: Haste): Promise<void> {
+    if (haste !== 'acted') this.#parts.rests.end(userId)
     const under = this.#publishing.get(userId)
     if (under !== undefined) {
-      under.isUrgent ||= isUrgent
+      under.haste = moreUrgent(under.haste, haste)
       under.asked = Math.max(under.asked, asked)
       under.isCurrent = false
       return under.done
     }
-    const publishing: Publishing = { asked, isCurrent: false, isUrgent, done: Promise.resolve() }
+    const publishing: Publishing = { asked, isCurrent: false, haste, done: Promise.resolve() }
     this.#publishing.set(userId, publishing)
     publishing.done = this.#untilCurrent(userId, publishing)
     return publishing.done
@@ -113,15 +123,16 @@ export class Homes {
 
   async #untilCurrent(userId: string, publishing: Publishing): Promise<void> {
     do {
-      if (!publishing.isUrgent) await this.#parts.rests.over(userId)
+      if (publishing.haste === 'acted') await this.#parts.rests.over(userId)
+      const { asked, haste } = publishing
       publishing.isCurrent = true
-      publishing.isUrgent = false
-      const { asked } = publishing
-      const since = await this.#once(userId, asked)
+      publishing.haste = 'acted'
+      const since = await inItsManner(haste, () => this.#once(userId, asked))
       this.#parts.rests.begin(userId)
       // Another process was asked meanwhile, and may have shown it before this one did: what both show then is the same.
       if (since !== null) {
-        publishing.asked = Math.max(publishing.asked, since)
+        publishing.asked = since
+        publishing.haste = moreUrgent(publishing.haste, 'due')
         publishing.isCurrent = false
       }
     } while (!publishing.isCurrent)

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createLog } from '../../../src/logging.js'
 import { Homes } from '../../../src/slack/listening/homes.js'
+import { inBackground, mannerNow } from '../../../src/slack/pacing/manner.js'
 import type { Rests } from '../../../src/slack/pacing/rests.js'
 import { freshStore } from '../../support/stores.js'
 import { gate } from './delivering.js'
@@ -29,6 +30,7 @@ const homesOf = async () => {
   onTestFinished(() => store.close())
   const rests = new Told()
   const shown: string[] = []
+  const manners: string[] = []
   const facts = { text: '' }
   const homes = new Homes({
     openHomes: store.homes,
@@ -40,6 +42,7 @@ const homesOf = async () => {
     forms: {
       publish: async (userId, view) => {
         shown.push(`${userId} ${view.callback_id}`)
+        manners.push(mannerNow().urgency ?? 'as ever')
         return null
       },
     },
@@ -52,7 +55,7 @@ const homesOf = async () => {
   }
   /** What somebody else may make by then, since nobody did. */
   const left = () => store.homes.take('2026-11-20T12:01:00.000Z', 10)
-  return { homes, rests, shown, facts, acts, left }
+  return { homes, rests, shown, manners, facts, acts, left }
 }
 
 test('The first act shows in a Home at once, and those that follow show together', async () => {
@@ -89,6 +92,17 @@ test.each([
   await done
   expect(shown.slice(1)).toEqual(['U1 two'])
   expect(await left()).toEqual([])
+})
+
+test('Slack is asked for somebody who waits where somebody does, whatever had it made before', async () => {
+  const { homes, rests, manners, acts } = await homesOf()
+  await homes.opened('U1')
+  const { done } = await inBackground(() => acts('one'))
+  await homes.opened('U1')
+  await done
+  rests.end('U1')
+  await (await acts('two')).done
+  expect(manners).toEqual(['interactive', 'interactive', 'background'])
 })
 
 test('What waits for a Home to rest is made by another process, where this one ends over it', async () => {

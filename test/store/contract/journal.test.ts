@@ -186,6 +186,25 @@ onEachEngine('the journal', (workspace, _engine, database) => {
     expect(await homes.take(aMinuteLater, 10, here.id)).toEqual([{ ...home, asked: 2 }])
   })
 
+  it('has a Home that is opened for the first time while an act is being kept wait for that, which could not ask for it', async () => {
+    const here = workspace()
+    const { homes, uow } = await listeningTo(here.id)
+    const ends: string[] = []
+    const draft = { kind: 'note', by: ana, at, place: customers, personId: null, cause: null } as const
+    const opened: Promise<void>[] = []
+    const acted = uow.act(here.scope(ana), draft, async ({ people }) => {
+      opened.push(
+        homes.opened({ workspaceId: here.id, userId: ana }, now).then(() => void ends.push('opened')),
+      )
+      for (let n = 0; n < 500 && ends.length === 0; n++) await people.count()
+      ends.push('kept')
+      return ok(null)
+    })
+    await acted
+    await Promise.all(opened)
+    expect(ends).toEqual(['kept', 'opened'])
+  })
+
   const now = '2026-11-20T12:00:00.000Z'
   const aMinuteLater = '2026-11-20T12:01:00.000Z'
   /** Whose Homes each act of one workspace asks for. */
