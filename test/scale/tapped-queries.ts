@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { isObject } from '../../src/practice/json.js'
 
 /** What this process asks of the database, seen at the driver. */
 export class TappedQueries {
@@ -36,7 +37,8 @@ export class TappedQueries {
     return this.#open > 0
   }
 
-  #saw([text, values]: unknown[], { rows }: pg.QueryResult): void {
+  #saw([asked]: unknown[], { rows }: pg.QueryResult): void {
+    const { text, values } = isObject(asked) ? asked : {}
     if (typeof text !== 'string') return
     if (text.startsWith('with "come"'))
       for (const { workspace_id: id } of rows) {
