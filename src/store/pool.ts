@@ -53,7 +53,7 @@ export const openPool = (url: string, { connections, patienceMs, statementMs }: 
   pool.on('connect', (client) => {
     // Whether the connection rests or not.
     client.on('error', () => {})
-    hangUpWhenSilent(client, answerWithinMs, hangUpAll)
+    heedFailures(client, answerWithinMs, hangUpAll)
   })
   pool.on('release', (_, client) => resting.add(client))
   pool.on('acquire', (client) => resting.delete(client))
@@ -63,9 +63,10 @@ export const openPool = (url: string, { connections, patienceMs, statementMs }: 
 
 /**
  * A connection whose server never answered is of no use, and would go back to the pool with its statement still open;
- * those that rest lead over the same silent network, and would hold up one statement each.
+ * those that rest lead over the same silent network, and would hold up one statement each. Of what stands behind something that
+ * failed it tells what that was.
  */
-const hangUpWhenSilent = (
+const heedFailures = (
   client: pg.PoolClient,
   answerWithinMs: number | undefined,
   others: () => void,
