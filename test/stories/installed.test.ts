@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aHostedBot, ana, ben, customers, type Hosted, publicUrl } from '../support/hosted.js'
 
-const dayMs = 86_400_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 
 /** Two workspaces with the same people, channel ids and user ids, both with the bot. */
 const twoTeams = async (hosted: Hosted) => {
@@ -24,6 +25,21 @@ describe('a bot that many workspaces install', () => {
     expect(await hosted.types(one, 'frank')).toContain('buyer at Acme')
     await hosted.bot.beat()
     expect(one.as(ana).sees(dm)).toHaveLength(1)
+    expect(hosted.app.problems).toEqual([])
+  })
+
+  it('reckons by its own clock how long a token lives, whatever time the machine has', async () => {
+    const hosted = await aHostedBot({ at: '2020-02-03T16:00:00.000Z' })
+    const one = hosted.opens('T1')
+    await hosted.adds({ teamId: 'T1' })
+    await one.until(() => one.as(ana).sees(one.places.dm(ana).id).length > 0, { what: 'a greeting' })
+    const renewals = () =>
+      hosted.app.traffic.filter(({ body }) => JSON.stringify(body).includes('refresh_token')).length
+    await hosted.bot.beat()
+    expect(renewals()).toBe(0)
+    hosted.pass(11 * hourMs)
+    await hosted.bot.beat()
+    expect(renewals()).toBe(1)
     expect(hosted.app.problems).toEqual([])
   })
 

@@ -1,13 +1,15 @@
 import type { Installation as OAuthInstallation } from '@slack/oauth'
 import type { Installed } from '../../app/ports/installations.js'
+import type { Clock } from '../../app/ports.js'
+import type { Instant } from '../../domain/local-time.js'
 import { AnswerRefused } from './refusal.js'
 import { botScopes } from './scopes.js'
 
 /**
  * What Slack handed over, as an installation of ours. Refused without a bot, with fewer permissions than asked for, or
- * when it is of another app than `appId` (null: which one it is was never told).
+ * when it is of another app than `appId` (null: which one it is was never told). Tokens end by `clock`.
  */
-export const installedOf = (answer: OAuthInstallation, appId: string | null): Installed => {
+export const installedOf = (answer: OAuthInstallation, appId: string | null, clock: Clock): Installed => {
   const { bot, enterprise, team } = answer
   const isOrg = answer.isEnterpriseInstall === true
   const whose = isOrg ? enterprise : team
@@ -28,8 +30,12 @@ export const installedOf = (answer: OAuthInstallation, appId: string | null): In
     token: bot.token,
     refreshToken: bot.refreshToken ?? null,
     expiresAt:
-      bot.refreshToken === undefined || bot.expiresAt === undefined
-        ? null
-        : new Date(bot.expiresAt * 1000).toISOString(),
+      bot.refreshToken === undefined || bot.expiresAt === undefined ? null : ending(bot.expiresAt, clock),
   }
+}
+
+/** Slack says how long a token lives; `@slack/oauth` makes that seconds of this machine's time. */
+const ending = (seconds: number, clock: Clock): Instant => {
+  const leftMs = seconds * 1000 - Date.now()
+  return new Date(Date.parse(clock()) + leftMs).toISOString()
 }

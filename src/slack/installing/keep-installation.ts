@@ -32,7 +32,7 @@ export const installationStore = (
   onKept: (installed: Installed, arrival: Arrival) => void,
 ): InstallationStore => ({
   storeInstallation: async (answer: OAuthInstallation) => {
-    const installed = installedOf(answer, ports.appId)
+    const installed = installedOf(answer, ports.appId, ports.clock)
     const { installations, clock, log } = ports
     const noted = await stubbornly(ports, () => noteInstalled({ installations, now: clock }, installed))
     if (noted.kind === 'half') throw new AnswerRefused('no-bot')
