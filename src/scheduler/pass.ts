@@ -44,7 +44,7 @@ export const runPass = async <M>(
   workspaceId: string,
   now: Instant,
 ): Promise<PassReport> => {
-  await sweepDesk(ports, workspaceId)
+  await sweepDesk(ports, workspaceId, now)
   const hasLooked = !ports.isOver?.() && (await firstLook(ports, workspaceId, now))
   const before = await sendWaiting(ports, workspaceId, now)
   const leftOut: Home[] = []
@@ -131,5 +131,9 @@ export const hasCome = async (
 const closedAt = async ({ places }: Pick<KeepingStores, 'places'>, now: Instant): Promise<Home[]> =>
   (await places.all()).filter((place) => !isWorkingTime(now, place)).map(({ home }) => home)
 
-const sweepDesk = <M>({ uow, realClock }: PassPorts<M>, workspaceId: string): Promise<void> =>
-  uow.keep({ workspaceId, audience: 'everything' }, ({ desk }) => desk.sweep(realClock()))
+/** By the clock that is behind: what is kept for a while is needed still where a pass is of another day than the machine. */
+const sweepDesk = <M>({ uow, realClock }: PassPorts<M>, workspaceId: string, now: Instant): Promise<void> => {
+  const realNow = realClock()
+  const earlier = now < realNow ? now : realNow
+  return uow.keep({ workspaceId, audience: 'everything' }, ({ desk }) => desk.sweep(earlier))
+}
