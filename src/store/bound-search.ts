@@ -1,9 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { type Conditions, ofPerson } from './conditions.js'
+import { Conditions, ofPerson } from './conditions.js'
 import type { Dialect } from './dialect.js'
 import type { Among, Hit, Ways } from './search-dialect.js'
 import type { Db } from './tables.js'
-import type { Terms } from './terms.js'
+import { ofAnyNumber, type Terms } from './terms.js'
 
 /** The part of `Bound` that finds by words. Each query is another one, so none of them is kept. */
 export class BoundSearch {
@@ -12,11 +12,11 @@ export class BoundSearch {
   readonly #terms: Terms
   readonly #only: Conditions
 
-  constructor(db: Db, dialect: Dialect, terms: Terms, only: Conditions) {
+  constructor(db: Db, dialect: Dialect, terms: Terms) {
     this.#db = db
     this.#dialect = dialect
     this.#terms = terms
-    this.#only = only
+    this.#only = new Conditions(dialect, ofAnyNumber(terms))
   }
   get #workspaceId(): string {
     const { workspaceId } = this.#terms

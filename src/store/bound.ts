@@ -42,7 +42,7 @@ export class Bound {
     this.#terms = terms ?? termsOf(this.#known)
     this.#only = new Conditions(dialect, this.#terms)
     this.merging = new BoundMerges(db, this.#only)
-    this.searching = new BoundSearch(db, dialect, this.#terms, this.#only)
+    this.searching = new BoundSearch(db, dialect, this.#terms)
     this.sketches = new BoundPersonas(db, this.#only)
     this.quoted = new BoundQuotes(db, this.#only)
     this.eachOnce = new BoundEachOnce(db, this.#only)

@@ -7,8 +7,8 @@ import type { Db } from './tables.js'
 /** A list, or the slot of one. */
 export type List = readonly string[] | RawBuilder<readonly string[]>
 
-/** Of how many rows a query that is kept asks whether they are in a list. */
-export type Rows = 'few' | 'many'
+/** Of how many rows a query asks whether they are in a list: who are found by words may be one, or everybody. */
+export type Rows = 'few' | 'many' | 'any number'
 
 /** All that differs between the engines; the rest of the store is the same on both. */
 export type Dialect = {

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { askingServer } from './asking-server.js'
 import { cleanString } from './clean-text.js'
-import type { Dialect } from './engine.js'
+import type { Dialect, List } from './engine.js'
 import { postgresFirstWords } from './first-words-postgres.js'
 import { postgresSearch } from './search-postgres.js'
 import { postgresSpelling } from './spelling-postgres.js'
@@ -14,12 +14,11 @@ export const postgresDialect: Omit<Dialect, 'lock'> = {
   spelling: postgresSpelling,
   firstWords: postgresFirstWords,
   oneOf: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
-  // Where rows are few it is looked for in a way that the planner makes nothing of: else it compares each home of whoever
-  // asks with each that the table has often, for each query anew, which with a hundred homes takes longer than all the rest.
-  among: (column, list, rows = 'few') =>
-    'toOperationNode' in list && rows === 'few'
-      ? sql`array_position(${list}::text[], ${sql.ref(column)}) is not null`
-      : sql`${sql.ref(column)} = any(${list}::text[])`,
+  among: (column, list, rows = 'few') => {
+    const inList = sql<SqlBool>`${sql.ref(column)} = any(${list}::text[])`
+    if (rows === 'any number') return inTable(column, list)
+    return 'toOperationNode' in list && rows === 'few' ? byPosition(column, list) : inList
+  },
   // As an array it is walked by address; as a list the whole table might be read for it.
   listed: (list) => sql`(select unnest(${list}::text[]) as word)`,
   asValue: (list) => list.map(cleanString),
@@ -41,3 +40,13 @@ export const postgresDialect: Omit<Dialect, 'lock'> = {
   faultsInFile: async () => 0,
   faultsInReferences: async () => 0,
 }
+
+/**
+ * Looked for in a way that the planner makes nothing of: else it compares each home of whoever asks with each that the table has
+ * often, for each query anew, which with a hundred homes takes longer than all the rest.
+ */
+const byPosition = (column: string, list: List): RawBuilder<SqlBool> =>
+  sql`array_position(${list}::text[], ${sql.ref(column)}) is not null`
+/** So too, and put up as a table first, in which each of many is looked up at once. */
+const inTable = (column: string, list: List): RawBuilder<SqlBool> =>
+  sql`(${sql.ref(column)} in (select unnest(${list}::text[]))) is true`

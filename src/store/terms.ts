@@ -41,6 +41,13 @@ export const termsOf = (scope: Scope): Terms => {
   return { workspaceId, audience: { userId, homes, authoredHomes: authored, rows: 'many' } }
 }
 
+/** The same where it is not known of how many rows it is asked. */
+export const ofAnyNumber = (terms: Terms): Terms => {
+  const { workspaceId, audience } = terms
+  if (audience === 'everything') return terms
+  return { workspaceId, audience: { ...audience, rows: 'any number' } }
+}
+
 /** No name that a query gives to a slot of its own has a dot in it. */
 const names = {
   workspaceId: 'scope.workspaceId',
