@@ -15,9 +15,9 @@ export const postgresDialect: Omit<Dialect, 'lock'> = {
   firstWords: postgresFirstWords,
   oneOf: (column, list) => sql`${sql.ref(column)} = any(${list}::text[])`,
   among: (column, list, rows = 'few') => {
-    const inList = sql<SqlBool>`${sql.ref(column)} = any(${list}::text[])`
     if (rows === 'any number') return inTable(column, list)
-    return 'toOperationNode' in list && rows === 'few' ? byPosition(column, list) : inList
+    if ('toOperationNode' in list && rows === 'few') return byPosition(column, list)
+    return sql`${sql.ref(column)} = any(${list}::text[])`
   },
   // As an array it is walked by address; as a list the whole table might be read for it.
   listed: (list) => sql`(select unnest(${list}::text[]) as word)`,
