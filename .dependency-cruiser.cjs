@@ -217,7 +217,7 @@ module.exports = {
         '^src/documents/[a-z-]+\\.ts$',
         '^src/pictures/pictures\\.ts$',
         '^src/pictures/layout/[a-z]+-scene\\.ts$',
-        '^src/(logging|metering|config)\\.ts$',
+        '^src/(logging|redaction|metering|config)\\.ts$',
         npm('@slack', 'zod', 'undici', 'chrono-node'),
         builtin('async_hooks', 'crypto', 'http', 'https', 'events', 'timers/promises', 'net', 'stream'),
       ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createLog, slackLogger } from '../src/logging.js'
+import { createLog } from '../src/logging.js'
 
 const listening = (level: 'trace' | 'info' = 'trace') => {
   const lines: string[] = []
@@ -102,20 +102,5 @@ describe('What is never logged', () => {
     const error = Object.assign(new Error('x'), { name: 'Quillon Zarafelt', code: 'Quillon Zarafelt' })
     log.warn('Odd', { company: 'Globex', deep: ['Zarafelt'], err: error })
     expect(all()).not.toMatch(/Globex|Zarafelt/)
-  })
-})
-
-describe("Slack's libraries", () => {
-  test('their debug lines, which hold whole payloads, are dropped', () => {
-    const { log, lines } = listening()
-    slackLogger(log).debug('http request body: {"text":"his daughter"}')
-    expect(lines).toEqual([])
-  })
-
-  test('the rest is kept for whoever looks closely, without what it quotes', () => {
-    const { log, lines, all } = listening()
-    slackLogger(log).warn('Failed with "his daughter" and xoxb-1-2', { text: 'his daughter' })
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 20, said: 'Failed with [quoted] and [secret]' })
-    expect(all()).not.toContain('daughter')
   })
 })

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { HTTPReceiver } from '@slack/bolt'
-import { type Log, slackLogger } from '../../logging.js'
+import type { Log } from '../../logging.js'
+import { slackLogger } from '../library-log.js'
 import { respond } from './door.js'
 import { handlingFirst } from './handled-first.js'
 

@@ -1,6 +1,6 @@
 import { SocketModeClient } from '@slack/socket-mode'
 import type { Log } from '../../logging.js'
-import { slackLogger } from '../../logging.js'
+import { slackLogger } from '../library-log.js'
 
 /** Something that Slack delivered over a socket. The answer goes back over the same socket. */
 export type Envelope = {

@@ -1,6 +1,7 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import { z } from 'zod'
-import { type Log, slackLogger } from '../../logging.js'
+import type { Log } from '../../logging.js'
+import { slackLogger } from '../library-log.js'
 
 /** The app as Slack knows it where it is installed by OAuth. */
 export type OAuthApp = {
