@@ -25,6 +25,18 @@ describe('what is staged', () => {
     })
   })
 
+  it('is weighed again where the database was busy, and nobody is taken for somebody of the same file', async () => {
+    const office = await anOffice()
+    const { uow } = office
+    const twice: typeof uow.read = async (scope, work) => {
+      await uow.read(scope, work)
+      return uow.read(scope, work)
+    }
+    const busy = { ...office, uow: { ...uow, read: twice } }
+    const { counts } = await staged(busy, await office.asker(), [frank, susan])
+    expect(counts).toMatchObject({ new: 2, skipped: 0 })
+  })
+
   it('leaves nothing when the file breaks off, and says what went wrong', async () => {
     const office = await anOffice()
     const ana = await office.asker()

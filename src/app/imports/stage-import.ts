@@ -2,7 +2,7 @@ import { type Import, sourceOf } from '../../domain/import.js'
 import type { ContactFormat, ImportedContact, SkippedRow } from '../../domain/imported-contact.js'
 import { type Asker, scopeOf } from '../asker.js'
 import { type Outcome, ok, rejected } from '../outcome.js'
-import type { NewId, StagedRow, UnitOfWork } from '../ports.js'
+import type { Fate, NewId, StagedRow, UnitOfWork } from '../ports.js'
 import { breathing } from './breathe.js'
 import { foretell } from './foretell.js'
 import { type ImportNow, nowOf } from './import-now.js'
@@ -85,7 +85,9 @@ const readInto = async (
   let people = 0
   let batch: (ImportedContact | SkippedRow)[] = []
   const flush = async (): Promise<boolean> => {
-    const staged = await weighed(ports, asker, them, inFile, batch, rows)
+    // Once for each row: what reads the store is carried out again when the database is busy.
+    const twice = batch.map((row) => ('skipped' in row ? null : inFile.fateOf(row)))
+    const staged = await weighed(ports, asker, them, batch, twice, rows)
     rows += batch.length
     batch = []
     people += staged.filter(({ contact }) => contact !== null).length
@@ -117,8 +119,8 @@ const weighed = (
   { uow }: StagingPorts,
   asker: Asker,
   them: Import,
-  inFile: InOneFile,
   batch: readonly (ImportedContact | SkippedRow)[],
+  twice: readonly (Fate | null)[],
   before: number,
 ): Promise<readonly StagedRow[]> =>
   uow.read(scopeOf(asker), async (stores) => {
@@ -132,7 +134,7 @@ const weighed = (
         staged.push({ nth, row: row.row, contact: null, fate, personId: null })
         continue
       }
-      const fate = inFile.fateOf(row) ?? (await foretell(stores, known, { asker, them }, row))
+      const fate = twice[i] ?? (await foretell(stores, known, { asker, them }, row))
       staged.push({ nth, row: row.row, contact: row, fate, personId: null })
     }
     return staged
