@@ -26,11 +26,13 @@ export const find = (uow: UnitOfWork, asker: Asker, text: string, offset: number
     if (words.length === 0) return { words, people: [], entries: [], offset, more: false, wholeWords }
     const named = await search.people(words, { limit: offset + pageLength + 1, offset: 0 })
     const people = named.slice(offset, offset + pageLength)
+    // Where further people follow, what was written is for later pages.
+    if (named.length > offset + pageLength)
+      return { words, people, entries: [], offset, more: true, wholeWords }
     const room = pageLength - people.length
     const page = { limit: room + 1, offset: Math.max(0, offset - named.length) }
     const entries = await search.entries(words, page)
-    const more = named.length > offset + pageLength || entries.length > room
     const shown = await corrected(journal, entries.slice(0, room))
-    return { words, people, entries: shown, offset, more, wholeWords }
+    return { words, people, entries: shown, offset, more: entries.length > room, wholeWords }
   })
 }
