@@ -22,8 +22,19 @@ const inPlainLetters: Plugin = {
 }
 const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-/** Packages that stay where npm puts them: they have native parts, start workers from files of their own, or ask for what only a later Node.js has. */
-const apart = ['better-sqlite3', '@napi-rs/canvas', 'pg', 'pino', 'undici', 'chrono-node']
+/**
+ * Packages that stay where npm puts them: they have native parts, start workers from files of their own, or look when they run
+ * for what may not be there.
+ */
+const apart = ['better-sqlite3', '@napi-rs/canvas', 'pg', 'pino', 'undici', 'ws', 'chrono-node']
+
+/** What is not installed would be taken for an empty module, and whoever looks for it for somebody who has it. */
+const withoutStandIns: Plugin = {
+  name: 'without-stand-ins',
+  load: (id) => {
+    if (id.includes('optional-peer-dep:')) throw new Error(`${id} is not there: who looks for it stays apart`)
+  },
+}
 
 /**
  * Puts the program together in a few files, with the packages that it uses: a thousand would take longer to read than
@@ -51,6 +62,6 @@ export default defineConfig({
     },
   },
   ssr: { noExternal: true, external: apart },
-  plugins: [inPlainLetters],
+  plugins: [withoutStandIns, inPlainLetters],
   logLevel: 'warn',
 })
