@@ -113,7 +113,7 @@ export const atWorkIn = (ground: Ground, { me, access: reaching }: Installed) =>
     log,
   })
   const messenger = new SlackMessenger(postingClient(access, slackLog, meter), me, log)
-  const pass = { ...shared, messenger, render: outboxView, realClock, sender, pause }
+  const pass = { ...shared, messenger, render: outboxView, clock, realClock, sender, pause }
   return {
     me,
     access,

@@ -5,7 +5,7 @@ import { type Planned, type PlanPorts, planPass } from '../app/nudges/plan.js'
 import { putAside } from '../app/nudges/put-aside.js'
 import { type SendPorts, type Sent, sendPost } from '../app/nudges/send.js'
 import type { SendingPost } from '../app/ports/posts.js'
-import type { KeepingStores, Scope } from '../app/ports.js'
+import type { Clock, KeepingStores, Scope } from '../app/ports.js'
 import { unlessItFails } from '../app/unless-it-fails.js'
 import { noticeSilence } from '../app/watching/notice-silence.js'
 import { tellTroubles } from '../app/watching/tell-troubles.js'
@@ -17,6 +17,8 @@ import { isWorkingTime } from '../domain/working-time.js'
 
 export type PassPorts<M> = PlanPorts &
   SendPorts<M> & {
+    /** What people ask by: a pass may be of another day. */
+    readonly clock: Clock
     /** Told of each post as it is planned, and of how the sending of one ended, for whoever counts. */
     readonly onPlanned?: (kind: Post['kind']) => void
     readonly onSent?: (kind: Post['kind'], outcome: Sent) => void
@@ -131,9 +133,15 @@ export const hasCome = async (
 const closedAt = async ({ places }: Pick<KeepingStores, 'places'>, now: Instant): Promise<Home[]> =>
   (await places.all()).filter((place) => !isWorkingTime(now, place)).map(({ home }) => home)
 
-/** By the clock that is behind: what is kept for a while is needed still where a pass is of another day than the machine. */
-const sweepDesk = <M>({ uow, realClock }: PassPorts<M>, workspaceId: string, now: Instant): Promise<void> => {
-  const realNow = realClock()
-  const earlier = now < realNow ? now : realNow
-  return uow.keep({ workspaceId, audience: 'everything' }, ({ desk }) => desk.sweep(earlier))
+/**
+ * By the clock that is furthest behind: what is kept for a while is needed still where a pass, or the day that people ask
+ * by, is another than the machine's.
+ */
+const sweepDesk = <M>(
+  { uow, clock, realClock }: PassPorts<M>,
+  workspaceId: string,
+  now: Instant,
+): Promise<void> => {
+  const behind = [clock(), realClock()].reduce((least, at) => (at < least ? at : least), now)
+  return uow.keep({ workspaceId, audience: 'everything' }, ({ desk }) => desk.sweep(behind))
 }

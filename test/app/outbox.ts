@@ -5,6 +5,7 @@ import { type Pass, planPass } from '../../src/app/nudges/plan.js'
 import type { PostModel } from '../../src/app/nudges/post-model.js'
 import { type SendPorts, sendPost } from '../../src/app/nudges/send.js'
 import type { Messenger, PostOutcome, UpdateOutcome, Whereabouts } from '../../src/app/ports/messenger.js'
+import type { Clock } from '../../src/app/ports.js'
 import { anOffice, everything, monday, type Office } from './office.js'
 
 export const questions = [{ id: 'story-01', facet: 'story', text: 'How did you begin?' }] as const
@@ -57,12 +58,14 @@ export const theOutbox = (office: Office, script: Partial<Script> = {}) => {
       return next(script.remove, { kind: 'ok' })
     },
   }
-  const ports: SendPorts<PostModel | NoticeModel> = {
+  const now: Clock = () => new Date(clock).toISOString()
+  const ports: SendPorts<PostModel | NoticeModel> & { readonly clock: Clock } = {
     ...office,
     questions,
     messenger,
     render: (model) => model,
-    realClock: () => new Date(clock).toISOString(),
+    clock: now,
+    realClock: now,
     sender: 'this process',
     lookAgainMs: 60_000,
   }

@@ -117,7 +117,7 @@ export const aTeam = async (options: TeamOptions = {}): Promise<Team> => {
   })
   const scheduler = async (aheadMs = 0): Promise<Scheduler> => {
     const realClock = () => new Date(Date.now() + aheadMs).toISOString()
-    const made = await composeScheduler({ config, log, realClock, ...pacing })
+    const made = await composeScheduler({ config, log, clock: () => clock, realClock, ...pacing })
     if ('problem' in made) throw new Error(made.problem)
     return made
   }

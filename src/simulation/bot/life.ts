@@ -68,6 +68,7 @@ export const begin = (ports: LifePorts): Life => {
     ...shared,
     messenger,
     render: outboxView,
+    clock,
     realClock: clock,
     sender: ports.sender,
     lookAgainMs: 60_000,
