@@ -59,7 +59,7 @@ const teamIn = (hosted: Hosted, teamId: string): Team => {
   const { bot, config, log, logged, clock } = hosted
   const slack = whereTimePasses(hosted, hosted.opens(teamId))
   const scheduler = async () => {
-    const made = await composeScheduler({ config, log })
+    const made = await composeScheduler({ config, log, clock })
     if ('problem' in made) throw new Error(made.problem)
     return made
   }
