@@ -26,8 +26,9 @@ const withADamagedWord = async () => {
     rawly(databaseUrl, async ({ db }) => {
       await sql`update notes set text = replace(text, ${from}, ${to})`.execute(db)
     })
-  await change(':T', ':X')
-  return { team, sales, beatsAt, mend: () => change(':X', ':T') }
+  const [whole, damaged] = [`:${slack.teamId}:`, ':elsewhere:']
+  await change(whole, damaged)
+  return { team, sales, beatsAt, mend: () => change(damaged, whole) }
 }
 it('what cannot be put together in one place holds up no other, is told after a day, and comes once it is mended', async () => {
   const { team, sales, beatsAt, mend } = await withADamagedWord()
